@@ -1,0 +1,34 @@
+import { mentionAttributes, mentionCookie } from '../src/model/wording.ts'
+import { defineRule } from '../src/rule-kit/define-rule.ts'
+
+export default defineRule({
+  name: 'require-cookie-deletion',
+  docs: {
+    description: 'Require logout to delete every auth cookie that the application sets',
+    recommended: 'warn',
+    cwe: ['CWE-613'],
+  },
+  messages: {
+    missing:
+      '`{{endpoint}}` leaves {{cookie}}{{set}} in the browser, which goes on sending it. Delete it with {{attributes}} before ' +
+      'answering.',
+  },
+  *find(view) {
+    for (const endpoint of view.endpoints()) {
+      for (const { name, set, verdict } of view.cookies(endpoint).cookies) {
+        if (verdict !== 'not-cleared') continue
+        yield {
+          endpoint,
+          messageId: 'missing',
+          place: endpoint.handler,
+          data: {
+            cookie: mentionCookie(name),
+            set: set === null ? '' : `, set at \`${view.describe(set.place)}\`,`,
+            attributes: mentionAttributes(set ?? { path: null, domain: null }),
+          },
+          related: set === null ? [] : [{ place: set.place, message: 'the cookie is set here' }],
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,110 @@
+/** `secure-logout audit`: the rules asked about a whole project, without ESLint. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
+import { rules } from '../../rules/index.ts'
+import type { Place } from '../model/facts.ts'
+import type { Severity } from '../model/finding.ts'
+import type { ProjectFacts } from '../model/project-facts.ts'
+import type { LogoutView } from '../model/view.ts'
+import { analyseProject } from '../project/analyse.ts'
+import { isInside } from '../project/paths.ts'
+import { auditReport } from '../project/report.ts'
+import type { AuditReport, RuleFinding } from '../project/report.ts'
+import { createView } from '../project/view.ts'
+import { isDisabled } from './disable-comments.ts'
+import { Failure } from './failure.ts'
+import { createProgress } from './progress.ts'
+import { printJson } from './reporters/json.ts'
+import { printText } from './reporters/text.ts'
+import { readTarget } from './targets.ts'
+import type { Target } from './targets.ts'
+import { styleFor } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface AuditOptions {
+  readonly format: 'text' | 'json'
+  readonly output?: string
+  readonly failOn: Severity | 'never'
+  readonly color: boolean
+  readonly quiet: boolean
+}
+
+const OK = 0
+const FOUND = 1
+
+/**
+ * Prints the report.
+ *
+ * @returns the exit code
+ * @throws Failure where there is nothing to analyse, or the report cannot be written
+ */
+export function audit(paths: readonly string[], options: AuditOptions, terminal: Terminal): number {
+  const target = readTarget(paths, terminal.cwd)
+  const report = makeReport(target, options, terminal)
+  const text = options.format === 'json'
+    ? printJson(report)
+    : printText(report, styleFor(terminal, options.output !== undefined, options.color), options.quiet)
+  if (options.output === undefined) terminal.out.write(text)
+  else writeReport(options.output, text, terminal.cwd)
+  if (report.summary.filesRead === 0) throw new Failure(nothingToAnalyse(paths, report))
+  return fails(report, options.failOn) ? FOUND : OK
+}
+
+function makeReport(target: Target, options: AuditOptions, terminal: Terminal): AuditReport {
+  const progress = createProgress(terminal, options.quiet)
+  try {
+    const facts = partOf(analyseProject({ root: target.root, onProgress: progress.report }), target.within)
+    const view = createView(facts, { root: facts.root, isHome: () => true })
+    return auditReport(view, facts, findingsOf(view, facts), { root: target.shown, toolVersion: manifest.version })
+  } finally {
+    progress.clear()
+  }
+}
+
+/** The facts with those endpoints only that lie in one of the paths. */
+function partOf(facts: ProjectFacts, within: readonly string[]): ProjectFacts {
+  if (within.length === 0) return facts
+  const isAsked = ({ file }: Place): boolean => within.some((asked) => isInside(file, asked))
+  return {
+    ...facts,
+    endpoints: facts.endpoints.filter(({ registration, handler }) => isAsked(registration) || isAsked(handler)),
+    triggers: facts.triggers.filter(({ place }) => isAsked(place)),
+  }
+}
+
+/** What the rules of `recommended` find, less what comments in the code accept. */
+export function findingsOf(view: LogoutView, facts: Pick<ProjectFacts, 'textOf'>): readonly RuleFinding[] {
+  return Object.values(rules).flatMap((rule) => {
+    const { recommended, cwe } = rule.meta.docs
+    if (recommended !== 'error' && recommended !== 'warn') return []
+    const id = `secure-logout/${rule.name}`
+    return rule.findings(view)
+      .filter(({ place }) => !isDisabled(facts.textOf(place.file), id, place.start))
+      .map((finding) => ({
+        rule: id, message: rule.messageOf(finding), severity: recommended, cwe, finding, endpoints: finding.endpoints,
+      }))
+  })
+}
+
+function fails({ findings }: AuditReport, failOn: AuditOptions['failOn']): boolean {
+  if (failOn === 'never') return false
+  return findings.some(({ severity }) => severity === 'error' || severity === failOn)
+}
+
+function writeReport(file: string, text: string, cwd: string): void {
+  const full = path.resolve(cwd, file)
+  try {
+    mkdirSync(path.dirname(full), { recursive: true })
+    writeFileSync(full, text)
+  } catch (error) {
+    throw new Failure(`The report cannot be written to \`${file}\`: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function nothingToAnalyse(paths: readonly string[], { skipped }: AuditReport): string {
+  const where = paths.map((given) => `\`${given}\``).join(', ')
+  return skipped.length === 0
+    ? `There is no JavaScript or TypeScript in ${where}.`
+    : `No JavaScript or TypeScript in ${where} could be read; the report lists what was skipped.`
+}

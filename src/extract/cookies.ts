@@ -1,0 +1,240 @@
+/** Calls of cookie APIs and Set-Cookie headers to facts with effective attributes. */
+import type { CookieApi } from '../knowledge/define.ts'
+import { known, unknown, type Attribute, type CookieAttributes, type CookieClear, type CookieWrite, type Credential, type Expiry } from '../model/facts.ts'
+import { parseSetCookie, type HeaderPart } from '../model/set-cookie-header.ts'
+import { isUndefined, settled, stringOf, symbolOf, type Value } from '../syntax/values.ts'
+import { compareVersions } from './references.ts'
+import { sessionTokenWords } from './token-words.ts'
+
+type OptionKey = 'path' | 'domain' | 'secure' | 'httpOnly' | 'sameSite' | 'partitioned' | 'maxAge' | 'expires'
+
+/** A cookie call's options, read by the API's own spelling of the keys. */
+class Options {
+  private readonly value: Exclude<Value, { kind: 'lazy' }> | null
+  private readonly spelling: Readonly<Record<string, OptionKey>>
+
+  constructor(given: Value | undefined, cookieApi: CookieApi) {
+    this.value = given === undefined ? null : settled(given)
+    this.spelling = cookieApi.keys ?? {}
+  }
+
+  /** undefined: not written. Otherwise the value, which may be the literal undefined. */
+  get(key: OptionKey): Value | undefined {
+    const { value } = this
+    if (value === null || (value.kind === 'literal' && !value.value)) return undefined
+    if (value.kind !== 'object') return { kind: 'unknown', reason: 'the options are not known here', carries: [], ...symbolFor(value, key) }
+    const names = [key, ...Object.entries(this.spelling).filter(([, k]) => k === key).map(([name]) => name), ...CASE_VARIANTS[key]]
+    const name = names.find((n) => value.props.has(n))
+    if (name === undefined) return value.open ? { kind: 'unknown', reason: 'the options are not fully known', carries: [], ...symbolFor(value, key) } : undefined
+    if (value.shadowed.has(name)) return { kind: 'unknown', reason: 'a spread may overwrite it', carries: [] }
+    return value.props.get(name)
+  }
+}
+
+const CASE_VARIANTS: Readonly<Record<OptionKey, readonly string[]>> = {
+  path: [], domain: [], secure: [], httpOnly: ['httponly'], sameSite: ['samesite'], partitioned: [], maxAge: ['maxage'], expires: [],
+}
+
+function symbolFor(value: Value, key: string): { symbol?: string } {
+  const symbol = symbolOf(value)
+  return symbol === undefined ? {} : { symbol: `${symbol}.${key}` }
+}
+
+/** The API's row with the fields that apply to the installed version. */
+export function versioned(cookieApi: CookieApi, version: (name: string) => { major: number; minor: number } | null): CookieApi {
+  let row = cookieApi
+  for (const rule of cookieApi.versions ?? []) {
+    const installed = version(rule.package)
+    const newest = installed ?? { major: Number.MAX_SAFE_INTEGER, minor: 0 }
+    const applies =
+      (rule.below === undefined || compareVersions(newest, rule.below) < 0) && (rule.from === undefined || compareVersions(newest, rule.from) >= 0)
+    if (applies) row = { ...row, ...rule.then }
+  }
+  return row
+}
+
+const reasonOf = (value: Value): string => (value.kind === 'unknown' ? value.reason : value.kind === 'union' ? 'it depends on a condition' : 'it is computed')
+
+/** Text, or unknown with the canonical text of the expression. */
+export function textAttribute(value: Value | undefined, origin: 'literal' | 'config' = 'literal'): Attribute<string> {
+  if (value === undefined) return unknown('it is not given')
+  const known_ = stringOf(settled(value))
+  return known_ === undefined ? unknown(reasonOf(settled(value)), symbolOf(value)) : known(known_, origin)
+}
+
+function pathAttribute(options: Options, cookieApi: CookieApi, side: 'set' | 'clear'): Attribute<string | null> {
+  const fallback = cookieApi.path[side]
+  const byDefault: Attribute<string | null> = fallback === 'request-dir' ? known(null, 'default') : known(fallback, 'default')
+  if (side === 'clear' && (cookieApi.clearIgnores.includes('path') || cookieApi.clearIgnores.includes('options'))) return byDefault
+  const value = options.get('path')
+  if (value === undefined) return byDefault
+  const settledValue = settled(value)
+  if (isUndefined(settledValue) || (settledValue.kind === 'literal' && settledValue.value === null)) {
+    return cookieApi.undefinedPath === 'omit' ? known(null) : byDefault
+  }
+  const literal = stringOf(settledValue)
+  if (literal === '') return known(null)
+  if (literal !== undefined) return known(literal)
+  if (settledValue.kind === 'union' && cookieApi.undefinedPath === 'default' && fallback !== null) {
+    const texts = new Set(settledValue.values.map((v) => (isUndefined(v) ? fallback : stringOf(v))))
+    if (texts.size === 1 && !texts.has(undefined)) return known([...texts][0] as string)
+  }
+  return unknown(reasonOf(settledValue), symbolOf(value))
+}
+
+function domainAttribute(options: Options, cookieApi: CookieApi, side: 'set' | 'clear'): Attribute<string | null> {
+  if (side === 'clear' && (cookieApi.clearIgnores.includes('domain') || cookieApi.clearIgnores.includes('options'))) return known(null, 'default')
+  const value = options.get('domain')
+  if (value === undefined) return known(null, 'default')
+  const settledValue = settled(value)
+  if (settledValue.kind === 'literal' && !settledValue.value) return known(null)
+  const literal = stringOf(settledValue)
+  return literal === undefined ? unknown(reasonOf(settledValue), symbolOf(value)) : known(literal)
+}
+
+function flagAttribute(options: Options, key: 'secure' | 'httpOnly' | 'partitioned', byDefault: boolean): Attribute<boolean> {
+  const value = options.get(key)
+  if (value === undefined) return known(byDefault, 'default')
+  const settledValue = settled(value)
+  if (settledValue.kind === 'literal') return known(settledValue.value === undefined ? byDefault : Boolean(settledValue.value))
+  return unknown(reasonOf(settledValue), symbolOf(value))
+}
+
+function sameSiteAttribute(options: Options, byDefault: CookieApi['sameSite']): CookieAttributes['sameSite'] {
+  const value = options.get('sameSite')
+  if (value === undefined) return known(byDefault ?? null, 'default')
+  const settledValue = settled(value)
+  if (settledValue.kind === 'literal' && typeof settledValue.value !== 'string') return known(settledValue.value === true ? 'strict' : null)
+  const text = stringOf(settledValue)?.toLowerCase()
+  if (text === 'strict' || text === 'lax' || text === 'none') return known(text)
+  return text === undefined ? unknown(reasonOf(settledValue), symbolOf(value)) : known(null)
+}
+
+function attributesOf(name: Value | undefined, given: Value | undefined, cookieApi: CookieApi, side: 'set' | 'clear'): CookieAttributes {
+  const options = new Options(side === 'clear' && cookieApi.clearIgnores.includes('options') ? undefined : given, cookieApi)
+  return {
+    name: textAttribute(name),
+    path: pathAttribute(options, cookieApi, side),
+    domain: domainAttribute(options, cookieApi, side),
+    secure: flagAttribute(options, 'secure', cookieApi.secure ?? false),
+    httpOnly: flagAttribute(options, 'httpOnly', cookieApi.httpOnly ?? false),
+    sameSite: sameSiteAttribute(options, cookieApi.sameSite),
+    partitioned: flagAttribute(options, 'partitioned', false),
+  }
+}
+
+/** Whether a time lies in the past when the code runs. */
+function timing(value: Value | undefined): 'past' | 'future' | 'none' | 'unknown' {
+  if (value === undefined) return 'none'
+  const known_ = settled(value)
+  if (known_.kind === 'literal') {
+    if (known_.value == null || known_.value === false) return 'none'
+    if (typeof known_.value === 'string') {
+      const ms = Date.parse(known_.value)
+      return Number.isNaN(ms) ? 'unknown' : ms < Date.now() ? 'past' : 'future'
+    }
+    return 'unknown'
+  }
+  if (known_.kind === 'time') return known_.base === 'now' ? (known_.offset <= 0 ? 'past' : 'future') : known_.offset < Date.now() ? 'past' : 'future'
+  return known_.kind === 'unknown' && known_.text === 'future' ? 'future' : 'unknown'
+}
+
+/** What a set call does: sets a live cookie, or deletes it (an expiry in the past). */
+export function lifeOfSet(value: Value | undefined, options: Value | undefined, cookieApi: CookieApi): 'live' | 'deletes' | 'blanks' | 'unknown' {
+  const read = new Options(options, cookieApi)
+  const maxAge = read.get('maxAge')
+  const age = maxAge === undefined ? undefined : settled(maxAge)
+  const text = value === undefined ? undefined : settled(value)
+  const blank = text !== undefined && text.kind === 'literal' && (text.value === '' || text.value == null || text.value === false)
+  if (age?.kind === 'literal' && typeof age.value === 'number') {
+    if (age.value <= 0 && cookieApi.maxAgeZeroDeletes) return 'deletes'
+    if (age.value > 0) return blank ? (cookieApi.emptyValueDeletes ? 'deletes' : 'blanks') : 'live'
+  } else if (age !== undefined && !isUndefined(age) && !(age.kind === 'literal' && age.value === null)) {
+    return blank ? 'blanks' : 'live'
+  }
+  const expires = timing(read.get('expires'))
+  if (expires === 'past') return 'deletes'
+  if (blank && cookieApi.emptyValueDeletes) return 'deletes'
+  if (blank) return expires === 'unknown' ? 'unknown' : 'blanks'
+  return 'live'
+}
+
+/** What the API's own deletion does with options that it should not be given. */
+function expiryOfClear(given: Value | undefined, cookieApi: CookieApi): Expiry {
+  if (cookieApi.clearIgnores.includes('options')) return { is: 'expires' }
+  const options = new Options(given, cookieApi)
+  const maxAge = cookieApi.clearIgnores.includes('maxAge') ? undefined : options.get('maxAge')
+  const age = maxAge === undefined ? undefined : settled(maxAge)
+  if (age !== undefined && !isUndefined(age)) {
+    if (age.kind === 'literal' && typeof age.value === 'number') {
+      return age.value > 0 ? { is: 'blanks', why: '`maxAge` keeps an emptied cookie alive' } : { is: 'expires' }
+    }
+    if (age.kind === 'time') return age.base === 'now' || age.offset > 0 ? { is: 'blanks', why: '`maxAge` keeps an emptied cookie alive' } : { is: 'expires' }
+    if (age.kind === 'unknown' && age.reason.startsWith('the options')) return { is: 'unknown', why: 'the options may hold `maxAge`' }
+    if (!(age.kind === 'literal' && age.value === null)) return { is: 'unknown', why: '`maxAge` is given to a deletion' }
+  }
+  const expires = cookieApi.clearIgnores.includes('expires') ? 'none' : timing(options.get('expires'))
+  if (expires === 'future') return { is: 'blanks', why: '`expires` lies in the future' }
+  return expires === 'unknown' && options.get('expires')?.kind !== 'unknown' ? { is: 'unknown', why: '`expires` is computed' } : { is: 'expires' }
+}
+
+export function cookieClear(name: Value | undefined, options: Value | undefined, cookieApi: CookieApi, via: string): CookieClear {
+  return {
+    ...attributesOf(name, options, cookieApi, 'clear'), via, expiry: expiryOfClear(options, cookieApi), client: cookieApi.client ?? false, byLibrary: false,
+  }
+}
+
+/** A set call that expires the cookie: a deletion by the rules of `set`. */
+export function clearBySet(name: Value | undefined, options: Value | undefined, cookieApi: CookieApi, via: string, expiry: Expiry): CookieClear {
+  return { ...attributesOf(name, options, cookieApi, 'set'), via, expiry, client: cookieApi.client ?? false, byLibrary: false }
+}
+
+export function cookieWrite(name: Value | undefined, value: Value | undefined, options: Value | undefined, cookieApi: CookieApi, via: string): CookieWrite {
+  return { ...attributesOf(name, options, cookieApi, 'set'), via, credential: credentialOf(value), client: cookieApi.client ?? false }
+}
+
+/** What a cookie's value is, by where it comes from. */
+export function credentialOf(given: Value | undefined): Credential {
+  if (given === undefined) return 'unknown'
+  const value = settled(given)
+  if (value.kind === 'union') return value.values.map(credentialOf).find((c) => c !== 'unknown') ?? 'unknown'
+  const text = value.kind === 'api' ? value.path : value.kind === 'unknown' ? (value.text ?? value.symbol ?? '') : ''
+  if (/refresh/i.test(text)) return 'refresh-token'
+  if (/\bsession\b|session_?id|sessionToken/i.test(text)) return 'session-id'
+  if (/jsonwebtoken|jose|\bjwt\b|SignJWT|token/i.test(text)) return 'token'
+  return sessionTokenWords(text) ? 'token' : 'unknown'
+}
+
+/** The parts of a header's text, as the model's parser takes them. */
+export function headerParts(given: Value): readonly HeaderPart[] {
+  const value = settled(given)
+  const text = stringOf(value)
+  if (text !== undefined) return [text]
+  if (value.kind === 'text') return value.parts.flatMap((part) => (typeof part === 'string' ? [part] : headerParts(part)))
+  const symbol = symbolOf(value)
+  const texts = value.kind === 'union' ? value.values.map((v) => (v.kind === 'literal' && !v.value ? '' : stringOf(v))) : []
+  const allTexts = texts.length > 0 && texts.every((t): t is string => t !== undefined)
+  const date = value.kind === 'unknown' && value.text === 'date' && value.symbol !== undefined ? dateText(value.symbol) : undefined
+  if (date !== undefined) return [date]
+  return [{ reason: reasonOf(value), ...(symbol === undefined ? {} : { symbol }), ...(allTexts ? { texts } : {}) }]
+}
+
+/** `utc:epoch0` and the like, made by the evaluator for dates as text. */
+function dateText(symbol: string): string | undefined {
+  const match = /^(iso|utc|local):(epoch|now)(-?\d+)$/.exec(symbol)
+  if (!match) return undefined
+  const moment = new Date(Number(match[3]) + (match[2] === 'now' ? Date.now() - 1 : 0))
+  if (Number.isNaN(moment.getTime())) return undefined
+  return match[1] === 'iso' ? moment.toISOString() : match[1] === 'utc' ? moment.toUTCString() : moment.toString()
+}
+
+/** One raw Set-Cookie header: a deletion, a live cookie, or null when browsers ignore it. */
+export function cookieOfHeader(given: Value, via: string): { clear: CookieClear } | { write: CookieWrite } | null {
+  const header = parseSetCookie(headerParts(given))
+  if (header === null) return null
+  const { value, expiry, effect, ...attributes } = header
+  if (effect === 'expires' || effect === 'blanks') return { clear: { ...attributes, via, expiry, client: false, byLibrary: false } }
+  const credential = value.is === 'known' ? 'unknown' : credentialOf({ kind: 'unknown', reason: '', carries: [], text: `${value.reason} ${value.symbol ?? ''}` })
+  return { write: { ...attributes, via, credential, client: false } }
+}
+

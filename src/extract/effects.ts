@@ -1,0 +1,418 @@
+/** What a row's effects do: events of the run, routes of a router, sessions of the project. */
+import type { EffectRow, SetCookieString, Table } from '../knowledge/define.ts'
+import { ownsSession } from './registry.ts'
+import { known, type CookieWrite, type SessionSetup } from '../model/facts.ts'
+import type { Evaluator } from '../syntax/evaluator.ts'
+import type { Module } from '../syntax/module.ts'
+import type { At } from '../syntax/semantics.ts'
+import {
+  api, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, UNDEFINED, type Value,
+} from '../syntax/values.ts'
+import { isLogoutWord } from './words.ts'
+import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, lifeOfSet, textAttribute, versioned } from './cookies.ts'
+import { dataEvent, keyValueEvent, sqlEvent } from './data-events.ts'
+import type { ProjectPort } from './ports.ts'
+import { EventRecorder, eventBase, placeOf, viaOf } from './recorder.ts'
+import { refer, type RowContext } from './references.ts'
+import type { Registry } from './registry.ts'
+import type { RouteTable } from './routes.ts'
+
+/** A session library that is set up, with its options for rows that depend on them. */
+export interface Setup {
+  readonly facts: SessionSetup
+  readonly options: Value
+}
+
+type Of<Kind extends EffectRow['is']> = Extract<EffectRow, { is: Kind }>
+
+export class EffectSink {
+  readonly setups: Setup[] = []
+  /** Packages that the files of a scope import. */
+  private readonly packages = new Map<string, Set<string>>()
+  readonly routes: RouteTable
+  private readonly registry: Registry
+  private readonly port: ProjectPort
+  evaluator!: Evaluator
+
+  constructor(registry: Registry, port: ProjectPort, routes: RouteTable) {
+    this.registry = registry
+    this.port = port
+    this.routes = routes
+  }
+
+  recorderOf(at: At): EventRecorder {
+    return at.run.recorder instanceof EventRecorder ? at.run.recorder : NOWHERE
+  }
+
+  // --- what is in use -----------------------------------------------------------------------------------------------------
+
+  packageSeen(specifier: string, from: Module): void {
+    const scope = this.port.scopeOf(from.file)
+    const seen = this.packages.get(scope) ?? new Set()
+    seen.add(specifier)
+    this.packages.set(scope, seen)
+  }
+
+  /** Is one of the table's packages declared or imported in the module's package? */
+  inUse(table: Table, module: Module): boolean {
+    const seen = this.packages.get(this.port.scopeOf(module.file))
+    return table.packages.some((p) => this.port.dependsOn(module.file, p) || seen?.has(p))
+  }
+
+  isSetUp(library: string, module: Module): boolean {
+    const scope = this.port.scopeOf(module.file)
+    return this.setups.some((s) => s.facts.library === library && s.facts.scope === scope)
+  }
+
+  private setupFor(library: string | null, at: At): Setup | undefined {
+    const scope = this.port.scopeOf(at.module.file)
+    const wanted = this.setups.filter((s) => library === null || s.facts.library === library)
+    return wanted.find((s) => s.facts.scope === scope) ?? (wanted.length === 1 ? wanted[0] : undefined)
+  }
+
+  /** `stateful`, `stateless` or `delegated`: of a library, or of whichever owns the request's session. */
+  sessionState(at: At, library: string | undefined): string | undefined {
+    const setup = this.setupFor(library ?? null, at)
+    if (setup) return setup.facts.state
+    const owners = this.registry.tables.filter((t) => ownsSession(t) && this.inUse(t, at.module))
+    const [only] = owners
+    const state = owners.length === 1 && only ? this.registry.session(only.id)?.state : undefined
+    return state === 'by-option' ? undefined : state
+  }
+
+  /** An option of the set-up of the row's library, a dotted path. Undefined: not set; null: nobody can tell. */
+  option(at: At, path: string, context: RowContext): Value | undefined | null {
+    const attached = context.data.get(path)
+    if (attached) return attached
+    const setup = this.setupFor(context.table, at)
+    if (!setup) return null
+    const value = this.within(setup.options, path.split('.'), at.module)
+    if (value !== undefined) return value
+    const options = settled(setup.options)
+    return options.kind === 'object' && !options.open ? undefined : null
+  }
+
+  private within(options: Value, keys: readonly string[], module: Module): Value | undefined {
+    let value: Value = options
+    for (const key of keys) {
+      const known_ = settled(value)
+      if (known_.kind === 'object' && !known_.props.has(key) && !known_.open) return undefined
+      if (isNullish(known_)) return undefined
+      value = this.evaluator.memberOf(known_, key, { file: module.file, start: 0, end: 0 }, module)
+    }
+    return isNullish(value) ? undefined : value
+  }
+
+  unknownSession(at: At, reason: string): void {
+    this.recorderOf(at).add({
+      kind: 'opaque-call', ...eventBase(at), callee: viaOf(at), reason, carries: ['session'], looksLikeInvalidation: true,
+    })
+  }
+
+  // --- effects ------------------------------------------------------------------------------------------------------------
+
+  /** Carries out one effect of a row of `table`. */
+  apply(effect: EffectRow, context: RowContext, table: string): void {
+    switch (effect.is) {
+      case 'route':
+        this.routes.add(effect, context, table, this.evaluator)
+        break
+      case 'mount':
+        this.routes.mount(effect, context, table, this.evaluator)
+        break
+      case 'set-cookie':
+        this.setCookie(effect, context)
+        break
+      case 'clear-cookie':
+        this.clearCookie(effect, context)
+        break
+      case 'header':
+        this.header(stringOf(this.ref(effect.name, context) ?? UNDEFINED), this.ref(effect.value, context), effect.mode, context)
+        break
+      case 'headers':
+        this.headers(this.ref(effect.object, context), effect.mode, context)
+        break
+      case 'send':
+        this.send(effect, context)
+        break
+      case 'invalidate':
+        this.invalidate(effect, context, table)
+        break
+      case 'data':
+        this.record(dataEvent(effect, context, table, this.evaluator), context)
+        break
+      case 'sql':
+        this.record(sqlEvent(effect, context, table, this.evaluator), context)
+        break
+      case 'key-value':
+        this.record(keyValueEvent(effect, context, table, this.evaluator), context)
+        break
+      case 'clear-own-cookie':
+        this.ownCookie(effect.library, context, 'clear')
+        break
+      case 'set-own-cookie':
+        this.ownCookie(effect.library, context, 'set')
+        break
+      case 'session-setup':
+        this.setUp(effect, context)
+        break
+      case 'token-issued':
+        this.recorderOf(context.at).add({ kind: 'token-issued', ...eventBase(context.at), via: viaOf(context.at), library: table })
+        break
+      case 'remote-call':
+        this.remoteCall(effect, context, table)
+        break
+      case 'next':
+        break
+    }
+  }
+
+  private ref(ref: Parameters<typeof refer>[0] | undefined, context: RowContext): Value | undefined {
+    return ref === undefined ? undefined : refer(ref, context, this.evaluator)
+  }
+
+  private record(event: ReturnType<typeof dataEvent>, context: RowContext): void {
+    if (event) this.recorderOf(context.at).add(event)
+  }
+
+  /** The response object that carries the effect, when the handler makes one. */
+  private carrierOf(context: RowContext): number | undefined {
+    const { receiver } = context
+    const carrier = context.data.get('carrier')
+    if (carrier?.kind === 'api') return carrier.id
+    return receiver?.kind === 'api' && receiver.site !== null ? receiver.id : undefined
+  }
+
+  // --- cookies ------------------------------------------------------------------------------------------------------------
+
+  private cookieApi(id: string, at: At): ReturnType<typeof versioned> | undefined {
+    const row = this.registry.cookieApi(id)
+    return row && versioned(row, (name) => this.port.version(at.module.file, name))
+  }
+
+  private setCookie(effect: Of<'set-cookie'>, context: RowContext): void {
+    const cookieApi = this.cookieApi(effect.api, context.at)
+    if (!cookieApi) return
+    const [name, value, options] = [this.ref(effect.name, context), this.ref(effect.value, context), this.ref(effect.options, context)]
+    this.addCookie(name, value, options, cookieApi, context)
+  }
+
+  private addCookie(name: Value | undefined, value: Value | undefined, options: Value | undefined, cookieApi: ReturnType<typeof versioned>, context: RowContext): void {
+    const via = viaOf(context.at)
+    const base = eventBase(context.at, this.carrierOf(context))
+    const life = lifeOfSet(value, options, cookieApi)
+    const recorder = this.recorderOf(context.at)
+    const whole = settled(options ?? UNDEFINED)
+    if (whole.kind === 'union' && whole.values.every((v) => v.kind === 'object')) {
+      whole.values.forEach((one) => { this.addCookie(name, value, one, cookieApi, context) })
+      return
+    }
+    if (life === 'live') {
+      recorder.add({ kind: 'cookie-write', ...base, cookie: cookieWrite(name, value, options, cookieApi, via) })
+      return
+    }
+    const expiry =
+      life === 'deletes' ? ({ is: 'expires' } as const)
+      : life === 'blanks' ? ({ is: 'blanks', why: 'the value is emptied, but the cookie is not expired' } as const)
+      : ({ is: 'unknown', why: 'whether it expires is computed' } as const)
+    recorder.add({ kind: 'cookie-clear', ...base, cookie: clearBySet(name, options, cookieApi, via, expiry) })
+  }
+
+  private clearCookie(effect: Of<'clear-cookie'>, context: RowContext): void {
+    const cookieApi = this.cookieApi(effect.api, context.at)
+    if (!cookieApi) return
+    const options = this.ref(effect.options, context)
+    this.recorderOf(context.at).add({
+      kind: 'cookie-clear', ...eventBase(context.at, this.carrierOf(context)),
+      cookie: cookieClear(this.ref(effect.name, context), options, cookieApi, viaOf(context.at)),
+    })
+  }
+
+  /** The text of a Set-Cookie header as a value: it counts where it is put into a header. */
+  setCookieString(row: SetCookieString, context: RowContext, path: string): Value {
+    const data = new Map<string, Value>([['set-cookie-api', literal(row.api)]])
+    for (const key of ['name', 'value', 'options'] as const) {
+      const value = this.ref(row[key], context)
+      if (value !== undefined) data.set(key, value)
+    }
+    return api(path, null, { data, site: context.at.site })
+  }
+
+  // --- headers ------------------------------------------------------------------------------------------------------------
+
+  private headers(given: Value | undefined, mode: 'set' | 'append', context: RowContext): void {
+    const value = settled(given ?? UNDEFINED)
+    if (value.kind === 'object') {
+      for (const [name, one] of value.props) this.header(name, one, mode, context)
+    } else if (value.kind === 'array') {
+      for (const pair of value.elements.map(settled)) {
+        if (pair.kind === 'array') this.header(stringOf(pair.elements[0] ?? UNDEFINED), pair.elements[1], 'append', context)
+      }
+    } else if (value.kind === 'api') {
+      // A Headers object: what was set on it was written down when it happened.
+    } else if (value.kind === 'union') {
+      value.values.forEach((v) => { this.headers(v, mode, context) })
+    }
+  }
+
+  private header(name: string | undefined, given: Value | undefined, mode: 'set' | 'append', context: RowContext): void {
+    const value = settled(given ?? UNDEFINED)
+    const base = eventBase(context.at, this.carrierOf(context))
+    if (name === undefined) return
+    if (name.toLowerCase() === 'set-cookie') {
+      this.setCookieHeaders(value, context)
+      return
+    }
+    const text = value.kind === 'array' ? value.elements.map((e) => textAttribute(e)) : [textAttribute(value)]
+    for (const one of text) {
+      this.recorderOf(context.at).add({ kind: 'header', ...base, name: name.toLowerCase(), value: one, mode: text.length > 1 ? 'append' : mode })
+    }
+  }
+
+  private setCookieHeaders(value: Value, context: RowContext): void {
+    const known_ = settled(value)
+    if (known_.kind === 'array') {
+      known_.elements.forEach((e) => { this.setCookieHeaders(e, context) })
+      if (known_.open) this.unknownCookies(context)
+      return
+    }
+    if (known_.kind === 'union') {
+      const real = known_.values.filter((v) => truthiness(v) !== false)
+      if (real.some((v) => v.kind === 'array' || v.kind === 'api') || real.length === 1) {
+        real.forEach((v) => { this.setCookieHeaders(v, context) })
+        return
+      }
+    }
+    const built = known_.kind === 'api' ? known_.data.get('set-cookie-api') : undefined
+    if (known_.kind === 'api' && built) {
+      const cookieApi = this.cookieApi(stringOf(built) ?? '', context.at)
+      if (cookieApi) this.addCookie(known_.data.get('name'), known_.data.get('value'), known_.data.get('options'), cookieApi, context)
+      return
+    }
+    const read = known_.kind === 'unknown' || known_.kind === 'api' ? null : cookieOfHeader(known_, viaOf(context.at))
+    const base = eventBase(context.at, this.carrierOf(context))
+    if (read === null) {
+      if (known_.kind !== 'literal') this.unknownCookies(context)
+    } else if ('clear' in read) this.recorderOf(context.at).add({ kind: 'cookie-clear', ...base, cookie: read.clear })
+    else this.recorderOf(context.at).add({ kind: 'cookie-write', ...base, cookie: read.write })
+  }
+
+  /** A Set-Cookie header of which nothing is known: it may set or delete anything. */
+  private unknownCookies(context: RowContext): void {
+    this.recorderOf(context.at).add({
+      kind: 'opaque-call', ...eventBase(context.at), callee: viaOf(context.at), reason: 'the Set-Cookie header is computed', carries: ['response'],
+      looksLikeInvalidation: false,
+    })
+  }
+
+  // --- answers ------------------------------------------------------------------------------------------------------------
+
+  private send(effect: Of<'send'>, context: RowContext): void {
+    const status = settled(this.ref(effect.status, context) ?? UNDEFINED)
+    const target = this.ref(effect.redirect, context)
+    const redirect = target === undefined ? undefined : (stringOf(settled(target)) ?? symbolOf(target) ?? 'an address that is computed')
+    this.recorderOf(context.at).add({
+      kind: 'send', ...eventBase(context.at, this.carrierOf(context)), via: viaOf(context.at),
+      ...(status.kind === 'literal' && typeof status.value === 'number' ? { status: status.value } : {}),
+      ...(redirect === undefined ? {} : { redirect }),
+    })
+  }
+
+  // --- sessions -----------------------------------------------------------------------------------------------------------
+
+  private invalidate(effect: Of<'invalidate'>, context: RowContext, table: string): void {
+    const callback =
+      effect.callback === undefined ? undefined : isFunction(effect.callback < 0 ? context.args.at(-1) : context.args[effect.callback])
+    const entity = effect.entity === undefined ? undefined : stringOf(this.ref(effect.entity, context) ?? UNDEFINED)
+    this.recorderOf(context.at).add({
+      kind: 'invalidate', ...eventBase(context.at), via: viaOf(context.at), what: effect.what, effect: effect.effect, scope: effect.scope ?? 'unknown',
+      library: table,
+      ...(effect.provider === undefined ? {} : { provider: effect.provider }),
+      ...(entity === undefined ? {} : { entity }),
+      ...(callback === undefined ? {} : { callback, awaited: callback }),
+      ...(effect.why === undefined ? {} : { why: effect.why }),
+    })
+  }
+
+  private setUp(effect: Of<'session-setup'>, context: RowContext): void {
+    const row = this.registry.session(effect.library)
+    if (!row) return
+    const options = settled(this.ref(effect.options, context) ?? object(null))
+    const { at } = context
+    const scope = this.port.scopeOf(at.module.file)
+    const place = placeOf(at.site)
+    if (this.setups.some((s) => s.facts.place.file === place.file && s.facts.place.start === place.start)) return
+    const get = (path: string): Value | undefined => this.within(options, path.split('.'), at.module)
+    const facts: SessionSetup = {
+      library: effect.library, place, scope, state: stateOf(row, get, options), cookie: this.setupCookie(effect.library, options, at),
+      clearsCookie: row.clearsCookie, options: {},
+    }
+    this.setups.push({ facts, options })
+  }
+
+  private setupCookie(library: string, options: Value, at: At): CookieWrite | null {
+    const row = this.registry.session(library)?.cookie
+    const cookieApi = row && this.cookieApi(row.api, at)
+    if (!row || !cookieApi) return null
+    const given = (row.nameOption ?? []).map((path) => this.within(options, path, at.module)).find((v) => v !== undefined)
+    const name = given ?? (row.defaultName === null ? undefined : literal(row.defaultName))
+    const attributes = row.options.length === 0 ? options : this.within(options, row.options, at.module)
+    const cookie = cookieWrite(name, undefined, attributes, cookieApi, library)
+    return { ...cookie, credential: row.credential, ...(given === undefined && row.defaultName !== null ? { name: known(row.defaultName, 'default') } : {}) }
+  }
+
+  private ownCookie(library: string, context: RowContext, kind: 'set' | 'clear'): void {
+    const setup = this.setupFor(library, context.at)
+    const cookie = setup?.facts.cookie ?? this.setupCookie(library, object(null), context.at)
+    if (!cookie) return
+    const recorder = this.recorderOf(context.at)
+    const base = eventBase(context.at)
+    const via = viaOf(context.at)
+    if (kind === 'set') recorder.add({ kind: 'cookie-write', ...base, cookie: { ...cookie, via } })
+    else recorder.add({ kind: 'cookie-clear', ...base, cookie: { ...cookie, via, expiry: { is: 'expires' }, client: false, byLibrary: true } })
+  }
+
+  /** A request to another server whose address speaks of a logout: that server ends its session. */
+  private remoteCall(effect: Of<'remote-call'>, context: RowContext, table: string): void {
+    const url = settled(this.ref(effect.url, context) ?? UNDEFINED)
+    const parts = url.kind === 'text' ? url.parts.filter((p): p is string => typeof p === 'string').join('/') : (stringOf(url) ?? symbolOf(url) ?? '')
+    const said = parts.split(/[/?#"'.]+/).filter(Boolean)
+    if (!said.some((word) => isLogoutWord(word)) && !/revoke|invalidate|end[-_]?session/i.test(parts)) return
+    const host = /^(?:https?:)?\/\/([^/?#]+)/.exec(parts)?.[1]
+    this.recorderOf(context.at).add({
+      kind: 'invalidate', ...eventBase(context.at), via: viaOf(context.at), what: 'provider', effect: 'delegated', scope: 'current-session', library: table,
+      provider: host ?? 'the service that answers there',
+    })
+  }
+}
+
+const NOWHERE = new EventRecorder()
+
+function isFunction(value: Value | undefined): boolean {
+  if (value === undefined) return false
+  const known_ = force(value)
+  return known_.kind === 'function' || known_.kind === 'native' || known_.kind === 'unknown' || known_.kind === 'api'
+}
+
+type SessionTable = NonNullable<ReturnType<Registry['session']>>
+
+function stateOf(row: SessionTable, get: (path: string) => Value | undefined, options: Value): SessionSetup['state'] {
+  if (row.state !== 'by-option') return row.state
+  const matches = (rule: { option: string; equals?: unknown }): boolean => {
+    const value = get(rule.option)
+    if (value === undefined) return false
+    if (!('equals' in rule)) return true
+    const known_ = settled(value)
+    return known_.kind === 'literal' && known_.value === rule.equals
+  }
+  if ((row.statelessWhen ?? []).some(matches)) return 'stateless'
+  if ((row.statefulWhen ?? []).some(matches)) return 'stateful'
+  const settledOptions = settled(options)
+  const isKnown = settledOptions.kind === 'object' ? !settledOptions.open : settledOptions.kind === 'literal'
+  const decided = [...(row.statefulWhen ?? []), ...(row.statelessWhen ?? [])].some((rule) => {
+    const value = get(rule.option)
+    return value !== undefined && 'equals' in rule && settled(value).kind !== 'literal'
+  })
+  return isKnown && !decided ? 'stateless' : 'unknown'
+}
+

@@ -1,0 +1,90 @@
+/** Running a request handler: what happens when a method reaches it. */
+import type { HandlerRow } from '../knowledge/define.ts'
+import type { Run as ModelRun } from '../model/facts.ts'
+import type { Evaluator } from '../syntax/evaluator.ts'
+import { Run } from '../syntax/run.ts'
+import { force, settled, stringOf, symbolOf, unknownValue, UNDEFINED, type FunctionValue, type Value } from '../syntax/values.ts'
+import { EventRecorder, placeOf } from './recorder.ts'
+import type { TableSemantics } from './table-semantics.ts'
+
+/** Functions of a chain, in order, as far as they are functions. */
+export function functionsOf(handlers: readonly Value[]): readonly Value[] {
+  return handlers.flatMap((given) => {
+    const value = force(given)
+    if (value.kind === 'array') return functionsOf(value.elements)
+    if (value.kind === 'union') return functionsOf(value.values.filter((v) => v.kind === 'function' || v.kind === 'native'))
+    return value.kind === 'function' || value.kind === 'native' ? [value] : []
+  })
+}
+
+/** A handler of the chain of which nothing is known, if there is one. */
+export function unknownHandler(handlers: readonly Value[]): Value | undefined {
+  return handlers.map(force).find((v) => v.kind === 'unknown')
+}
+
+/** Express' error handlers take four parameters; they do not answer requests. */
+const isErrorHandler = (value: Value): boolean => value.kind === 'function' && value.node.params.length === 4 && !value.boundArgs.length
+
+/** Runs a chain of handlers once, for one method. */
+export function runHandlers(handlers: readonly Value[], row: HandlerRow, method: string | null, semantics: TableSemantics, evaluator: Evaluator): ModelRun {
+  const recorder = new EventRecorder()
+  const run = new Run(recorder, method)
+  const args = row.params.map((type): Value => (type === null ? unknownValue('a parameter of the handler') : semantics.typed(type, parameterPath(type))))
+  for (const handler of handlers) {
+    if (isErrorHandler(handler)) continue
+    const result = evaluator.runRoot(handler, args, UNDEFINED, run)
+    run.conditions.length = 0
+    if (row.returnsResponse && handler === handlers.at(-1)) addReturned(result, handler, recorder)
+  }
+  const unknown = unknownHandler(handlers)
+  if (unknown?.kind === 'unknown') recorder.trails.push({ place: { file: '', start: 0, end: 0 }, reason: unknown.reason, text: unknown.text ?? 'handler' })
+  return { method, events: recorder.events, lost: recorder.trails }
+}
+
+const parameterPath = (type: string): string => type.split('.').at(-1)?.toLowerCase() ?? type
+
+/** The answer of a handler that returns it. */
+function addReturned(result: Value, handler: Value, recorder: EventRecorder): void {
+  const value = settled(result)
+  const fn = force(handler)
+  if (fn.kind !== 'function') return
+  const answers = value.kind === 'union' ? value.values : [value]
+  for (const answer of answers) {
+    if (answer.kind !== 'api') continue
+    const status = answer.data.get('status')
+    const statusValue = status === undefined ? undefined : settled(status)
+    const redirect = answer.data.get('redirect')
+    const target = redirect === undefined ? undefined : (stringOf(settled(redirect)) ?? symbolOf(redirect) ?? 'an address that is computed')
+    recorder.add({
+      kind: 'send', place: placeOf(answer.site ?? { file: fn.module.file, start: fn.node.start, end: fn.node.end }), frames: [], conditions: [], awaited: true,
+      via: 'return', carrier: answer.id,
+      ...(statusValue?.kind === 'literal' && typeof statusValue.value === 'number' ? { status: statusValue.value } : {}),
+      ...(target === undefined ? {} : { redirect: target }),
+    })
+  }
+}
+
+/** Does the run change what the server or the browser keeps about the session? */
+export const changesState = (run: ModelRun): boolean =>
+  run.events.some((e) => e.kind === 'invalidate' || e.kind === 'cookie-clear' || (e.kind === 'opaque-call' && e.looksLikeInvalidation))
+
+/** The function whose body does the work: the argument of a wrapper rather than what the wrapper returned. */
+export function workingFunction(handlers: readonly Value[], evaluator: Evaluator): FunctionValue | undefined {
+  const functions = functionsOf(handlers)
+  for (const candidate of [...functions].reverse()) {
+    const inner = unwrap(candidate, evaluator)
+    if (inner) return inner
+  }
+  return undefined
+}
+
+function unwrap(given: Value, evaluator: Evaluator): FunctionValue | undefined {
+  let value: Value = given
+  for (let depth = 0; depth < 6; depth++) {
+    const wrapped: FunctionValue | undefined = evaluator.wrapped.get(value)?.findLast((fn) => evaluator.entered.has(fn.node))
+    if (!wrapped) break
+    value = wrapped
+  }
+  return value.kind === 'function' ? value : undefined
+}
+

@@ -1,0 +1,87 @@
+/** Calls whose callee no table knows and whose code is not in the project. */
+import type { Node } from 'oxc-parser'
+import { callValue } from '../syntax/calls.ts'
+import type { At } from '../syntax/semantics.ts'
+import { api, carriesOf, force, native, unknownValue, UNDEFINED, type Carry, type FunctionValue, type UnknownValue, type Value } from '../syntax/values.ts'
+import { looksLikeInvalidation } from './data-access.ts'
+import { documentEvent } from './data-events.ts'
+import { eventBase } from './recorder.ts'
+import type { TableSemantics } from './table-semantics.ts'
+
+/** Verbs of calls that read, check or report: they end nothing, whatever they are given. */
+const HARMLESS = new Set([
+  'get', 'is', 'has', 'find', 'fetch', 'read', 'load', 'list', 'check', 'validate', 'verify', 'assert', 'expect', 'ensure', 'require', 'parse', 'decode',
+  'log', 'info', 'warn', 'error', 'debug', 'trace', 'print', 'track', 'audit', 'emit', 'notify', 'report', 'capture', 'count', 'format', 'to', 'use', 'with',
+  'authenticate', 'authorize', 'protect', 'next', 'json', 'send', 'render', 'redirect', 'create', 'build', 'make', 'new', 'map', 'filter', 'match', 'includes', 'some', 'every',
+  'test', 'hash', 'compare', 'sign', 'extract', 'sanitize', 'translate', 't', 'join', 'split', 'then', 'catch', 'on', 'status', 'set',
+])
+
+const firstWord = (name: string): string => (/^[_$#]*([a-z]+|[A-Z][a-z]*)/.exec(name)?.[1] ?? name).toLowerCase()
+
+/** The last name of a callee's text: `revoke` of `this.sessions.revoke`. */
+const lastName = (text: string): string => /([\w$]+)(?:\([^)]*\))?\??$/.exec(text)?.[1] ?? text
+
+/**
+ * A call that cannot be followed. It is written down as an event when it could matter: when something of the request reaches it,
+ * or when its name reads like an invalidation. Its function arguments may be called.
+ */
+export function opaqueCall(semantics: TableSemantics, callee: Value, text: string, args: readonly Value[], at: At, isNew: boolean): Value {
+  const isPackage = callee.kind === 'api'
+  const name = lastName(text)
+  const carries = new Set<Carry>(callee.kind === 'unknown' ? callee.carries : [])
+  for (const arg of args) carriesOf(arg, semantics.carry).forEach((c) => carries.add(c))
+  const looksLikeIt = looksLikeInvalidation(text)
+  if (callee.kind === 'unknown' && savesDocument(semantics, callee, name, at)) return unknownValue('the result of a call')
+  if (!isNew && ((carries.size > 0 && !HARMLESS.has(firstWord(name))) || looksLikeIt)) {
+    semantics.sink.recorderOf(at).add({
+      kind: 'opaque-call', ...eventBase(at), callee: text, carries: [...carries], looksLikeInvalidation: looksLikeIt,
+      reason: isPackage ? `no table knows \`${text}\`` : callee.kind === 'unknown' ? callee.reason : 'not a function of the project',
+    })
+  }
+  if (!isPackage) at.run.recorder.lost(at.site, callee.kind === 'unknown' ? callee.reason : 'not a function of the project', text)
+  const functions = args.map((a) => (a.kind === 'lazy' ? a : force(a))).filter((a): a is FunctionValue => a.kind === 'function')
+  for (const fn of functions) if (!isHandlerLike(fn)) callBack(semantics, fn, at)
+  // A wrapper gives back something that calls its argument: `withAuth(handler)`.
+  const wrapped = functions.at(-1)
+  if (wrapped && !isNew) return wrapper(semantics, wrapped, at, text)
+  const carried = carries.has('token') ? (['token'] as const) : []
+  if (isPackage) return api(`${callee.path}(…)`, null, { receiver: callee.receiver })
+  return unknownValue(callee.kind === 'unknown' ? callee.reason : 'the result of a call', { text: `${text}()`, carries: carried })
+}
+
+/** `user.refreshToken = null; await user.save()` where nobody knows which library `user` is of: the assignments say what is written. */
+function savesDocument(semantics: TableSemantics, callee: UnknownValue, name: string, at: At): boolean {
+  const document = callee.of === undefined ? undefined : force(callee.of)
+  if (!/^(?:save|update|persist)$/.test(name) || document?.kind !== 'unknown' || !document.assigned?.size) return false
+  const entity = document.text?.split('.').at(-1) ?? 'document'
+  const event = documentEvent(entity, document.assigned, at)
+  if (event) semantics.sink.recorderOf(at).add(event)
+  return event !== null
+}
+
+/** The names by which people call the parameters of a request handler. */
+const HANDLER_PARAMETER = /^_?(?:req|request|res|response|reply|ctx|context|c|event|evt|next)$/
+
+/** A function that looks like a request handler is called by the framework, not by whoever is given it. */
+function isHandlerLike(fn: FunctionValue): boolean {
+  return fn.node.params.some((p) => parameterNames(p).some((n) => HANDLER_PARAMETER.test(n)))
+}
+
+function parameterNames(parameter: Node): string[] {
+  if (parameter.type === 'Identifier') return [parameter.name]
+  if (parameter.type === 'AssignmentPattern') return parameterNames(parameter.left)
+  if (parameter.type === 'ObjectPattern') return parameter.properties.flatMap((p) => (p.type === 'Property' && p.key.type === 'Identifier' ? [p.key.name] : []))
+  return []
+}
+
+function callBack(semantics: TableSemantics, fn: FunctionValue, at: At): void {
+  const condition = { site: at.site, kind: 'callback' as const, text: 'callback of a call that is not known' }
+  const args = fn.node.params.map(() => unknownValue('an argument of a callback'))
+  at.run.under(condition, () => callValue(fn, UNDEFINED, args, at.site, semantics.contextOf(at), 'callback'))
+}
+
+function wrapper(semantics: TableSemantics, fn: FunctionValue, at: At, text: string): Value {
+  const made = native(`${text}(…)`, (call) => callValue(fn, call.thisValue, call.args, call.site, semantics.contextOf({ ...at, site: call.site }), text))
+  semantics.evaluator.noteWrapping(made, [fn])
+  return made
+}

@@ -1,0 +1,19 @@
+/** What the extraction asks about files and dependencies. Implemented by project/. */
+import type { Module } from '../syntax/module.ts'
+
+export type Resolution =
+  | { readonly is: 'file'; readonly file: string }
+  | { readonly is: 'package'; readonly name: string; readonly subpath: string }
+  | { readonly is: 'builtin'; readonly name: string }
+  | { readonly is: 'unresolved'; readonly reason: string }
+
+export interface ProjectPort {
+  resolve(fromFile: string, specifier: string): Resolution
+  /** Parses a file; null when it cannot be read or parsed (the reason is listed under `skipped`). */
+  load(file: string): Module | null
+  /** Folder of the nearest package manifest. */
+  scopeOf(file: string): string
+  /** Is the package declared by the nearest manifest, or by one above it? */
+  dependsOn(file: string, packageName: string): boolean
+  version(file: string, packageName: string): { readonly major: number; readonly minor: number } | null
+}

@@ -1,0 +1,186 @@
+/**
+ * What a file could have to do with logging out, told by its text and path alone. Regular expressions over whole texts: a file that
+ * is let through for nothing costs a parse, one that is turned away is never looked at again.
+ */
+
+export type Flag = 'logout' | 'session' | 'cookie' | 'issues' | 'route'
+
+/** What a text could have to do with logging out. Each is found out when it is first asked for. */
+export interface Flags {
+  /** The text or the path has a word of logging out in it, or the end of a session. */
+  readonly logout: boolean
+  /** It names a package that keeps sessions or tokens. */
+  readonly session: boolean
+  /** It sets or clears cookies. */
+  readonly cookie: boolean
+  /** It signs tokens, or writes records of sessions or refresh tokens. */
+  readonly issues: boolean
+  /** It registers or exports handlers of requests. */
+  readonly route: boolean
+}
+
+/**
+ * @param text of the file
+ * @param file its path within the project; a folder around the project may be called anything
+ */
+export type Prefilter = (text: string, file: string) => Flags
+
+/**
+ * Makes a prefilter, once for all files.
+ *
+ * @param packages names of the packages that keep sessions or tokens; a name also stands for its entry points (`hono/cookie`)
+ */
+export function createPrefilter(packages: readonly string[]): Prefilter {
+  const named = packages.length === 0
+    ? null
+    : new RegExp(`['"](?:${packages.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|')})['"/]`)
+  return (text, file) => new TextFlags(text, file, named)
+}
+
+class TextFlags implements Flags {
+  readonly #text: string
+  readonly #file: string
+  readonly #packages: RegExp | null
+  #logout: boolean | null = null
+  #session: boolean | null = null
+  #cookie: boolean | null = null
+  #issues: boolean | null = null
+  #route: boolean | null = null
+  #hint: boolean | null = null
+
+  constructor(text: string, file: string, packages: RegExp | null) {
+    this.#text = text
+    this.#file = file
+    this.#packages = packages
+  }
+
+  get logout(): boolean {
+    this.#logout ??= LOGOUT.test(this.#file) || LOGOUT.test(this.#text) || (this.#hasHint && SESSION_END.test(this.#text))
+    return this.#logout
+  }
+
+  get session(): boolean {
+    this.#session ??= this.#packages !== null && this.#packages.test(this.#text)
+    return this.#session
+  }
+
+  get cookie(): boolean {
+    this.#cookie ??= this.#hasHint && COOKIE.test(this.#text)
+    return this.#cookie
+  }
+
+  get issues(): boolean {
+    this.#issues ??= this.#hasHint && (SIGNS.test(this.#text) || RECORDS.test(this.#text))
+    return this.#issues
+  }
+
+  get route(): boolean {
+    this.#route ??= ROUTE_FILE.test(this.#file) || ROUTE.test(this.#text)
+    return this.#route
+  }
+
+  /** One cheap look for what four out of five files do not have, before others that cost more. */
+  get #hasHint(): boolean {
+    this.#hint ??= HINT.test(this.#text)
+    return this.#hint
+  }
+}
+
+/**
+ * Can a file have a finding in it? A word of logging out, the end of a session, or a cookie or header that is taken back: what a
+ * linted file has to show before its project is looked at.
+ *
+ * @param file its path within the project, as for a prefilter
+ */
+export function passesPrefilter(text: string, file = ''): boolean {
+  return LOGOUT.test(file) ||
+    LOGOUT.test(text) ||
+    text.includes('Clear-Site-Data') || text.includes('clear-site-data') ||
+    (HINT.test(text) && (TAKEN_BACK.test(text) || (EXPIRED.test(text) && /cookie/i.test(text))))
+}
+
+// All of these begin with a rare literal, which the engine looks for at several characters a step; what must not or has to stand
+// before it is looked at afterwards, from behind.
+
+/**
+ * A phrase of logging out. Lets through all that `isLogoutWord` accepts; longer words (`logOutput`, `log offset`, `design outline`)
+ * and words that end in `log` or `sign` (`catalog out`) are turned away at once.
+ */
+const LOGOUT = new RegExp(
+  '(?:log|sign)[-_. ]?(?:out(?!put|come|er\\b|side|line|look|going|flow)|off(?!set|er|ice|icial|line|load)|' +
+  '(?:me|us|him|them|users?|everyone|all)[-_. ]?out)' +
+  '(?<!\\b(?:blog|catalog|dialog|analog|changelog|backlog|design|assign|resign)[-_. ]?o(?:ut|ff))',
+  'i',
+)
+
+/** Texts without any of these set no cookie, and issue or end nothing. */
+const HINT = /cookie|session|token|jwt/i
+
+/** The end of a session, by a call, a name or a path. */
+const SESSION_END = new RegExp([
+  String.raw`session(?<=\b(?:end|destroy|invalidate|revoke|delete|kill|close|terminate|clear|remove)[-_. ]?\w{0,12}session)`,
+  String.raw`session\w*\s*(?:\(\))?(?:\/current)?[!?]?[./_-](?:end|destroy|delete|terminate|invalidate|revoke|flush|clear|unset)`,
+  String.raw`session\s*=\s*(?:null|undefined)`,
+].join('|'), 'i')
+
+/** A session that ends, a cookie or a token that is taken back. */
+const TAKEN_BACK = new RegExp([
+  SESSION_END.source,
+  String.raw`cookie(?<=(?:clear|delete|remove|destroy|unset|expire|revoke)_?[a-z]{0,24}_?cookie)`,
+  String.raw`cookies?\w*\s*(?:\(\s*\))?\)?[!?]?\.(?:delete|remove|clear)\b`,
+  // An empty value: `cookies.set('sid', '')`, `setCookie(event, 'sid', null)`.
+  String.raw`cookies?\w*\s*(?:\(\s*\))?\)?(?:\.set)?\s*\((?:[^,()\n]+,\s*){1,2}(?:''|""|null)`,
+  String.raw`token(?<=(?:revoke|invalidate|blacklist|blocklist|denylist)_?[a-z]{0,16}_?token)`,
+].join('|'), 'i')
+
+/** A cookie that is written so that it ends at once. */
+const EXPIRED =
+  /max-?age['"]?\s*[:=]\s*(?:0\b|-)|expires['"]?\s*[:=]\s*(?:new Date\(\s*(?:[01]\b|['"](?:19|200|201))|['"]?Thu, 0?1)/i
+
+/** A cookie that is set or cleared, by a call on a response, a store or a helper, or as a raw header. */
+const COOKIE = new RegExp([
+  String.raw`cookies?\w{0,16}\s*\((?<!\b(?:get|parse|has|read|check)\w{0,16}\s*\()`,
+  String.raw`cookies?\w*\s*(?:\(\s*\))?\)?[!?]?\.(?:set|delete|remove|append|put|add|save|serialize|stringify)\w*\s*\(`,
+  String.raw`cookie['"](?<=set-cookie['"])`,
+  String.raw`cookie(?<=document\.cookie)`,
+  String.raw`cookie\w*['"]?\s*:\s*\{`,
+  String.raw`\.(?:un)?state\(\s*['"]`,
+].join('|'), 'i')
+
+/** A token that is signed. */
+const SIGNS = /sign(?<![a-zA-Z]sign)(?:Async|JWT)?\s*\(|SignJWT|EncryptJWT|CompactSign|reateCustomToken|reateSigner/
+
+const MAKES = 'create|insert|upsert|issue|generate|new|start|store|save|persist|open|add|make|set'
+
+/** A record that somebody is logged in. */
+const RECORDS = new RegExp([
+  String.raw`(?:session|token)\w{0,24}(?:\(\s*\))?[!?]?\.(?:create|insert|save|add|upsert|push|put|setex|hset|hmset)`,
+  // createSession(…), new RefreshToken(…)
+  String.raw`(?:session|token|jwt)(?<=(?:${MAKES})[\s_]?\w{0,16}(?:session|token|jwt))\w*\s*\(`,
+  // insert(sessions), insertInto('session'), INSERT INTO refresh_tokens
+  String.raw`(?:session|token)(?<=(?:create|insert|into|upsert|save|add)\w{0,6}[\s(]{0,2}['"\x60]?\w{0,16}(?:session|token))\w*\s*[,)'"\x60(]`,
+  // redis.set('session:' + id, …)
+  String.raw`(?:session|token)(?<=\.h?m?p?set(?:ex)?\(\s*['"\x60]\w{0,16}(?:session|token))\w*[:_-]`,
+  String.raw`refresh_?token\w*['"\]]?\s*[:=](?![=>])`,
+].join('|'), 'i')
+
+/** Files that handle requests by where they lie. */
+const ROUTE_FILE = new RegExp([
+  String.raw`(?:^|/)pages/api/`,
+  String.raw`(?:^|/)(?:route|middleware|proxy)\.[mc]?[jt]sx?$`,
+  String.raw`(?:^|/)\+(?:server|page\.server|layout\.server)\.[jt]s$`,
+  String.raw`(?:^|/)server/(?:api|routes|middleware)/`,
+  String.raw`(?:^|/)hooks\.server\.[jt]s$`,
+  String.raw`(?:^|/)(?:app/routes|src/pages)/[^]*\.[jt]sx?$`,
+].join('|'))
+
+/** Handlers that are registered, decorated or exported. */
+const ROUTE = new RegExp([
+  String.raw`\.(?:get|post|put|patch|delete|all|use|route|register|on)\s*\(\s*['"\`]/`,
+  String.raw`@(?:Get|Post|Put|Patch|Delete|All|Controller|Mutation|Resolver)\s*\(`,
+  String.raw`export\s+(?:async\s+)?(?:function|const|let)\s+(?:GET|POST|PUT|PATCH|DELETE|ALL|loader|actions?|load|handler)\b`,
+  'getServerSideProps',
+  String.raw`['"]use server['"]`,
+  String.raw`Handler\s*\((?<=\b(?:define\w{0,16}|event|create\w{0,8})Handler\s*\()`,
+  String.raw`(?:createServer|outer)\s*\(|\.(?:mutation|procedure)\b`,
+].join('|'))

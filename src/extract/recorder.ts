@@ -1,0 +1,68 @@
+/** Writes down what happens in a run, as events of the model. */
+import type { Condition, EventBase, LogoutEvent, LostTrail, Place } from '../model/facts.ts'
+import type { Recorder } from '../syntax/run.ts'
+import type { At } from '../syntax/semantics.ts'
+import type { Site } from '../syntax/values.ts'
+
+export const placeOf = (site: Site): Place => ({ file: site.file, start: site.start, end: site.end })
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+export class EventRecorder implements Recorder {
+  readonly events: LogoutEvent[] = []
+  readonly trails: LostTrail[] = []
+
+  get length(): number {
+    return this.events.length
+  }
+
+  /** Adds an event and gives its index. */
+  add(event: LogoutEvent): number {
+    this.events.push(event)
+    return this.events.length - 1
+  }
+
+  settle(indices: readonly number[]): void {
+    for (const index of indices) this.mark(index, true)
+  }
+
+  unsettle(indices: readonly number[]): readonly number[] {
+    const settled = indices.filter((index) => this.events[index]?.awaited)
+    for (const index of settled) this.mark(index, false)
+    return settled
+  }
+
+  private mark(index: number, awaited: boolean): void {
+    const event = this.events[index] as Mutable<EventBase> | undefined
+    if (event) event.awaited = awaited
+  }
+
+  lost(site: Site, reason: string, text: string): void {
+    if (!this.trails.some((t) => t.place.start === site.start && t.place.file === site.file)) {
+      this.trails.push({ place: placeOf(site), reason, text })
+    }
+  }
+}
+
+/** What every event of this moment has in common. */
+export function eventBase(at: At, carrier?: number): EventBase {
+  const { run } = at
+  const conditions: Condition[] = run.conditions.map((c) => ({ place: placeOf(c.site), kind: c.kind, text: c.text }))
+  return {
+    place: placeOf(at.site),
+    // The first frame is the call of the handler itself.
+    frames: run.frames.slice(1).map(placeOf),
+    conditions,
+    awaited: true,
+    ...(run.callbackOf === undefined ? {} : { inCallbackOf: run.callbackOf }),
+    ...(carrier === undefined ? {} : { carrier }),
+  }
+}
+
+/** The callee as written: the call's text up to its arguments. */
+export function viaOf(at: At): string {
+  const text = at.module.file === at.site.file ? at.module.text.slice(at.site.start, at.site.end) : ''
+  const head = text.replace(/^(?:await|new|void|return)\s+/, '').split(/[(`=]/, 1)[0] ?? ''
+  const compact = head.replace(/\s+/g, '')
+  return compact.length > 60 ? `…${compact.slice(-59)}` : compact
+}

@@ -1,0 +1,160 @@
+/** Working out the references of a row: which value is meant by `arg(1, 'name')`, and does a `when` hold? */
+import type { Json, Ref, Shape, When } from '../knowledge/define.ts'
+import type { At } from '../syntax/semantics.ts'
+import {
+  array, force, isUndefined, literal, object, settled, stringOf, truthiness, UNDEFINED, type ApiValue, type Value,
+} from '../syntax/values.ts'
+import type { Evaluator } from '../syntax/evaluator.ts'
+import { spreadInto } from '../syntax/properties.ts'
+
+/** The surroundings of a row: one call, construction, assignment or member access. */
+export interface RowContext {
+  readonly at: At
+  readonly args: readonly Value[]
+  readonly receiver: Value | null
+  /** Data of the receiver, of the callee, and of the result that a lazy effect is attached to. */
+  readonly data: ReadonlyMap<string, Value>
+  readonly member: string | null
+  readonly assignedValue: Value | null
+  /** Id of the table that the row stands in. */
+  readonly table: string | null
+}
+
+export interface RowAnswers {
+  readonly evaluator: Evaluator
+  version(file: string, packageName: string): { major: number; minor: number } | null
+  /** Undefined when the option is not set; null when nobody can tell (no set-up was seen, the options are not fully known). */
+  option(at: At, path: string, context: RowContext): Value | undefined | null
+  sessionState(at: At, library: string | undefined): string | undefined
+  isCallable(value: ApiValue): boolean
+}
+
+/** The value that a reference means; undefined when it is absent. */
+export function refer(ref: Ref, context: RowContext, evaluator: Evaluator): Value | undefined {
+  if ('arg' in ref) return within(argument(ref.arg, context), ref.keys, context, evaluator)
+  if ('rest' in ref) return array(flatten(context.args.slice(ref.rest)))
+  if ('self' in ref) return context.data.get(ref.self)
+  if ('receiver' in ref) return context.receiver ?? undefined
+  if ('assigned' in ref) return assignedTo(context.receiver)
+  if ('member' in ref) return context.member === null ? undefined : literal(context.member)
+  if ('assignedValue' in ref) return context.assignedValue ?? undefined
+  if ('value' in ref) return fromJson(ref.value)
+  if ('pair' in ref) {
+    const key = stringOf(refer(ref.pair[0], context, evaluator) ?? UNDEFINED)
+    const value = refer(ref.pair[1], context, evaluator)
+    return key === undefined ? undefined : object(null, [[key, value ?? UNDEFINED]])
+  }
+  if ('list' in ref) return array(ref.list.map((r) => refer(r, context, evaluator)).filter((v) => v !== undefined))
+  if ('firstOf' in ref) {
+    for (const one of ref.firstOf) {
+      const value = refer(one, context, evaluator)
+      if (value !== undefined && !isUndefined(value)) return value
+    }
+    return undefined
+  }
+  const whole = object(null)
+  for (const one of ref.merged) {
+    const value = refer(one, context, evaluator)
+    if (value !== undefined) spreadInto(whole, value)
+  }
+  return whole
+}
+
+const argument = (index: number, context: RowContext): Value | undefined => (index < 0 ? context.args.at(index) : context.args[index])
+
+function within(value: Value | undefined, keys: readonly string[] | undefined, context: RowContext, evaluator: Evaluator): Value | undefined {
+  let current = value
+  for (const key of keys ?? []) {
+    if (current === undefined) return undefined
+    current = evaluator.memberOf(settled(current), key, context.at.site, context.at.module)
+  }
+  return current
+}
+
+/** Arrays among handlers are flattened: `app.post(path, [auth, validate], logout)`. */
+export function flatten(values: readonly Value[]): Value[] {
+  return values.flatMap((value) => {
+    if (value.kind === 'lazy') return [value]
+    const known = force(value)
+    return known.kind === 'array' ? flatten(known.elements) : [known]
+  })
+}
+
+function assignedTo(receiver: Value | null): Value | undefined {
+  if (receiver === null) return undefined
+  const known = force(receiver)
+  if (known.kind === 'api') return object(null, known.assigned)
+  return known.kind === 'object' ? known : undefined
+}
+
+export function fromJson(value: Json): Value {
+  if (Array.isArray(value)) return array(value.map((v) => fromJson(v as Json)))
+  if (typeof value === 'object' && value !== null) {
+    return object(null, Object.entries(value as Record<string, Json>).map(([k, v]) => [k, fromJson(v)] as const))
+  }
+  return literal(value as string | number | boolean | null)
+}
+
+/** Does a row apply? */
+export function holds(when: When, context: RowContext, answers: RowAnswers): boolean {
+  if ('assignedIs' in when) return shapes(when.assignedIs).some((s) => hasShape(context.assignedValue ?? undefined, s, false, answers))
+  if ('arg' in when) {
+    const value = within(argument(when.arg, context), when.keys, context, answers.evaluator)
+    if ('equals' in when) return jsonList(when.equals).some((json) => equalsJson(value, json))
+    return shapes(when.is).some((s) => hasShape(value, s, when.orUnknown ?? false, answers))
+  }
+  if ('package' in when) {
+    const version = answers.version(context.at.module.file, when.package)
+    // Without a version the newest is assumed.
+    if ('below' in when) return version !== null && compareVersions(version, when.below) < 0
+    return version === null || compareVersions(version, when.from) >= 0
+  }
+  if ('session' in when) return answers.sessionState(context.at, when.library) === when.session
+  const option = answers.option(context.at, when.option, context)
+  if (option === null) return false
+  if ('isSet' in when) return (option !== undefined && !isUndefined(option)) === when.isSet
+  return jsonList(when.equals).some((json) => equalsJson(option, json))
+}
+
+const shapes = (is: Shape | readonly Shape[]): readonly Shape[] => (typeof is === 'string' ? [is] : is)
+const jsonList = (equals: Json | readonly Json[]): readonly Json[] => (Array.isArray(equals) ? equals : [equals as Json])
+
+function equalsJson(value: Value | undefined, json: Json): boolean {
+  if (value === undefined) return false
+  const known = settled(value)
+  return known.kind === 'literal' ? known.value === json : stringOf(known) === json
+}
+
+export function compareVersions(version: { major: number; minor: number }, text: string): number {
+  const [major = 0, minor = 0] = text.split('.').map(Number)
+  return version.major - major || version.minor - minor
+}
+
+function hasShape(given: Value | undefined, shape: Shape, orUnknown: boolean, answers: RowAnswers): boolean {
+  if (shape === 'absent') return given === undefined
+  if (given === undefined) return false
+  if (shape === 'present') return true
+  const value = settled(given)
+  if (value.kind === 'unknown') return orUnknown
+  if (value.kind === 'union') return value.values.some((v) => hasShape(v, shape, orUnknown, answers))
+  switch (shape) {
+    case 'function':
+      return value.kind === 'function' || value.kind === 'native' || (value.kind === 'api' && answers.isCallable(value))
+    case 'string':
+      return value.kind === 'text' || (value.kind === 'literal' && typeof value.value === 'string')
+    case 'object':
+      return ['object', 'api', 'namespace', 'class'].includes(value.kind)
+    case 'array':
+      return value.kind === 'array'
+    case 'number':
+      return (value.kind === 'literal' && typeof value.value === 'number') || value.kind === 'time'
+    case 'null':
+      return value.kind === 'literal' && value.value === null
+    case 'undefined':
+      return isUndefined(value)
+    case 'falsy':
+      return truthiness(value) === false
+    case 'truthy':
+      return truthiness(value) === true
+  }
+}

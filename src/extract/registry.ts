@@ -1,0 +1,103 @@
+/** The tables, looked up: modules, types, globals, cookie APIs, sessions. */
+import type {
+  AnnotationRow, CookieApi, FrameworkTable, LibraryTable, SessionRow, SetRow, Table, TypeId, TypeRow, ValueRow,
+} from '../knowledge/define.ts'
+
+/** A row together with the table that it stands in. */
+export interface Row {
+  readonly row: ValueRow
+  readonly table: Table
+}
+
+/** Members that a library adds to another table's type. */
+export interface Augmentation {
+  readonly table: Table
+  readonly row: Pick<ValueRow, 'members' | 'set' | 'remove'>
+}
+
+export class Registry {
+  readonly tables: readonly Table[]
+  private readonly modules = new Map<string, Row>()
+  private readonly types = new Map<TypeId, { row: TypeRow; table: Table }>()
+  private readonly globals = new Map<string, Row>()
+  private readonly apis = new Map<string, CookieApi>()
+  private readonly augmentations = new Map<TypeId, Augmentation[]>()
+  private readonly annotations = new Map<string, AnnotationRow>()
+  private readonly byId = new Map<string, Table>()
+  private readonly chains = new Map<TypeId, readonly { id: TypeId; row: TypeRow; table: Table }[]>()
+
+  constructor(tables: readonly Table[]) {
+    this.tables = tables
+    for (const table of tables) this.add(table)
+  }
+
+  private add(table: Table): void {
+    this.byId.set(table.id, table)
+    const full = (id: string): TypeId => (id.includes('.') ? id : `${table.id}.${id}`)
+    for (const [specifier, row] of Object.entries(table.modules ?? {})) this.modules.set(specifier, { row, table })
+    for (const [id, row] of Object.entries(table.types ?? {})) this.types.set(full(id), { row, table })
+    for (const [name, row] of Object.entries(table.globals ?? {})) this.globals.set(name, { row, table })
+    for (const [id, api] of Object.entries(table.cookieApis ?? {})) this.apis.set(full(id), api)
+    for (const { type, row } of table.augments ?? []) {
+      this.augmentations.set(type, [...(this.augmentations.get(type) ?? []), { table, row }])
+    }
+    for (const [specifier, names] of Object.entries(table.annotations ?? {})) {
+      for (const [name, row] of Object.entries(names)) this.annotations.set(`${specifier}#${name}`, row)
+    }
+  }
+
+  module(specifier: string): Row | undefined {
+    return this.modules.get(specifier) ?? this.modules.get(specifier.replace(/^node:/, ''))
+  }
+
+  global(name: string): Row | undefined {
+    return this.globals.get(name)
+  }
+
+  table(id: string): Table | undefined {
+    return this.byId.get(id)
+  }
+
+  /** A type and everything that it extends, nearest first. */
+  chain(id: TypeId): readonly { id: TypeId; row: TypeRow; table: Table }[] {
+    const known = this.chains.get(id)
+    if (known) return known
+    const own = this.types.get(id)
+    if (!own) return []
+    const parents = own.row.extends === undefined ? [] : typeof own.row.extends === 'string' ? [own.row.extends] : own.row.extends
+    const chain = [{ id, ...own }, ...parents.flatMap((parent) => this.chain(parent))]
+    this.chains.set(id, chain)
+    return chain
+  }
+
+  augmentationsOf(id: TypeId): readonly Augmentation[] {
+    return this.augmentations.get(id) ?? []
+  }
+
+  cookieApi(id: string): CookieApi | undefined {
+    return this.apis.get(id)
+  }
+
+  annotation(specifier: string, name: string): AnnotationRow | undefined {
+    return this.annotations.get(`${specifier}#${name}`)
+  }
+
+  session(libraryId: string): SessionRow | undefined {
+    return (this.byId.get(libraryId) as LibraryTable | undefined)?.session
+  }
+
+  get frameworks(): readonly FrameworkTable[] {
+    return this.tables.filter((t): t is FrameworkTable => 'handler' in t || 'fileRoutes' in t || 'directives' in t)
+  }
+
+  /** Specifiers whose mere mention makes a file interesting: session libraries. */
+  get sessionPackages(): readonly string[] {
+    return this.tables.filter((t) => 'session' in t).flatMap((t) => t.packages)
+  }
+}
+
+export const setRows = (rows: SetRow | readonly SetRow[] | undefined): readonly SetRow[] =>
+  rows === undefined ? [] : Array.isArray(rows) ? (rows as readonly SetRow[]) : [rows as SetRow]
+
+/** The library keeps sessions of its own and adds them to the request. */
+export const ownsSession = (table: Table): boolean => 'session' in table && (table.augments ?? []).some((a) => Object.keys(a.row.members ?? {}).length > 0)

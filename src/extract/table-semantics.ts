@@ -1,0 +1,477 @@
+/** The evaluator's view of everything outside the project, as the tables tell it. */
+import type { CallRow, EffectRow, TypeId, ValueRow } from '../knowledge/define.ts'
+import { thenable, promisified } from '../syntax/builtins.ts'
+import { callValue } from '../syntax/calls.ts'
+import type { Evaluator } from '../syntax/evaluator.ts'
+import type { Module } from '../syntax/module.ts'
+import { getMember } from '../syntax/properties.ts'
+import type { At, Imported, Semantics } from '../syntax/semantics.ts'
+import {
+  api, force, literal, native, promise, settled, symbolOf, unknownValue, UNDEFINED,
+  type ApiValue, type Carry, type Value,
+} from '../syntax/values.ts'
+import { opaqueCall } from './opaque.ts'
+import type { ProjectPort } from './ports.ts'
+import { holds, refer, type RowAnswers, type RowContext } from './references.ts'
+import { setRows, type Registry, type Row } from './registry.ts'
+import type { EffectSink } from './effects.ts'
+import { sessionTokenWords } from './token-words.ts'
+
+/** Effects that wait until somebody executes the value. */
+interface Pending {
+  readonly effects: readonly EffectRow[]
+  readonly context: RowContext
+  readonly table: string
+  fired: boolean
+}
+
+export class TableSemantics implements Semantics {
+  readonly registry: Registry
+  readonly port: ProjectPort
+  readonly sink: EffectSink
+  evaluator!: Evaluator
+  private readonly answers: RowAnswers
+
+  constructor(registry: Registry, port: ProjectPort, sink: EffectSink) {
+    this.registry = registry
+    this.port = port
+    this.sink = sink
+    const semantics = this
+    this.answers = {
+      get evaluator() {
+        return semantics.evaluator
+      },
+      version: (file, name) => port.version(file, name),
+      option: (at, path, context) => sink.option(at, path, context),
+      sessionState: (at, library) => sink.sessionState(at, library),
+      isCallable: (value) => semantics.callRows(value, false).rows.length > 0,
+    }
+  }
+
+  // --- imports --------------------------------------------------------------------------------------------------------------
+
+  resolve(from: Module, specifier: string): Imported {
+    if (this.registry.module(specifier) && !specifier.startsWith('.')) return { is: 'package', specifier }
+    const target = this.port.resolve(from.file, specifier)
+    switch (target.is) {
+      case 'file':
+        return { is: 'file', file: target.file, load: () => this.port.load(target.file) }
+      case 'package':
+      case 'builtin':
+        return { is: 'package', specifier }
+      case 'unresolved':
+        return { is: 'unresolved', reason: target.reason }
+    }
+  }
+
+  packageValue(specifier: string, from: Module): Value {
+    this.sink.packageSeen(specifier, from)
+    const row = this.registry.module(specifier)
+    if (row) return this.instantiate(row, specifier, null, null)
+    if (/^(?:node:)?util$/.test(specifier)) return api('util', { row: {}, table: null }, { data: new Map() })
+    return api(specifier, null)
+  }
+
+  unresolvedImport(specifier: string, name: string | null, reason: string, from: Module): Value {
+    // Generated clients (`../generated/prisma`) are not in the repository; their export's name is a table's.
+    const wanted = name ?? ''
+    for (const table of this.registry.tables) {
+      const member = table.packages.map((p) => this.registry.module(p)?.row.members?.[wanted]).find((m) => m !== undefined)
+      if (member && table.packages.some((p) => this.port.dependsOn(from.file, p)) && GENERATED.has(wanted)) {
+        return this.instantiate({ row: member, table }, wanted, null, wanted)
+      }
+    }
+    if (name === null) return unknownValue(`\`${specifier}\`: ${reason}`)
+    return unknownValue(`\`${specifier}\`: ${reason}`, { text: name })
+  }
+
+  globalValue(name: string): Value | undefined {
+    if (HOST_GLOBALS.has(name)) return api(name, null)
+    if (name === 'globalThis' || name === 'global') return unknownValue('the global object', { symbol: 'globalThis' })
+    const row = this.registry.global(name)
+    return row ? this.instantiate(row, name, null, null) : undefined
+  }
+
+  annotated(specifier: string, name: string, module: Module): Value | undefined {
+    if (specifier === '') {
+      const row = this.registry.global(name)
+      const type = [row?.row.construct ?? []].flat()[0]?.returns
+      return typeof type === 'string' ? this.typed(type, name) : undefined
+    }
+    const row = this.registry.annotation(specifier, name)
+    if (row) return 'type' in row ? this.typed(row.type, `${specifier}.${name}`) : undefined
+    // An exported class of a table is a type, too.
+    const member = this.registry.module(specifier)?.row.members?.[name]
+    const made = [member?.construct ?? []].flat()[0]?.returns
+    void module
+    return typeof made === 'string' ? this.typed(made, `${specifier}.${name}`) : undefined
+  }
+
+  /** A value of a table's type. */
+  typed(type: TypeId, path: string, data: ReadonlyMap<string, Value> = new Map()): ApiValue {
+    const own = this.registry.chain(type)[0]
+    return api(path, own ? ({ row: { type }, table: own.table } satisfies Row) : null, { data })
+  }
+
+  // --- rows -----------------------------------------------------------------------------------------------------------------
+
+  /** The value that a row describes. */
+  private instantiate(row: Row, path: string, receiver: ApiValue | null, member: string | null, context?: RowContext): Value {
+    if (row.row.is && context) return refer(row.row.is, context, this.evaluator) ?? unknownValue(`\`${path}\``, { symbol: path })
+    const data = new Map<string, Value>()
+    if (context) this.attach(data, row.row.with, context)
+    return api(path, row, { receiver, member, data })
+  }
+
+  private attach(data: Map<string, Value>, rows: ValueRow['with'], context: RowContext): void {
+    for (const [key, ref] of Object.entries(rows ?? {})) {
+      const value = refer(ref, context, this.evaluator)
+      if (value !== undefined) data.set(key, value)
+    }
+  }
+
+  /** The rows that describe a value: its own, its type's, and those that its type extends. */
+  private layers(value: ApiValue): readonly { row: ValueRow; type: TypeId | null; table: Row['table'] | null }[] {
+    const own = value.row as Row | null
+    if (!own) return []
+    const types = own.row.type === undefined ? [] : this.registry.chain(own.row.type)
+    return [{ row: own.row, type: null, table: own.table }, ...types.map((t) => ({ row: t.row, type: t.id, table: t.table }))]
+  }
+
+  role(value: ApiValue): Carry | 'router' | undefined {
+    const own = value.row as Row | null
+    if (own?.row.type === undefined) return undefined
+    return this.registry.chain(own.row.type).find((t) => t.row.role !== undefined)?.row.role
+  }
+
+  /** A router that answers by itself. */
+  serves(value: ApiValue): boolean {
+    const type = this.typeOf(value)
+    return type !== undefined && this.registry.chain(type).some((t) => t.row.serves === true)
+  }
+
+  typeOf(value: Value): TypeId | undefined {
+    return value.kind === 'api' ? (value.row as Row | null)?.row.type : undefined
+  }
+
+  /** What a value carries of the request, for opaque calls. */
+  readonly carry = (value: ApiValue): readonly Carry[] => {
+    const role = this.role(value)
+    return role === undefined || role === 'router' ? [] : [role]
+  }
+
+  private context(value: ApiValue, args: readonly Value[], at: At, more: Partial<RowContext> = {}): RowContext {
+    const { receiver } = value
+    const data = new Map<string, Value>()
+    if (receiver?.kind === 'api') receiver.data.forEach((v, k) => data.set(k, v))
+    value.data.forEach((v, k) => data.set(k, v))
+    return { at, args, receiver, data, member: value.member, assignedValue: null, table: null, ...more }
+  }
+
+  // --- members --------------------------------------------------------------------------------------------------------------
+
+  member(receiver: ApiValue, name: string | undefined, at: At): Value {
+    if (name === undefined) return this.computedMember(receiver)
+    const assigned = receiver.assigned.get(name)
+    if (assigned) return assigned
+    if (receiver.path === 'process' && name === 'env') return api('process.env', null)
+    if (receiver.path === 'process.env') return unknownValue('set by the environment', { symbol: `env:${name}`, text: `process.env.${name}` })
+    if (this.role(receiver) === 'request' && name === 'method' && at.run.method !== null) return literal(at.run.method)
+    if (receiver.path === 'util' && name === 'promisify') {
+      return native('promisify', (call) => promisified(call.args[0] ?? UNDEFINED, this.contextOf(at)))
+    }
+    const path = `${receiver.path}.${name}`
+    const context: RowContext = { at, args: [], receiver, data: receiver.data, member: name, assignedValue: null, table: null }
+    const then = thenable(receiver, name, this.contextOf(at))
+    if (then && !this.layers(receiver).some((l) => ownRow(l.row.members, name))) return then
+    const row = this.memberRow(receiver, name, at)
+    if (row === 'several') return unknownValue(`several libraries add \`${name}\` to the request`, { carries: ['session'] })
+    if (row) return this.instantiate(row, path, receiver, name, context)
+    const own = this.ownMember(receiver, name, at)
+    if (own) return own
+    return this.unlisted(receiver, name, path)
+  }
+
+  private computedMember(receiver: ApiValue): Value {
+    const any = this.layers(receiver).find((l) => l.row.anyMember)
+    if (any?.row.anyMember && any.table) return this.instantiate({ row: any.row.anyMember, table: any.table }, `${receiver.path}[]`, receiver, null)
+    return unknownValue('a computed member', { carries: this.carry(receiver) })
+  }
+
+  /** The row of a member: named rows first, then members that other libraries add, then the row for any member. */
+  private memberRow(receiver: ApiValue, name: string, at: At): Row | 'several' | undefined {
+    const layers = this.layers(receiver)
+    for (const layer of layers) {
+      const row = ownRow(layer.row.members, name)
+      if (row && layer.table) return { row, table: layer.table }
+      if (layer.type === null) continue
+      const added = this.augmented(layer.type, (a) => ownRow(a.row.members, name), at)
+      if (added) return added === 'several' ? added : { row: added.found, table: added.table }
+    }
+    // `import x from 'pkg'` of a CommonJS package is the package itself.
+    if (name === 'default' && receiver.receiver === null) return receiver.row as Row
+    const any = layers.find((l) => l.row.anyMember)
+    return any?.row.anyMember && any.table ? { row: any.row.anyMember, table: any.table } : undefined
+  }
+
+  /** Which library's addition counts: the one that is set up, else the only one that is in use. */
+  private augmented<T>(type: TypeId, pick: (a: { row: Pick<ValueRow, 'members' | 'set' | 'remove'> }) => T | undefined, at: At): { found: T; table: Row['table'] } | 'several' | undefined {
+    const adding = this.registry.augmentationsOf(type).flatMap((a) => {
+      const found = pick(a)
+      return found === undefined ? [] : [{ found, table: a.table }]
+    })
+    if (adding.length <= 1 && adding[0] && !('session' in adding[0].table)) return this.sink.inUse(adding[0].table, at.module) ? adding[0] : undefined
+    const setUp = adding.filter((a) => this.sink.isSetUp(a.table.id, at.module))
+    if (setUp.length === 1) return setUp[0]
+    const used = (setUp.length > 0 ? setUp : adding).filter((a) => this.sink.inUse(a.table, at.module))
+    return used.length > 1 ? 'several' : used[0]
+  }
+
+  /** Functions of the project that a library hangs on its instances: `schema.methods`. */
+  private ownMember(receiver: ApiValue, name: string, at: At): Value | undefined {
+    for (const layer of this.layers(receiver)) {
+      const { own } = layer.row as { own?: { self: string; member: string } }
+      const holder = own ? receiver.data.get(own.self) : undefined
+      if (!own || holder === undefined) continue
+      const cx = this.contextOf(at)
+      const found = force(getMember(getMember(force(holder), own.member, at.site, cx, own.member), name, at.site, cx, name))
+      if (found.kind === 'function') return { ...found, thisValue: receiver }
+    }
+    return undefined
+  }
+
+  /** A member that no row names. */
+  private unlisted(receiver: ApiValue, name: string, path: string): Value {
+    const role = this.role(receiver)
+    if (role !== undefined && role !== 'router') {
+      const carries: Carry[] = sessionTokenWords(name) ? ['token'] : role === 'response' ? [] : [role]
+      // Same client, same host: the only parts of a request that are equal in two of them.
+      const symbol = role === 'request' && /^(?:hostname|host|origin)$/.test(name) ? { symbol: `request.${name}` } : {}
+      const value = unknownValue(`\`${path}\``, { carries, text: path, assigned: new Map(), ...symbol })
+      // `req.user` is the same object every time: what is assigned to it must be found again.
+      if (role === 'request') receiver.assigned.set(name, value)
+      return value
+    }
+    return api(path, null, { receiver, member: name })
+  }
+
+  unknownMember(given: Value, name: string | undefined, text: string, at: At): Value {
+    const receiver = force(given)
+    const then = name === undefined ? undefined : thenable(receiver, name, this.contextOf(at))
+    if (then) return then
+    // `global.prisma || new PrismaClient()`: nobody was seen to put it there.
+    if (receiver.kind === 'unknown' && receiver.symbol === 'globalThis' && name !== undefined) return UNDEFINED
+    const carries: readonly Carry[] = receiver.kind === 'unknown' ? receiver.carries : []
+    const assigned = receiver.kind === 'unknown' && name !== undefined ? receiver.assigned?.get(name) : undefined
+    if (assigned) return assigned
+    const more: Carry[] = name !== undefined && carries.length > 0 && sessionTokenWords(name) ? ['token'] : []
+    const symbol = name === undefined ? undefined : symbolOf(receiver)
+    const reason = receiver.kind === 'unknown' ? receiver.reason : `a member of ${receiver.kind}`
+    return unknownValue(reason, { carries: [...new Set([...carries, ...more])], text, assigned: new Map(), of: receiver, ...(symbol === undefined ? {} : { symbol: `${symbol}.${name ?? ''}` }) })
+  }
+
+  // --- assignments ----------------------------------------------------------------------------------------------------------
+
+  assign(receiver: ApiValue, name: string, value: Value, at: At): void {
+    this.applySet(receiver, name, value, 'set', at)
+    receiver.assigned.set(name, value)
+  }
+
+  remove(receiver: ApiValue, name: string, at: At): void {
+    this.applySet(receiver, name, UNDEFINED, 'remove', at)
+    receiver.assigned.delete(name)
+  }
+
+  private applySet(receiver: ApiValue, name: string, value: Value, kind: 'set' | 'remove', at: At): void {
+    const context: RowContext = { at, args: [], receiver, data: receiver.data, member: name, assignedValue: value, table: null }
+    for (const layer of this.layers(receiver)) {
+      const own = ownRow(layer.row[kind], name)
+      const added = own || layer.type === null ? undefined : this.augmented(layer.type, (a) => ownRow(a.row[kind], name), at)
+      if (added === 'several') {
+        this.sink.unknownSession(at, `\`${name}\` may belong to several session libraries`)
+        return
+      }
+      const table = own ? layer.table : added?.table
+      const rows = setRows(own ?? added?.found)
+      const inTable: RowContext = { ...context, table: table?.id ?? null }
+      const row = rows.find((r) => (r.when ?? []).every((w) => holds(w, inTable, this.answers)))
+      if (rows.length === 0) continue
+      if (row && table) for (const effect of row.effects) this.sink.apply(effect, inTable, table.id)
+      return
+    }
+  }
+
+  // --- calls ----------------------------------------------------------------------------------------------------------------
+
+  call(callee: ApiValue, args: readonly Value[], thisValue: Value, isNew: boolean, at: At): Value {
+    const rows = this.callRows(callee, isNew)
+    const base = this.context(callee, args, at, { table: rows.table })
+    const context = base.receiver === null && thisValue.kind === 'api' ? { ...base, receiver: thisValue } : base
+    const row = rows.rows.find((r) => (r.when ?? []).every((w) => holds(w, context, this.answers)))
+    if (!row) return opaqueCall(this, callee, callee.path, args, at, isNew)
+    return this.applyCall(row, rows.table, callee, context)
+  }
+
+  private callRows(callee: ApiValue, isNew: boolean): { rows: readonly CallRow[]; table: string } {
+    for (const layer of this.layers(callee)) {
+      const rows = (isNew ? layer.row.construct : layer.row.call) ?? (isNew ? layer.row.call : undefined)
+      if (rows) return { rows: Array.isArray(rows) ? (rows as readonly CallRow[]) : [rows as CallRow], table: layer.table?.id ?? '' }
+    }
+    return { rows: [], table: '' }
+  }
+
+  private applyCall(row: CallRow, table: string, callee: ApiValue, context: RowContext): Value {
+    const { at } = context
+    const start = at.run.recorder.length
+    const waits = row.lazy === true || row.onlyByExecute === true
+    if (!waits) for (const effect of row.effects ?? []) this.sink.apply(effect, context, table)
+    if (row.executes === true && context.receiver) this.fire(context.receiver, at)
+    if (row.executes === 'arguments') context.args.forEach((a) => this.fireWithin(a, at))
+    const events = Array.from({ length: at.run.recorder.length - start }, (_, i) => start + i)
+    this.runCallbacks(row, context, events.at(-1))
+    if (row.throws) at.run.thrown = true
+    const result = this.resultOf(row, table, callee, context, waits)
+    return row.promise && !waits ? promise(result, at.run.recorder.unsettle(events)) : result
+  }
+
+  private runCallbacks(row: CallRow, context: RowContext, event: number | undefined): void {
+    for (const callback of row.callbacks ?? []) {
+      const fn = callback.arg === 'last' ? context.args.at(-1) : context.args[callback.arg]
+      if (fn === undefined) continue
+      const known = force(fn)
+      if (known.kind !== 'function' && known.kind !== 'native') continue
+      const params = (callback.params ?? []).map((p): Value => {
+        if (p === null) return unknownValue('an argument of a callback')
+        if (typeof p === 'string') return this.typed(p, p, context.data)
+        return refer(p, context, this.evaluator) ?? UNDEFINED
+      })
+      const run = (): Value => callValue(known, UNDEFINED, params, context.at.site, this.contextOf(context.at), 'callback')
+      if (callback.runs === 'after') context.at.run.inCallbackOf(event, run)
+      else run()
+    }
+  }
+
+  private resultOf(row: CallRow, table: string, callee: ApiValue, context: RowContext, waits: boolean): Value {
+    const data = new Map<string, Value>()
+    const { returns } = row
+    const path = callee.path.length > 160 ? `${callee.path}(…)` : `${callee.path}(${argumentText(context.args)})`
+    if (returns === 'receiver') return this.fluent(row, table, context, waits, path)
+    this.attach(data, row.with, context)
+    if (returns !== undefined && typeof returns !== 'string' && !('setCookieString' in returns)) {
+      return refer(returns, context, this.evaluator) ?? UNDEFINED
+    }
+    const pending = waits ? [this.pending(row, table, context)] : []
+    if (typeof returns === 'object') return this.sink.setCookieString(returns.setCookieString, context, path)
+    const own = returns === undefined ? undefined : this.registry.chain(returns)[0]
+    const rowRef: Row | null = own && returns !== undefined ? { row: { type: returns }, table: own.table } : null
+    return api(path, rowRef, {
+      data, pending, pendingNeedsExecute: row.onlyByExecute === true, site: context.at.site,
+      receiver: rowRef === null && context.receiver?.kind === 'api' ? context.receiver : null,
+    })
+  }
+
+  private fluent(row: CallRow, table: string, context: RowContext, waits: boolean, path: string): Value {
+    const receiver = context.receiver === null ? UNDEFINED : force(context.receiver)
+    if (receiver.kind !== 'api' || (!waits && !row.with)) return receiver
+    const data = new Map(receiver.data)
+    this.attach(data, row.with, context)
+    const pending = waits ? [...receiver.pending, this.pending(row, table, context)] : receiver.pending
+    return {
+      ...receiver, path, data, pending, pendingNeedsExecute: receiver.pendingNeedsExecute || row.onlyByExecute === true,
+    }
+  }
+
+  private pending(row: CallRow, table: string, context: RowContext): Pending {
+    return { effects: row.effects ?? [], context, table, fired: false }
+  }
+
+  // --- execution ------------------------------------------------------------------------------------------------------------
+
+  execute(value: ApiValue, at: At): Value {
+    if (!value.pendingNeedsExecute) this.fire(value, at)
+    return this.awaited(value)
+  }
+
+  private awaited(value: ApiValue): Value {
+    const own = value.row as Row | null
+    const type = own?.row.type === undefined ? undefined : this.registry.chain(own.row.type).find((t) => t.row.awaited !== undefined)?.row.awaited
+    return type === undefined ? value : this.typed(type, `${value.path}→`, value.data)
+  }
+
+  private fireWithin(given: Value, at: At): void {
+    const value = settled(given)
+    if (value.kind === 'array') value.elements.forEach((e) => this.fireWithin(e, at))
+    if (value.kind === 'api') this.fire(value, at)
+  }
+
+  /** Lazy effects happen now, with the data that the chain has gathered since. */
+  private fire(given: Value, at: At): void {
+    const value = settled(given)
+    if (value.kind === 'union') value.values.forEach((v) => this.fire(v, at))
+    if (value.kind !== 'api') return
+    for (const pending of value.pending as readonly Pending[]) {
+      if (pending.fired) continue
+      pending.fired = true
+      const data = new Map([...pending.context.data, ...value.data])
+      const moment: At = { ...at, site: pending.context.at.site, module: pending.context.at.module }
+      for (const effect of pending.effects) this.sink.apply(effect, { ...pending.context, data, at: moment }, pending.table)
+    }
+  }
+
+  // --- inheritance ----------------------------------------------------------------------------------------------------------
+
+  /** A member of a class of the project that extends a package's: an ORM model's static or instance method. */
+  inherited(receiver: Value, superClass: ApiValue, name: string, at: At): Value | undefined {
+    const isStatic = receiver.kind === 'class'
+    const type = isStatic ? this.typeOf(superClass) : this.instanceType(superClass)
+    const base = type === undefined ? superClass : this.typed(type, superClass.path, new Map([['entity', literal(this.className(receiver))]]))
+    const row = this.memberRow(base, name, at)
+    if (row === undefined || row === 'several') return undefined
+    const bound: ApiValue = receiver.kind === 'object' ? { ...base, assigned: receiver.props as Map<string, Value> } : base
+    return this.instantiate(row, `${this.className(receiver)}.${name}`, bound, name, {
+      at, args: [], receiver: bound, data: bound.data, member: name, assignedValue: null, table: null,
+    })
+  }
+
+  private instanceType(superClass: ApiValue): TypeId | undefined {
+    const rows = this.callRows(superClass, true).rows
+    const made = rows[0]?.returns
+    return typeof made === 'string' && made !== 'receiver' ? made : undefined
+  }
+
+  private className(receiver: Value): string {
+    if (receiver.kind === 'class') return receiver.name ?? ''
+    return receiver.kind === 'object' ? (receiver.cls?.name ?? '') : ''
+  }
+
+  inheritedInstance(): Value | undefined {
+    return undefined
+  }
+
+  opaqueCall(callee: Value, text: string, args: readonly Value[], at: At): Value {
+    return opaqueCall(this, callee, text, args, at, false)
+  }
+
+  /** The evaluator's context for calling back into the project's code. */
+  contextOf(at: At): Parameters<typeof callValue>[4] {
+    return this.evaluator.moduleContext(at.module, at.run)
+  }
+}
+
+/** Globals whose calls end nothing; functions that they are given run later. */
+const HOST_GLOBALS = new Set(['process', 'console', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'clearTimeout', 'structuredClone', 'Buffer', 'URL', 'URLSearchParams', 'crypto'])
+
+/** Classes that a generator writes into the project and that are usually not committed. */
+const GENERATED = new Set(['PrismaClient'])
+
+/** Own property only: a member called `constructor` or `toString` is no row. */
+const ownRow = <T>(rows: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  rows !== undefined && Object.hasOwn(rows, name) ? rows[name] : undefined
+
+/** Canonical text of arguments, for the path of a result: `config.get("port")`. */
+function argumentText(args: readonly Value[]): string {
+  const texts = args.map((a) => (a.kind === 'lazy' ? '…' : (symbolOf(a) ?? '…')))
+  const text = texts.join(',')
+  return text.length > 80 ? '…' : text
+}
+

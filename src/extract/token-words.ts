@@ -1,0 +1,5 @@
+/** Does a name speak of a session or token? `req.cookies.refreshToken`, `req.sessionID`, `jti`. */
+const WORDS = /(?:^|_)(?:session|sessions|sid|token|tokens|jwt|jti|refresh|auth|authorization|cookie|cookies)(?:_|$|id)/
+
+export const sessionTokenWords = (name: string): boolean =>
+  WORDS.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/-/g, '_').toLowerCase())

@@ -1,0 +1,109 @@
+/**
+ * What a cookie is for, as far as its name tells. Names are cut into words at case changes and punctuation, so that
+ * `sessionToken`, `session-token` and `SESSION_TOKEN` read alike. Words were collected from the logout code of real
+ * repositories (see the labels of the corpus) and from the defaults of the session libraries.
+ */
+
+/**
+ * `auth`: carries the login. `maybe`: about the user, a credential in some applications and a display value in others.
+ * `other`: something else, even where an auth word is part of the name (`csrf-token`, `oauth_state`, `cart_session`).
+ * `unclear`: the name tells nothing.
+ */
+export type CookieRole = 'auth' | 'maybe' | 'other' | 'unclear'
+
+/** Which half of the auth vocabulary a name comes from; a slip in a deletion stays within one. */
+export type CookieFamily = 'session' | 'token' | 'any'
+
+/** One of these words decides, whatever else the name says. */
+const OTHER_WORDS: readonly string[] = [
+  // Forgery protection and the hand-shake of a login
+  'csrf', 'xsrf', 'state', 'nonce', 'pkce', 'verifier', 'challenge', 'code', 'callback', 'interaction', 'handshake',
+  // Where to go
+  'redirect', 'return', 'returnto', 'destination', 'origin', 'referrer', 'referer', 'from', 'url', 'uri', 'path',
+  // Looks
+  'theme', 'dark', 'color', 'colour', 'mode', 'locale', 'lang', 'language', 'i18n', 'i18next', 'timezone', 'tz', 'currency',
+  'country', 'region', 'sidebar', 'layout', 'view', 'tab', 'collapsed', 'banner', 'notice', 'popup', 'tour', 'onboarding',
+  // Notes to the next page
+  'flash', 'toast', 'message', 'messages', 'error', 'errors', 'notification',
+  // Consent, measuring
+  'consent', 'gdpr', 'analytics', 'tracking', 'visitor', 'visit', 'anonymous', 'anon', 'guest', 'utm', 'affiliate', 'experiment',
+  'variant', 'bucket', 'feature',
+  // Shops, chats, tools
+  'cart', 'basket', 'wishlist', 'checkout', 'stripe', 'payment', 'chat', 'draft', 'preview',
+  // Short-lived tokens that are no login, and what stays on the device on purpose
+  'reset', 'verify', 'verification', 'confirm', 'confirmation', 'activation', 'invite', 'invitation', 'otp', '2fa', 'mfa', 'totp',
+  'webauthn', 'passkey', 'signup', 'register', 'registration', 'captcha', 'recaptcha', 'turnstile', 'fcm', 'push', 'device',
+  // Marks beside a credential
+  'expiry', 'expires', 'expiration', 'exp', 'last', 'count', 'counter', 'version',
+]
+
+/** The same, for names that are written as one word. */
+const OTHER_STEMS: readonly string[] = [
+  'csrf', 'xsrf', 'oauthstate', 'codeverifier', 'pkce', 'nonce', 'consent', 'redirectto', 'returnto', 'returnurl', 'locale',
+  'theme',
+]
+
+const SESSION_WORDS: readonly string[] = [
+  'session', 'sessions', 'sess', 'sid', 'ssid', 'sessid', 'sessionid', 'jsessionid', 'phpsessid',
+]
+
+const TOKEN_WORDS: readonly string[] = ['token', 'tokens', 'jwt', 'access', 'refresh', 'bearer', 'rt', 'apptoken']
+
+const AUTH_WORDS: readonly string[] = [
+  'auth', 'authn', 'authentication', 'authorization', 'remember', 'rememberme', 'credential', 'credentials', 'sso',
+]
+
+/** Endings of names that are written as one word: `pmsession`, `authtoken`, `myjwt`. */
+const SESSION_ENDINGS: readonly string[] = ['session', 'sessionid', 'sessid']
+const TOKEN_ENDINGS: readonly string[] = ['token', 'jwt']
+
+const MAYBE_WORDS: readonly string[] = [
+  'user', 'users', 'uid', 'userid', 'username', 'account', 'profile', 'login', 'logged', 'loggedin', 'signed', 'role', 'roles',
+  'member', 'admin', 'identity', 'ticket', 'passport', 'id', 'email', 'impersonate', 'impersonation',
+]
+
+/** Words of functions that sign a token for another purpose than a login: `createResetToken`, `sendVerificationEmail`. */
+const OTHER_PURPOSES: readonly string[] = [
+  'verification', 'activation', 'reset', 'forgot', 'recovery', 'invite', 'invitation', 'unsubscribe', 'email', 'mail', 'download',
+  'upload', 'magic', 'otp', 'confirmation',
+]
+
+/** The words of a name in lower case: `__Host-sessionToken.0` gives `host`, `session`, `token`, `0`. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== '')
+}
+
+/** What a cookie of this name is for. Works on the text of an expression too: `env:SESSION_COOKIE_NAME`. */
+export function cookieRole(name: string): CookieRole {
+  const words = wordsOf(name)
+  const isOther = words.some((word) => OTHER_WORDS.includes(word) || OTHER_STEMS.some((stem) => word.includes(stem)))
+  if (isOther) return 'other'
+  if (words.some((word) => AUTH_WORDS.includes(word) || isSessionWord(word) || isTokenWord(word))) return 'auth'
+  return words.some((word) => MAYBE_WORDS.includes(word)) ? 'maybe' : 'unclear'
+}
+
+/** Does the name of a function say that the token it signs is no login? */
+export function namesOtherPurpose(functionName: string): boolean {
+  return wordsOf(functionName).some((word) => OTHER_PURPOSES.includes(word))
+}
+
+/** The family of an auth name; `any` where it says no more than `auth`, or both. */
+export function cookieFamily(name: string): CookieFamily {
+  const words = wordsOf(name)
+  const [session, token] = [words.some(isSessionWord), words.some(isTokenWord)]
+  if (session === token) return 'any'
+  return session ? 'session' : 'token'
+}
+
+function isSessionWord(word: string): boolean {
+  return SESSION_WORDS.includes(word) || SESSION_ENDINGS.some((ending) => word.endsWith(ending))
+}
+
+function isTokenWord(word: string): boolean {
+  return TOKEN_WORDS.includes(word) || TOKEN_ENDINGS.some((ending) => word.endsWith(ending))
+}

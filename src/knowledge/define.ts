@@ -1,0 +1,381 @@
+/**
+ * The table language. A table says what a framework or a library is to a logout: what its calls return, and which of them are
+ * routes, effects, answers and session set-ups. Rows are JSON-serialisable, so `settings['secure-logout']` can add some.
+ *
+ * How to read a table: a `ValueRow` describes a value (a module, a class, an instance, a function). The value of `import x from
+ * 'pkg'`, `require('pkg')` and `import * as x` is the row `modules['pkg']`; its `members` are the exports. Reading a member,
+ * calling and constructing give other values, by `type` (a row of `types`, of this or any other table: `express.Response`).
+ */
+import type { Credential, InvalidationEffect, InvalidationTarget, SessionScope } from '../model/facts.ts'
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** `table.Type`, e.g. `express.Response`. */
+export type TypeId = string
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// References: where a row takes a value from
+// ---------------------------------------------------------------------------------------------------------------------------
+
+export type Ref =
+  /** The n-th argument, or something inside it: `arg(1, 'headers', 'Set-Cookie')`. */
+  | { readonly arg: number; readonly keys?: readonly string[] }
+  /** The n-th argument and all that follow, arrays flattened. */
+  | { readonly rest: number }
+  /** Data that an earlier row attached to the receiver (`with`). In effects of a lazy row it is read when the effect fires. */
+  | { readonly self: string }
+  /** The receiver itself. */
+  | { readonly receiver: true }
+  /** The properties assigned to the receiver so far (`user.refreshToken = null`), as an object. */
+  | { readonly assigned: true }
+  /** The name of the member that was read, e.g. the model in `prisma.session`. */
+  | { readonly member: true }
+  /** What is assigned, in a `set` row. */
+  | { readonly assignedValue: true }
+  /** A constant. */
+  | { readonly value: Json }
+  /** An object of one property, of which the name is a value too: `.update('token', null)`. */
+  | { readonly pair: readonly [Ref, Ref] }
+  /** An array of those that are present: the conditions of a query builder, `listOf(self('where'), arg(0))`. */
+  | { readonly list: readonly Ref[] }
+  /** The first of these that is present. */
+  | { readonly firstOf: readonly Ref[] }
+  /** Objects spread one after the other, later ones win: `{ ...defaults, ...options }`. */
+  | { readonly merged: readonly Ref[] }
+
+export const arg = (index: number, ...keys: string[]): Ref => (keys.length > 0 ? { arg: index, keys } : { arg: index })
+export const rest = (index: number): Ref => ({ rest: index })
+export const self = (key: string): Ref => ({ self: key })
+export const receiver: Ref = { receiver: true }
+export const assigned: Ref = { assigned: true }
+export const member: Ref = { member: true }
+export const assignedValue: Ref = { assignedValue: true }
+export const constant = (value: Json): Ref => ({ value })
+export const pair = (key: Ref, value: Ref): Ref => ({ pair: [key, value] })
+export const listOf = (...refs: Ref[]): Ref => ({ list: refs })
+export const firstOf = (...refs: Ref[]): Ref => ({ firstOf: refs })
+export const merged = (...refs: Ref[]): Ref => ({ merged: refs })
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// Conditions: which of several rows applies
+// ---------------------------------------------------------------------------------------------------------------------------
+
+export type Shape = 'function' | 'string' | 'object' | 'array' | 'number' | 'null' | 'undefined' | 'absent' | 'present' | 'falsy' | 'truthy'
+
+export type When =
+  /** The argument (or a member of it) has one of these shapes. An argument of unknown shape fails the test, unless `orUnknown`. -1 is the last argument. */
+  | { readonly arg: number; readonly keys?: readonly string[]; readonly is: Shape | readonly Shape[]; readonly orUnknown?: boolean }
+  /** The argument (or a member of it) is one of these constants. */
+  | { readonly arg: number; readonly keys?: readonly string[]; readonly equals: Json | readonly Json[] }
+  /** The assigned value has one of these shapes (in a `set` row). */
+  | { readonly assignedIs: Shape | readonly Shape[] }
+  /** The dependency's version, from the lock file or the manifest's range. `below: '0.6'` is true for 0.5.x and 0.4.x. */
+  | { readonly package: string; readonly below: string }
+  | { readonly package: string; readonly from: string }
+  /** The session set up in the package is of this kind: by `library`, else by whichever library owns the request's session. */
+  | { readonly session: 'stateful' | 'stateless' | 'delegated'; readonly library?: string }
+  /** An option of the set-up of the row's library, a dotted path: `{ option: 'session.strategy', equals: 'database' }`. */
+  | { readonly option: string; readonly equals: Json | readonly Json[] }
+  | { readonly option: string; readonly isSet: boolean }
+
+export const when = (index: number, is: Shape | readonly Shape[], orUnknown = false): When =>
+  orUnknown ? { arg: index, is, orUnknown } : { arg: index, is }
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// Values
+// ---------------------------------------------------------------------------------------------------------------------------
+
+export interface ValueRow {
+  readonly type?: TypeId
+  /** The value is known: a constant, or data of the object that it is read from. */
+  readonly is?: Ref
+  /** Data attached to the value, readable by `self(key)` in rows of its type. */
+  readonly with?: Readonly<Record<string, Ref>>
+  readonly members?: Readonly<Record<string, ValueRow>>
+  /** Every member that `members` does not name. */
+  readonly anyMember?: ValueRow
+  /** What a call does. Of several rows the first whose `when` holds applies. */
+  readonly call?: CallRow | readonly CallRow[]
+  readonly construct?: CallRow | readonly CallRow[]
+  /** What assigning a member does: `req.session = null`. */
+  readonly set?: Readonly<Record<string, SetRow | readonly SetRow[]>>
+  /** What `delete receiver.member` does. */
+  readonly remove?: Readonly<Record<string, SetRow | readonly SetRow[]>>
+}
+
+export interface TypeRow extends ValueRow {
+  /** What the value means to a logout, whatever its framework. A `router` collects routes and can be mounted or exported. */
+  readonly role?: 'request' | 'response' | 'session' | 'router'
+  /** A router that answers by itself: where nothing mounts it, its paths are the URLs. */
+  readonly serves?: true
+  /** Members that are not found here are looked up there. */
+  readonly extends?: TypeId | readonly TypeId[]
+  /** The type of what awaiting a value of this type gives (a mongoose Query gives a document); the attached data stays with it. */
+  readonly awaited?: TypeId
+  /** Members that no row names are functions of the user, found in attached data: `schema.methods` of a mongoose document. */
+  readonly own?: { readonly self: string; readonly member: string }
+}
+
+export interface CallRow {
+  readonly when?: readonly When[]
+  /** The type of the result; `'receiver'` for a fluent call; a Ref passes a value through. Absent: an opaque value. */
+  readonly returns?: TypeId | 'receiver' | Ref | { readonly setCookieString: SetCookieString }
+  /** Data attached to the result (added to the receiver's own when `returns` is `'receiver'`). */
+  readonly with?: Readonly<Record<string, Ref>>
+  readonly effects?: readonly EffectRow[]
+  /**
+   * The effects happen only when the result is executed: awaited, `.then`, returned from an async function, passed to
+   * Promise.all, or a call of a row marked `executes`. A query builder that nobody executes does nothing.
+   */
+  readonly lazy?: boolean
+  /** Awaiting is not enough (`kysely` without `.execute()`, `redis.multi()` without `.exec()`). Only an `executes` row fires it. */
+  readonly onlyByExecute?: boolean
+  /** Executes what is pending on the receiver: `.exec()`, `.execute()`, `.run()`; or on the arguments: `$transaction([…])`. */
+  readonly executes?: boolean | 'arguments'
+  /** Functions among the arguments that the callee calls. */
+  readonly callbacks?: readonly CallbackRow[]
+  /** The call never returns: it throws (Next `redirect()`), so what follows is not reached. */
+  readonly throws?: boolean
+  /** The result is a promise: without await the effect is not waited for. */
+  readonly promise?: boolean
+}
+
+/** The call builds the text of a Set-Cookie header, which counts only where it is put into one: `cookie.serialize()`. */
+export interface SetCookieString {
+  readonly api: string
+  readonly name: Ref
+  readonly value?: Ref
+  readonly options?: Ref
+}
+
+export interface SetRow {
+  readonly when?: readonly When[]
+  readonly effects: readonly EffectRow[]
+}
+
+export interface CallbackRow {
+  /** Index of the argument, or the last one. */
+  readonly arg: number | 'last'
+  /** Types of the callback's parameters, which carry the receiver's attached data; null for a value of no interest. */
+  readonly params?: readonly (TypeId | Ref | null)[]
+  /** `now`: during the call. `after`: when the work is finished (the callback waits for the effect). */
+  readonly runs: 'now' | 'after'
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// Effects
+// ---------------------------------------------------------------------------------------------------------------------------
+
+export type EffectRow =
+  /** Registers handlers for a method and a path on the receiver, or on another router (`app.route('/x').get(…)`). */
+  | { readonly is: 'route'; readonly method: string | Ref; readonly path: Ref; readonly handlers: Ref; readonly on?: Ref }
+  /** `app.use([path], …)`: middleware, routers and sub-apps; whatever answers there is reached by any method. */
+  | { readonly is: 'mount'; readonly path?: Ref; readonly targets: Ref }
+  /** Sets a cookie through a cookie API, see `CookieApi`. */
+  | { readonly is: 'set-cookie'; readonly api: string; readonly name: Ref; readonly value?: Ref; readonly options?: Ref }
+  /** Calls the API's deletion. */
+  | { readonly is: 'clear-cookie'; readonly api: string; readonly name: Ref; readonly options?: Ref }
+  /** Hands over to the next handler of the chain; with an error (a truthy one) to the error handler. */
+  | { readonly is: 'next'; readonly error?: Ref }
+  | { readonly is: 'header'; readonly name: Ref; readonly value: Ref; readonly mode: 'set' | 'append' }
+  /** Several headers at once: an object literal, an array of pairs, a `Headers`. */
+  | { readonly is: 'headers'; readonly object: Ref; readonly mode: 'set' | 'append' }
+  | { readonly is: 'send'; readonly status?: Ref; readonly redirect?: Ref }
+  /** The library's own way to end a session or token. */
+  | {
+      readonly is: 'invalidate'
+      readonly what: InvalidationTarget
+      readonly effect: InvalidationEffect
+      readonly scope?: SessionScope
+      readonly provider?: string
+      /** Index of the completion callback; -1 for the last argument. */
+      readonly callback?: number
+      readonly entity?: Ref
+      readonly why?: string
+    }
+  /**
+   * A data-access call. Whether it is about a session or token is decided by the vocabulary, from entity, where and values.
+   *
+   * `entity` is text; or of a value with the attached data `entity` (a table, model or document), that; or of a class or any other
+   * value, the name it was declared with. `values` of an instance are the properties assigned to it so far. With `increment` they
+   * are the name of a field, a list of names, or an object of amounts. No `where` in the row: the operation is about one record by
+   * itself; a `where` that yields nothing: it is about all of them.
+   */
+  | {
+      readonly is: 'data'
+      readonly op: 'delete' | 'update' | 'insert' | 'upsert' | 'increment' | 'read'
+      readonly entity: Ref
+      readonly where?: Ref
+      readonly values?: Ref
+      /** What this data layer does with `undefined` in `values`: ignores it (nothing is written), or writes null. */
+      readonly undefinedValues?: 'ignored' | 'written'
+    }
+  /** A statement as text: `DELETE FROM sessions WHERE …`. */
+  | { readonly is: 'sql'; readonly text: Ref; readonly values?: Ref }
+  /** A key-value store: the key's text is the entity (`sess:…`, `blacklist:…`); `field` is a member of the set or hash there. */
+  | {
+      readonly is: 'key-value'
+      readonly op: 'delete' | 'set' | 'read'
+      readonly key: Ref
+      readonly field?: Ref
+      readonly value?: Ref
+      readonly ttl?: Ref
+    }
+  /** The library's own deletion of the cookie that it set (`req.session = null` on cookie-session). */
+  | { readonly is: 'clear-own-cookie'; readonly library: string }
+  /** The library writes its own cookie (iron-session `save()`). */
+  | { readonly is: 'set-own-cookie'; readonly library: string }
+  /** The session middleware or store is set up here; `options` is its options object. */
+  | { readonly is: 'session-setup'; readonly library: string; readonly options?: Ref }
+  /** A signed token is made. */
+  | { readonly is: 'token-issued' }
+  /** An HTTP request to another server: a logout word in the URL delegates. */
+  | { readonly is: 'remote-call'; readonly url: Ref; readonly method?: string | Ref }
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// Cookie APIs: the effective defaults (knowledge base §1.1)
+// ---------------------------------------------------------------------------------------------------------------------------
+
+export interface CookieApi {
+  /** Default Path of the set and of the deletion: a literal, null = none is written, `request-dir` = explicit directory of the URL. */
+  readonly path: { readonly set: string | null; readonly clear: string | null }
+  readonly secure?: boolean
+  readonly httpOnly?: boolean
+  readonly sameSite?: 'lax' | 'strict' | 'none'
+  /** An explicit `path: undefined` writes the default (`default`) or drops the attribute (`omit`). */
+  readonly undefinedPath: 'default' | 'omit'
+  /** `set` with an empty value is a deletion. */
+  readonly emptyValueDeletes: boolean
+  /** `set` with maxAge 0 is a deletion. */
+  readonly maxAgeZeroDeletes: boolean
+  /** Options that the deletion ignores; `maxAge`/`expires` that are not ignored make a live cookie. */
+  readonly clearIgnores: readonly ('maxAge' | 'expires' | 'path' | 'domain' | 'options')[]
+  readonly maxAgeUnit: 's' | 'ms' | 'days'
+  /** Other spellings of the option keys: `{ isSecure: 'secure', ttl: 'maxAge' }`. */
+  readonly keys?: Readonly<Record<string, 'path' | 'domain' | 'secure' | 'httpOnly' | 'sameSite' | 'partitioned' | 'maxAge' | 'expires'>>
+  /** Runs in the browser: cannot touch HttpOnly cookies. */
+  readonly client?: boolean
+  /** From this version of `package` on the row below replaces the fields that it names. */
+  readonly versions?: readonly { readonly package: string; readonly below?: string; readonly from?: string; readonly then: Partial<CookieApi> }[]
+  /** Where the facts come from: package and version that was run. */
+  readonly checked: string
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// Sessions
+// ---------------------------------------------------------------------------------------------------------------------------
+
+export interface SessionRow {
+  /** Is there a record on the server? `by-option`: the options decide (`stateful` lists them). */
+  readonly state: 'stateful' | 'stateless' | 'delegated' | 'by-option'
+  /** With `by-option`: stateful when one of these options is set, or equals the value. */
+  readonly statefulWhen?: readonly { readonly option: string; readonly equals?: Json }[]
+  /** With `by-option`: stateless when one of these holds; asked first. When neither list holds, it is stateless. */
+  readonly statelessWhen?: readonly { readonly option: string; readonly equals?: Json }[]
+  /** The cookie that the library sets by itself; absent when it sets none. */
+  readonly cookie?: {
+    /** Option that names the cookie, a path into the options: `['cookie', 'name']`. */
+    readonly nameOption?: readonly (readonly string[])[]
+    /** null: the library has none, the option is mandatory. */
+    readonly defaultName: string | null
+    /** Options object of the cookie's attributes, a path into the options; `[]` is the options object itself. */
+    readonly options: readonly string[]
+    readonly api: string
+    readonly credential: Credential
+  }
+  /** Ending the session clears the cookie. */
+  readonly clearsCookie: boolean
+  /** For people: what stays valid. */
+  readonly survivor: string
+  /** With `state: delegated`: the provider's name. */
+  readonly provider?: string
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// Endpoints that no call registers
+// ---------------------------------------------------------------------------------------------------------------------------
+
+export interface HandlerRow {
+  /** Types of the handler's parameters, by position. An object gives the types of a destructured parameter's members. */
+  readonly params: readonly (TypeId | null)[]
+  /** The answer is what the handler returns; that value's data `status` and `redirect` (`with`) describe it. */
+  readonly returnsResponse?: boolean
+}
+
+/** What a type annotation says: `(res: Response)`, `const logout: RequestHandler = (req, res) => …`. */
+export type AnnotationRow = { readonly type: TypeId } | { readonly handler: HandlerRow }
+
+/** A file is a route because of where it stands. */
+export interface FileRouteRow {
+  /** Framework id of the endpoints, e.g. `next-app`. */
+  readonly framework: string
+  /** Folder that the routes start at; the first that matches: `['src/app', 'app']`. Relative to the package. */
+  readonly roots: readonly string[]
+  /** The file's name below the root, without extension: `route` for `app/logout/route.ts`; null for any name (Pages API). */
+  readonly basename: string | null
+  readonly extensions: readonly string[]
+  /** Put before the path: `/api` is part of the folder for `pages/api`. */
+  readonly prefix?: string
+  /** The URL does not follow from the place of the file: a fixed one, or null for unknown (Next middleware). */
+  readonly path?: string | null
+  /** A last segment that is dropped from the URL: `index`. */
+  readonly index?: string
+  /** `(group)` and `@slot` folders are no part of the URL. */
+  readonly groups?: boolean
+  /** Exports that are handlers. `method: 'export'`: the export's name is the method; `'ANY'`: nothing filters. */
+  readonly exports: readonly { readonly names: readonly string[]; readonly method: 'export' | 'ANY' | (string & {}) }[]
+  readonly handler: HandlerRow
+}
+
+/** A function is an endpoint because of a directive: `'use server'`. */
+export interface DirectiveRow {
+  readonly framework: string
+  readonly directive: string
+  readonly handler: HandlerRow
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// Tables
+// ---------------------------------------------------------------------------------------------------------------------------
+
+interface TableBase {
+  /** Equal to the file's name. */
+  readonly id: string
+  readonly title: string
+  /** Module specifiers that prove the table is in use; `next/headers` counts for `next`. */
+  readonly packages: readonly string[]
+  /** Version of the package that the rows were checked against. */
+  readonly checked: string
+  readonly docs: string
+  readonly modules?: Readonly<Record<string, ValueRow>>
+  readonly globals?: Readonly<Record<string, ValueRow>>
+  /** By name: `Response` in the table `express` is `express.Response`. A name with a dot is a whole id: `node.ServerResponse`. */
+  readonly types?: Readonly<Record<string, TypeRow>>
+  /** By name, like `types`: `response` in the table `express` is the api `express.response`. */
+  readonly cookieApis?: Readonly<Record<string, CookieApi>>
+  /** TypeScript types that a module exports, by module and name. */
+  readonly annotations?: Readonly<Record<string, Readonly<Record<string, AnnotationRow>>>>
+  /**
+   * Members that this library adds to another table's type when it is in use: passport adds `logout` to `express.Request`.
+   * Of several libraries that add the same member (express-session, cookie-session), the one that is set up in the package wins,
+   * else the only one among the dependencies, else nobody knows.
+   */
+  readonly augments?: readonly { readonly type: TypeId; readonly row: Pick<ValueRow, 'members' | 'set' | 'remove'> }[]
+}
+
+export interface FrameworkTable extends TableBase {
+  /** How a handler of a `route` effect is called. */
+  readonly handler?: HandlerRow
+  readonly fileRoutes?: readonly FileRouteRow[]
+  readonly directives?: readonly DirectiveRow[]
+}
+
+export interface LibraryTable extends TableBase {
+  readonly session?: SessionRow
+}
+
+export type Table = FrameworkTable | LibraryTable
+
+/** Identity with a type: completion and checking while a table is written. */
+export const defineFramework = (table: FrameworkTable): FrameworkTable => table
+export const defineLibrary = (table: LibraryTable): LibraryTable => table

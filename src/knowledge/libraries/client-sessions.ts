@@ -1,0 +1,82 @@
+import { arg, defineLibrary } from '../define.ts'
+import type { EffectRow } from '../define.ts'
+
+// reset() and destroy() empty the session; at the end of the response a new cookie with nothing in it is set (0.8.0, run).
+const emptied: EffectRow = {
+  is: 'invalidate', what: 'session', effect: 'stateless', scope: 'current-session',
+  why: 'client-sessions keeps the session in the encrypted cookie: nothing on the server can be ended',
+}
+const throwing: EffectRow = {
+  is: 'invalidate', what: 'session', effect: 'none', scope: 'current-session',
+  why: 'client-sessions throws when null is assigned; call `reset()`',
+}
+
+export default defineLibrary({
+  id: 'client-sessions',
+  title: 'client-sessions',
+  packages: ['client-sessions'],
+  checked: '0.8.0',
+  docs: 'https://github.com/mozilla/node-client-sessions',
+
+  modules: {
+    'client-sessions': {
+      call: {
+        returns: 'express.Middleware',
+        effects: [{ is: 'session-setup', library: 'client-sessions', options: arg(0) }],
+      },
+    },
+  },
+
+  types: {
+    Session: {
+      role: 'session',
+      members: {
+        reset: { call: { effects: [emptied] } },
+        destroy: { call: { effects: [emptied] } },
+        // setDuration(0) makes the cookie expire; other durations are no logout.
+        setDuration: {
+          call: [
+            {
+              when: [{ arg: 0, equals: 0 }],
+              effects: [emptied, { is: 'clear-own-cookie', library: 'client-sessions' }],
+            },
+            {},
+          ],
+        },
+      },
+    },
+  },
+
+  // The property is called after `requestKey`, else `cookieName`; these two are what the README and most applications use.
+  augments: [{
+    type: 'node.IncomingMessage',
+    row: {
+      members: { session: { type: 'client-sessions.Session' }, mySession: { type: 'client-sessions.Session' } },
+      set: { session: { when: [{ assignedIs: ['null', 'undefined'] }], effects: [throwing] } },
+    },
+  }],
+
+  cookieApis: {
+    cookie: {
+      // lib/client-sessions.js: path '/', httpOnly true, through the package cookies.
+      path: { set: '/', clear: '/' },
+      httpOnly: true,
+      undefinedPath: 'omit',
+      emptyValueDeletes: false,
+      maxAgeZeroDeletes: false,
+      clearIgnores: ['maxAge', 'expires'],
+      maxAgeUnit: 'ms',
+      checked: 'client-sessions 0.8.0',
+    },
+  },
+
+  session: {
+    state: 'stateless',
+    cookie: {
+      nameOption: [['cookieName']], defaultName: null, options: ['cookie'], api: 'client-sessions.cookie',
+      credential: 'sealed-session',
+    },
+    clearsCookie: false,
+    survivor: 'a copied cookie stays valid until it expires: the session is in the cookie',
+  },
+})

@@ -1,0 +1,23 @@
+/**
+ * Three-valued answers. A rule reports only on `no`; `unknown` is silence in the editor and a line in the audit.
+ */
+import type { Place } from './facts.ts'
+
+export type Verdict =
+  | { readonly is: 'yes'; readonly why: string; readonly places: readonly Place[] }
+  | { readonly is: 'no'; readonly why: string; readonly places: readonly Place[] }
+  | { readonly is: 'unknown'; readonly why: string; readonly places: readonly Place[] }
+
+export const yes = (why: string, ...places: Place[]): Verdict => ({ is: 'yes', why, places })
+export const no = (why: string, ...places: Place[]): Verdict => ({ is: 'no', why, places })
+export const cannotKnow = (why: string, ...places: Place[]): Verdict => ({ is: 'unknown', why, places })
+
+/** All must hold: one `no` decides, else one `unknown`. */
+export function allOf(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.find((v) => v.is === 'no') ?? verdicts.find((v) => v.is === 'unknown') ?? verdicts[0] ?? yes('nothing to hold')
+}
+
+/** One must hold: one `yes` decides, else one `unknown`. */
+export function anyOf(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.find((v) => v.is === 'yes') ?? verdicts.find((v) => v.is === 'unknown') ?? verdicts[0] ?? no('nothing holds')
+}

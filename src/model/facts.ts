@@ -1,0 +1,292 @@
+/**
+ * The language-neutral facts of a logout: what is set, cleared, invalidated, sent and called, and where.
+ * Everything here is plain, serialisable data. Nothing in this folder knows a programming language or a framework.
+ */
+
+/** A half-open range of UTF-16 offsets in one file. `file` is absolute, with forward slashes. */
+export interface Place {
+  readonly file: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Where an attribute's value comes from. */
+export type Origin =
+  /** Written at the call. */
+  | 'literal'
+  /** Filled in by the library (the row of the table says so). */
+  | 'default'
+  /** Configured elsewhere, e.g. in the session middleware's options. */
+  | 'config'
+
+/**
+ * A value that the analysis knows, or does not.
+ *
+ * `symbol` is the canonical text of the expression after resolution, e.g. `env:COOKIE_DOMAIN`. Two unknown values with the
+ * same symbol are equal whatever their value is (DESIGN §3).
+ */
+export type Attribute<T> =
+  | { readonly is: 'known'; readonly value: T; readonly from: Origin }
+  | { readonly is: 'unknown'; readonly reason: string; readonly symbol?: string }
+
+export const known = <T>(value: T, from: Origin = 'literal'): Attribute<T> => ({ is: 'known', value, from })
+export const unknown = <T>(reason: string, symbol?: string): Attribute<T> =>
+  symbol === undefined ? { is: 'unknown', reason } : { is: 'unknown', reason, symbol }
+
+/** The known value of an attribute, or undefined. */
+export const valueOf = <T>(attribute: Attribute<T>): T | undefined => (attribute.is === 'known' ? attribute.value : undefined)
+
+/**
+ * The attributes of a Set-Cookie header as the browser will see them: the library's defaults are already filled in.
+ * Terms: RFC 6265bis §4.1, §5.6.
+ */
+export interface CookieAttributes {
+  readonly name: Attribute<string>
+  /** null: no Path attribute is written, so the browser's default-path of the responding URL applies (RFC 6265bis §5.1.4). */
+  readonly path: Attribute<string | null>
+  /** null: no Domain attribute is written, the cookie is host-only. */
+  readonly domain: Attribute<string | null>
+  readonly secure: Attribute<boolean>
+  readonly httpOnly: Attribute<boolean>
+  /** Lower case; null when not written. */
+  readonly sameSite: Attribute<'strict' | 'lax' | 'none' | null>
+  readonly partitioned: Attribute<boolean>
+}
+
+/** What a Set-Cookie that is meant as a deletion really does to the stored cookie. */
+export type Expiry =
+  /** Max-Age <= 0 or a past Expires: the cookie goes. */
+  | { readonly is: 'expires' }
+  /** The header leaves a live cookie with another value behind; `why` names the cause, e.g. express 4 `maxAge`. */
+  | {
+      readonly is: 'blanks'
+      readonly why: string
+      /** Plainly set again with another value and no lifetime: the credential is gone, the cookie stays. No slip in a deletion. */
+      readonly overwrite?: boolean
+    }
+  | { readonly is: 'unknown'; readonly why: string }
+
+/** The kind of value that a cookie carries, as far as the code that sets it shows. */
+export type Credential = 'session-id' | 'token' | 'refresh-token' | 'sealed-session' | 'user-data' | 'unknown'
+
+export interface CookieWrite extends CookieAttributes {
+  readonly via: string
+  readonly credential: Credential
+  /** Set by code that runs in the browser (document.cookie, js-cookie). */
+  readonly client: boolean
+}
+
+export interface CookieClear extends CookieAttributes {
+  readonly via: string
+  readonly expiry: Expiry
+  readonly client: boolean
+  /** The library both sets and clears this cookie with its own configuration. */
+  readonly byLibrary: boolean
+}
+
+/** What an invalidation ends. */
+export type InvalidationTarget = 'session' | 'refresh-token' | 'access-token' | 'denylist' | 'version' | 'provider'
+
+/** How much an invalidation achieves; see the decision table in docs/decisions.md. */
+export type InvalidationEffect =
+  /** The server-side record is gone, or marked dead. */
+  | 'full'
+  /** The record lives on, but the user is no longer in it. */
+  | 'partial'
+  /** It only looks like an invalidation: the call does nothing to the record. `why` says what happens instead. */
+  | 'none'
+  /** There is no server-side record that the call could end. */
+  | 'stateless'
+  /** An identity provider or a remote service is told to end it. */
+  | 'delegated'
+
+export type SessionScope = 'current-session' | 'all-sessions' | 'other-sessions' | 'unknown'
+
+/** A test that lies between the start of the handler and an event. */
+export interface Condition {
+  readonly place: Place
+  readonly kind: 'branch' | 'after-early-exit' | 'catch' | 'loop' | 'short-circuit' | 'callback'
+  /** The source text of the test, for people. */
+  readonly text: string
+}
+
+/** What every event of a run knows about itself. */
+export interface EventBase {
+  readonly place: Place
+  /** The calls that lead from the handler to this event, outermost first; empty when it stands in the handler itself. */
+  readonly frames: readonly Place[]
+  /** Empty when the event happens on every normal path. */
+  readonly conditions: readonly Condition[]
+  /** The event is waited for: awaited, returned as a promise, or it is synchronous. */
+  readonly awaited: boolean
+  /** Index of the event whose callback this event runs in. */
+  readonly inCallbackOf?: number
+  /** Identity of the response object that carries it, where the handler makes and returns one (`new Response()`). */
+  readonly carrier?: number
+}
+
+export interface InvalidateEvent extends EventBase {
+  readonly kind: 'invalidate'
+  readonly via: string
+  readonly what: InvalidationTarget
+  readonly effect: InvalidationEffect
+  readonly scope: SessionScope
+  /** Table id of the library that does it, e.g. `express-session`; for hand-written stores the data-access library. */
+  readonly library: string
+  /** Set when `effect` is `delegated`: the provider's or remote service's name. */
+  readonly provider?: string
+  /** What the record is called, e.g. `refresh_tokens`. */
+  readonly entity?: string
+  /** The call reports completion to a callback and the code passes one. */
+  readonly callback?: boolean
+  /** The library keeps nothing itself: it works on whatever session is set up (`req.logout()` of a login library). */
+  readonly onSharedSession?: boolean
+  readonly why?: string
+}
+
+export interface CookieClearEvent extends EventBase {
+  readonly kind: 'cookie-clear'
+  readonly cookie: CookieClear
+}
+
+export interface CookieWriteEvent extends EventBase {
+  readonly kind: 'cookie-write'
+  readonly cookie: CookieWrite
+}
+
+export interface HeaderEvent extends EventBase {
+  readonly kind: 'header'
+  /** Lower case. */
+  readonly name: string
+  readonly value: Attribute<string>
+  readonly mode: 'set' | 'append'
+}
+
+export interface SendEvent extends EventBase {
+  readonly kind: 'send'
+  readonly via: string
+  /** HTTP status if it is known. */
+  readonly status?: number
+  /** Where the browser is sent, if the answer is a redirect and the target is known. */
+  readonly redirect?: string
+}
+
+/** A record about a session or token is written: at login, refresh or registration. */
+export interface RecordWriteEvent extends EventBase {
+  readonly kind: 'record-write'
+  readonly via: string
+  readonly what: InvalidationTarget
+  readonly library: string
+  readonly entity: string
+}
+
+/** A signed token is issued (jwt.sign, SignJWT). */
+export interface TokenIssuedEvent extends EventBase {
+  readonly kind: 'token-issued'
+  readonly via: string
+  readonly library: string
+}
+
+/** A call whose effect cannot be known: it could be the one that is looked for. */
+export interface OpaqueCallEvent extends EventBase {
+  readonly kind: 'opaque-call'
+  /** The callee as written. */
+  readonly callee: string
+  readonly reason: string
+  /** What of the request reaches the call. */
+  readonly carries: readonly ('request' | 'response' | 'session' | 'token')[]
+  /** The callee's name reads like an invalidation, e.g. `revokeSession`. */
+  readonly looksLikeInvalidation: boolean
+}
+
+export type LogoutEvent =
+  | InvalidateEvent
+  | CookieClearEvent
+  | CookieWriteEvent
+  | HeaderEvent
+  | SendEvent
+  | RecordWriteEvent
+  | TokenIssuedEvent
+  | OpaqueCallEvent
+
+/** One reason why something counts as a logout, kept for `explain`. */
+export interface Evidence {
+  readonly kind: 'path' | 'handler-name' | 'export-name' | 'decorator' | 'mutation-name' | 'intent' | 'effect' | 'library'
+  readonly text: string
+  readonly place: Place
+}
+
+/** A place where the analysis lost the trail, kept for `explain` and counted by reason. */
+export interface LostTrail {
+  readonly place: Place
+  readonly reason: string
+  readonly text: string
+  /** Code of the handler lies behind it that was not looked at, so that nothing can be said to be absent (a budget, a handler). */
+  readonly hides?: boolean
+}
+
+/** What happens when one method reaches the endpoint. */
+export interface Run {
+  /** Upper case; null where the endpoint is not HTTP. */
+  readonly method: string | null
+  readonly events: readonly LogoutEvent[]
+  readonly lost: readonly LostTrail[]
+}
+
+export interface Endpoint {
+  readonly id: string
+  readonly framework: string
+  /** Upper case; `['ANY']` where nothing filters; `[]` where it is not HTTP. */
+  readonly methods: readonly string[]
+  /** Full path as far as it is known, mount prefixes included. */
+  readonly path: string | null
+  /** The path's mount prefixes are all known, so it is the URL that the browser sees. */
+  readonly pathIsComplete: boolean
+  /** Identity of the router that it is registered on; routes of one router share their unknown mount prefix. */
+  readonly router?: string
+  readonly name: string | null
+  readonly registration: Place
+  /** Anchored on the function whose body does the work. */
+  readonly handler: Place
+  readonly evidence: readonly Evidence[]
+  /** The handler can answer with headers of its own (a server action or an RPC procedure cannot). */
+  readonly respondsWithHeaders: boolean
+  /** One run per method that reaches it (`ANY`: one for GET and one for POST); a single run where it is not HTTP. */
+  readonly runs: readonly Run[]
+}
+
+/** A session library that is set up in the project. */
+export interface SessionSetup {
+  readonly library: string
+  readonly place: Place
+  /** Folder (absolute) of the package that it is set up in. */
+  readonly scope: string
+  readonly state: 'stateful' | 'stateless' | 'delegated' | 'unknown'
+  /** What stays valid, in the words of the library's row: `the express-session record`. */
+  readonly survivor?: string
+  /** With `delegated`: the provider's name. */
+  readonly provider?: string
+  /** The cookie that the middleware sets, effective attributes filled in; null for none. */
+  readonly cookie: CookieWrite | null
+  /** What the library clears by itself when the session ends. */
+  readonly clearsCookie: boolean
+  readonly options: Readonly<Record<string, Attribute<string | number | boolean | null>>>
+}
+
+export type TriggerKind =
+  | 'anchor' | 'link-component' | 'form' | 'fetch' | 'http-client' | 'image' | 'location' | 'router' | 'server-action'
+
+/** What in the front end starts a logout. */
+export interface ClientTrigger {
+  readonly place: Place
+  readonly kind: TriggerKind
+  /** Upper case; null when not known. */
+  readonly method: string | null
+  readonly target: string | null
+}
+
+/** A file that could not be analysed. */
+export interface Skipped {
+  readonly file: string
+  readonly reason: string
+}

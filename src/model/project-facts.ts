@@ -1,0 +1,69 @@
+/** What the analysis of one project yields: the input of the judgements behind the view. */
+import type {
+  ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, Place, RecordWriteEvent, SessionSetup, Skipped, TokenIssuedEvent,
+} from './facts.ts'
+
+/** The browser-visible URL of a route, as far as it is known. */
+export interface RoutePath {
+  readonly path: string | null
+  /** All mount prefixes are known. */
+  readonly complete: boolean
+  /** See `Endpoint.router`. */
+  readonly router?: string
+}
+
+/** A cookie that some code of the project sets, outside its logout endpoints. */
+export interface IssuedCookie {
+  readonly event: CookieWriteEvent
+  /** The routes that run the code; empty when no route was found for it. */
+  readonly routes: readonly RoutePath[]
+  /** Folder (absolute) of the package that holds the code. */
+  readonly scope: string
+  /** Name of the function in which it stands, for people and for the vocabulary (`login`, `setTokens`). */
+  readonly functionName: string | null
+  /** No code of the project calls the function in which it stands (dead helpers set nothing). */
+  readonly unreferenced: boolean
+}
+
+export interface IssuedRecord {
+  readonly event: RecordWriteEvent | TokenIssuedEvent
+  readonly scope: string
+  readonly functionName: string | null
+  readonly unreferenced: boolean
+}
+
+export interface ClearedCookie {
+  readonly event: CookieClearEvent
+  readonly scope: string
+  readonly functionName: string | null
+}
+
+/** A folder with a manifest of its own. */
+export interface PackageScope {
+  /** Absolute folder. */
+  readonly folder: string
+  readonly name: string | null
+  /** Names of all declared dependencies. */
+  readonly dependencies: readonly string[]
+}
+
+export interface ProjectFacts {
+  readonly root: string
+  readonly endpoints: readonly Endpoint[]
+  /** The package of an endpoint's handler, by endpoint id. */
+  readonly scopeOf: Readonly<Record<string, string>>
+  readonly packages: readonly PackageScope[]
+  readonly setups: readonly SessionSetup[]
+  readonly issuedCookies: readonly IssuedCookie[]
+  readonly issuedRecords: readonly IssuedRecord[]
+  /** Deletions outside logout endpoints, for `explain` and client code. */
+  readonly otherClears: readonly ClearedCookie[]
+  readonly triggers: readonly ClientTrigger[]
+  readonly filesRead: number
+  readonly filesAnalysed: number
+  readonly skipped: readonly Skipped[]
+  /** Text of a file that a fact points into (what was analysed: the editor's unsaved text included). */
+  textOf(file: string): string
+}
+
+export type { Place }

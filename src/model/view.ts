@@ -1,0 +1,102 @@
+/**
+ * The only thing that rules, the audit and the codemods may ask. Implemented by project/view.ts.
+ */
+import type { ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, InvalidateEvent, LostTrail, Place, SessionScope, Skipped } from './facts.ts'
+import type { Verdict } from './evidence.ts'
+
+export type ServerSessionStatus = 'done' | 'partial' | 'unawaited' | 'missing' | 'stateless' | 'delegated' | 'unknown'
+export type TokensStatus = 'done' | 'missing' | 'not-applicable' | 'delegated' | 'unknown'
+export type CookiesStatus = 'done' | 'mismatched' | 'missing' | 'library' | 'not-applicable' | 'unknown'
+export type ClientStateStatus = 'done' | 'missing' | 'not-applicable' | 'unknown'
+export type ClearSiteDataStatus = 'done' | 'malformed' | 'missing' | 'not-applicable'
+
+/** A place with the call or assignment that stands there. */
+export interface Cited {
+  readonly place: Place
+  readonly via: string
+}
+
+export interface ServerSessionAnswer {
+  readonly status: ServerSessionStatus
+  readonly why: string
+  readonly evidence: readonly Cited[]
+  /** The provider or library that owns the session, when delegated. */
+  readonly delegatedTo: string | null
+  readonly scope: SessionScope
+  /** What stays valid, for the message: `the express-session record`, `the refresh token in \`refresh_tokens\``. */
+  readonly survivor: string
+  /** Where the surviving record is created or configured, when known. */
+  readonly origin: Place | null
+}
+
+export interface TokensAnswer {
+  readonly status: TokensStatus
+  readonly why: string
+  readonly evidence: readonly Cited[]
+}
+
+export type CookieVerdict = 'matches' | 'mismatches' | 'not-cleared' | 'unknown'
+
+export interface CookieSite {
+  readonly place: Place
+  readonly via: string
+  /** Effective path; null where it cannot be known. */
+  readonly path: string | null
+  /** Effective domain; '' is host-only; null where it cannot be known. */
+  readonly domain: string | null
+}
+
+export interface CookiePair {
+  /** null where it is not a literal. */
+  readonly name: string | null
+  readonly set: CookieSite | null
+  readonly clear: CookieSite | null
+  readonly verdict: CookieVerdict
+  readonly why: string
+  /** The attribute that decides a mismatch: `name`, `path`, `domain`, `partitioned`, `prefix`, `expiry`. */
+  readonly attribute: string | null
+}
+
+export interface CookiesAnswer {
+  readonly status: CookiesStatus
+  readonly why: string
+  readonly cookies: readonly CookiePair[]
+}
+
+export interface ClientStateAnswer {
+  readonly status: ClientStateStatus
+  readonly why: string
+  readonly evidence: readonly Cited[]
+}
+
+export interface ClearSiteDataAnswer {
+  readonly status: ClearSiteDataStatus
+  readonly why: string
+  readonly directives: readonly string[]
+  readonly evidence: readonly Cited[]
+}
+
+export interface LogoutView {
+  /** Every logout endpoint that the view can see, in order of file and place. */
+  endpoints(): readonly Endpoint[]
+  /** Is the endpoint's home (of the registration or of the handler) the file that is being looked at? */
+  isHome(place: Place): boolean
+  /** Does a GET (or any other safe method) reach code that changes state? `yes` is the defect, `no` is well. */
+  actsOnGet(endpoint: Endpoint): Verdict
+  serverSession(endpoint: Endpoint): ServerSessionAnswer
+  tokens(endpoint: Endpoint): TokensAnswer
+  cookies(endpoint: Endpoint): CookiesAnswer
+  clientState(endpoint: Endpoint): ClientStateAnswer
+  /**
+   * `directives` are what is asked for, without quotes. None of them: the default requirement, `storage`, and `cookies` unless the
+   * logout deletes every auth cookie by itself.
+   */
+  clearSiteData(endpoint: Endpoint, directives: readonly string[]): ClearSiteDataAnswer
+  clientTriggers(): readonly ClientTrigger[]
+  lost(endpoint: Endpoint): readonly LostTrail[]
+  skipped(): readonly Skipped[]
+  /** `src/login.ts:12`, relative to the analysed root. */
+  describe(place: Place): string
+}
+
+export type { CookieClearEvent, CookieWriteEvent, InvalidateEvent }

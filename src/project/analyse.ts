@@ -1,0 +1,251 @@
+/** The door to the analysis: from a folder to the facts of the project in it. */
+import path from 'node:path'
+import { frameworks, libraries } from '../knowledge/index.ts'
+import type { Endpoint, Skipped } from '../model/facts.ts'
+import type { PackageScope, ProjectFacts } from '../model/project-facts.ts'
+import { EffectSink } from '../extract/effects.ts'
+import { directiveEndpoints, fileEndpoints, routeEndpoints, type Extraction } from '../extract/endpoints.ts'
+import type { ProjectPort } from '../extract/ports.ts'
+import { EventRecorder } from '../extract/recorder.ts'
+import { Registry } from '../extract/registry.ts'
+import { RouteTable } from '../extract/routes.ts'
+import { TableSemantics } from '../extract/table-semantics.ts'
+import { Evaluator } from '../syntax/evaluator.ts'
+import { Module } from '../syntax/module.ts'
+import { parse } from '../syntax/parse.ts'
+import { findProjectRoot, Host } from './host.ts'
+import { issuedBy, type Issued } from './issuers.ts'
+import { resolverOf } from './resolve.ts'
+import { SourceIndex } from './source-index.ts'
+
+export interface AnalyseOptions {
+  /** Absolute folder, or the analysed part of a project: findings are about it; what surrounds it is read for facts. */
+  readonly root: string
+  /** Unsaved texts by absolute path. */
+  readonly overlay?: ReadonlyMap<string, string>
+  onProgress?(done: number, total: number, phase: string): void
+}
+
+/** Files that test or describe the code are no part of it. */
+const NOT_PRODUCTION = /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|e2e|cypress|playwright|fixtures|storybook|\.storybook)\/|\.(?:test|spec|e2e|cy|stories|mock)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$/i
+
+export const isProduction = (relative: string): boolean => !NOT_PRODUCTION.test(relative)
+
+const registry = new Registry([...frameworks, ...libraries])
+
+/** How many importers are followed upwards from a file with a logout, to find where its router is mounted. */
+const IMPORTER_DEPTH = 8
+
+/** Analyses a project. Nothing is thrown for bad input files: they are listed under `skipped`. */
+export function analyseProject(options: AnalyseOptions): ProjectFacts {
+  return new Analysis(options).run()
+}
+
+class Analysis {
+  private readonly root: string
+  private readonly host: Host
+  private readonly index: SourceIndex
+  private readonly extraction: Extraction
+  private readonly modules = new Map<string, Module | null>()
+  private readonly problems: Skipped[] = []
+  private readonly port: ProjectPort
+  private readonly options: AnalyseOptions
+
+  constructor(options: AnalyseOptions) {
+    this.options = options
+    this.root = options.root.replace(/\\/g, '/').replace(/\/+$/, '')
+    this.host = new Host(findProjectRoot(this.root), options.overlay ? { overlay: options.overlay } : {})
+    const resolver = resolverOf(this.host)
+    this.index = new SourceIndex(this.host, registry.sessionPackages)
+    this.port = {
+      resolve: (from, specifier) => resolver.resolveImport(from, specifier),
+      load: (file) => this.load(file),
+      scopeOf: (file) => this.host.packageScope(file).folder,
+      dependsOn: (file, name) => this.host.declaredRange(file, name) !== null,
+      version: (file, name) => {
+        const version = this.host.dependencyVersion(file, name)
+        return version.is === 'known' ? version : (version.atLeast ?? null)
+      },
+    }
+    const routes = new RouteTable()
+    const sink = new EffectSink(registry, this.port, routes)
+    const semantics = new TableSemantics(registry, this.port, sink)
+    const evaluator = new Evaluator(semantics, new EventRecorder())
+    semantics.evaluator = evaluator
+    routes.serves = (owner) => semantics.serves(owner)
+    sink.evaluator = evaluator
+    this.extraction = { registry, semantics, evaluator, routes }
+  }
+
+  run(): ProjectFacts {
+    const seeds = this.index.filesWith('logout').filter((file) => this.isProduction(file) && this.mayAnswer(file))
+    const relevant = this.withImporters(seeds)
+    this.extraction.routes.relevant = (file) => relevant.has(file)
+    this.evaluate([...relevant], 'routes')
+    const endpoints = this.endpoints(seeds)
+    const scopes = new Set(endpoints.map((e) => this.port.scopeOf(e.handler.file)))
+    const issued = this.issued(scopes)
+    const inside = endpoints.filter((e) => this.isInside(e.handler.file) || this.isInside(e.registration.file))
+    return {
+      root: this.root,
+      endpoints: inside,
+      scopeOf: Object.fromEntries(inside.map((e) => [e.id, this.port.scopeOf(e.handler.file)])),
+      packages: [...scopes].map((folder) => this.packageScope(folder)),
+      setups: this.extraction.semantics.sink.setups.map((s) => s.facts),
+      issuedCookies: issued.cookies,
+      issuedRecords: issued.records,
+      otherClears: issued.clears,
+      triggers: [],
+      filesRead: this.host.files().length,
+      filesAnalysed: [...this.modules.values()].filter((m) => m !== null).length,
+      skipped: [...this.problems, ...this.host.skipped()],
+      textOf: (file) => this.textOf(file),
+    }
+  }
+
+  private isInside(file: string): boolean {
+    return file === this.root || file.startsWith(`${this.root}/`)
+  }
+
+  private isProduction(file: string): boolean {
+    return isProduction(path.posix.relative(this.host.root, file))
+  }
+
+  /** Could the file hold or register a handler? A component that only triggers a logout cannot. */
+  private mayAnswer(file: string): boolean {
+    const flags = this.index.flagsOf(file)
+    return flags !== null && (flags.route || registry.frameworks.some((t) => t.directives?.some((d) => this.textOf(file).includes(d.directive)) ?? false))
+  }
+
+  private textOf(file: string): string {
+    const text = this.host.readText(file)
+    return text.is === 'text' ? text.text : ''
+  }
+
+  private packageScope(folder: string): PackageScope {
+    const { manifest } = this.host.packageScope(`${folder}/package.json`)
+    return { folder, name: manifest.name ?? null, dependencies: [...manifest.dependencies.keys()] }
+  }
+
+  /** Parses a file once. */
+  private load(file: string): Module | null {
+    const known = this.modules.get(file)
+    if (known !== undefined) return known
+    if (!SOURCE.test(file)) return null
+    const text = this.host.readText(file)
+    const parsed = text.is === 'text' ? parse(file, text.text) : null
+    if (parsed && 'error' in parsed) this.problems.push({ file, reason: `cannot be parsed: ${parsed.error}` })
+    const module = text.is === 'text' && parsed && 'program' in parsed ? new Module(file, text.text, parsed.program, parsed.comments) : null
+    this.modules.set(file, module)
+    return module
+  }
+
+  /** The seeds and everything that imports them, so that mounts are seen. */
+  private withImporters(seeds: readonly string[]): Set<string> {
+    const all = new Set(seeds)
+    let layer = [...seeds]
+    for (let depth = 0; depth < IMPORTER_DEPTH && layer.length > 0; depth++) {
+      const next = new Set<string>()
+      for (const file of layer) {
+        for (const importer of this.index.importersOf(file)) {
+          if (!all.has(importer) && this.isProduction(importer) && !isComponent(importer)) next.add(importer)
+        }
+      }
+      next.forEach((file) => all.add(file))
+      layer = [...next]
+    }
+    return all
+  }
+
+  private evaluate(files: readonly string[], phase: string): void {
+    files.forEach((file, done) => {
+      this.options.onProgress?.(done, files.length, phase)
+      const module = this.load(file)
+      if (module) this.extraction.evaluator.runModule(module)
+    })
+  }
+
+  private endpoints(seeds: readonly string[]): Endpoint[] {
+    this.runSessionFiles(new Set(seeds.map((file) => this.port.scopeOf(file))))
+    const found: Endpoint[] = []
+    this.runUncalled(seeds)
+    found.push(...routeEndpoints(this.extraction))
+    for (const file of seeds) {
+      const module = this.load(file)
+      if (!module) continue
+      found.push(...fileEndpoints(module, this.relative(file), this.extraction), ...directiveEndpoints(module, this.extraction))
+    }
+    return unique(found)
+  }
+
+  private relative(file: string): string {
+    return path.posix.relative(this.port.scopeOf(file), file)
+  }
+
+  /** Session middleware is set up in files of their own. */
+  private runSessionFiles(scopes: ReadonlySet<string>): void {
+    for (const file of this.index.filesWith('session')) {
+      if (!this.isProduction(file) || isComponent(file) || !scopes.has(this.port.scopeOf(file))) continue
+      const module = this.load(file)
+      if (module) issuedBy(module, this.extraction, this.questions())
+    }
+  }
+
+  /** Functions of the seeds that nobody was seen to call may register routes: `module.exports = (app) => { app.get(…) }`. */
+  private runUncalled(seeds: readonly string[]): void {
+    for (const file of seeds) {
+      const module = this.load(file)
+      if (module) issuedBy(module, this.extraction, this.questions())
+    }
+  }
+
+  private issued(scopes: ReadonlySet<string>): Issued {
+    const all: Issued = { cookies: [], records: [], clears: [] }
+    const files = new Set([...this.index.filesWith('cookie'), ...this.index.filesWith('issues')])
+    for (const file of files) {
+      if (!this.isProduction(file) || isComponent(file) || !scopes.has(this.port.scopeOf(file))) continue
+      const module = this.load(file)
+      if (!module) continue
+      const issued = issuedBy(module, this.extraction, this.questions())
+      all.cookies.push(...issued.cookies)
+      all.records.push(...issued.records)
+      all.clears.push(...issued.clears)
+    }
+    return all
+  }
+
+  private questions(): Parameters<typeof issuedBy>[2] {
+    return {
+      scopeOf: (file) => this.port.scopeOf(file),
+      isReferenced: (file, name) => this.isReferenced(file, name),
+    }
+  }
+
+  private isReferenced(file: string, name: string): boolean {
+    const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`, 'g')
+    if ([...this.textOf(file).matchAll(word)].length > 1) return true
+    return this.index.importersOf(file).some((importer) => new RegExp(word.source).test(this.textOf(importer))) || this.index.importersOf(file).length === 0
+  }
+}
+
+/** What can be parsed; data and assets that code imports cannot. */
+const SOURCE = /\.[cm]?[jt]sx?$/
+
+/** Components of the browser are followed for triggers, not for mounts. */
+const isComponent = (file: string): boolean => /\.(?:jsx|tsx)$/.test(file)
+
+/** The same handler and registration seen twice is one endpoint. */
+function unique(endpoints: readonly Endpoint[]): Endpoint[] {
+  const seen = new Map<string, Endpoint>()
+  for (const endpoint of endpoints) {
+    const key = `${endpoint.registration.file}:${String(endpoint.registration.start)}:${endpoint.methods.join()}`
+    const before = seen.get(key)
+    if (!before || (!before.pathIsComplete && endpoint.pathIsComplete) || (before.runs.every((r) => r.events.length === 0) && endpoint.runs.some((r) => r.events.length > 0))) seen.set(key, endpoint)
+  }
+  const ids = new Map<string, number>()
+  return [...seen.values()].map((endpoint) => {
+    const count = (ids.get(endpoint.id) ?? 0) + 1
+    ids.set(endpoint.id, count)
+    return count === 1 ? endpoint : { ...endpoint, id: `${endpoint.id} #${String(count)}` }
+  })
+}

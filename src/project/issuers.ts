@@ -1,0 +1,122 @@
+/**
+ * What the project's code issues outside its logout endpoints: cookies, session and token records. Found by running every
+ * function of the files that could issue something, with parameters of the types that their annotations or names promise.
+ */
+import type { CookieClearEvent, LogoutEvent } from '../model/facts.ts'
+import type { ClearedCookie, IssuedCookie, IssuedRecord } from '../model/project-facts.ts'
+import type { Extraction } from '../extract/endpoints.ts'
+import { EventRecorder } from '../extract/recorder.ts'
+import { sampleInstance } from '../syntax/classes.ts'
+import type { Module } from '../syntax/module.ts'
+import { Run } from '../syntax/run.ts'
+import { force, unknownValue, UNDEFINED, type ClassValue, type FunctionValue, type Value } from '../syntax/values.ts'
+import type { Node } from 'oxc-parser'
+
+export interface Issued {
+  readonly cookies: IssuedCookie[]
+  readonly records: IssuedRecord[]
+  readonly clears: ClearedCookie[]
+}
+
+export interface IssuerQuestions {
+  scopeOf(file: string): string
+  /** Is the function named so somewhere outside its own declaration? */
+  isReferenced(file: string, name: string): boolean
+}
+
+/** What a function issues is near its surface; what it calls deeper down is run as a root of its own. */
+const ISSUER_STEPS = 4_000
+
+/** A function to run, with what `this` is in it. */
+interface Root {
+  readonly fn: FunctionValue
+  readonly thisValue: Value
+  readonly name: string | null
+}
+
+/** Runs the functions of one module and gathers what they issue. */
+export function issuedBy(module: Module, extraction: Extraction, questions: IssuerQuestions): Issued {
+  const { evaluator } = extraction
+  evaluator.runModule(module)
+  const issued: Issued = { cookies: [], records: [], clears: [] }
+  for (const root of rootsOf(module, extraction)) {
+    const recorder = new EventRecorder()
+    const run = new Run(recorder, null, ISSUER_STEPS)
+    const args = root.fn.node.params.map((parameter) => guessed(parameter, module, extraction))
+    evaluator.runRoot(root.fn, args, root.thisValue, run)
+    const unreferenced = root.name !== null && !questions.isReferenced(module.file, root.name)
+    for (const event of recorder.events) gather(event, root.name, unreferenced, issued, questions)
+  }
+  return issued
+}
+
+function gather(event: LogoutEvent, functionName: string | null, unreferenced: boolean, issued: Issued, questions: IssuerQuestions): void {
+  const scope = questions.scopeOf(event.place.file)
+  switch (event.kind) {
+    case 'cookie-write':
+      issued.cookies.push({ event, routes: [], scope, functionName, unreferenced })
+      break
+    case 'record-write':
+    case 'token-issued':
+      issued.records.push({ event, scope, functionName, unreferenced })
+      break
+    case 'cookie-clear':
+      issued.clears.push({ event: event as CookieClearEvent, scope, functionName })
+      break
+    default:
+  }
+}
+
+/** The functions that a module declares: by name, in classes, in objects. */
+function rootsOf(module: Module, extraction: Extraction): Root[] {
+  const roots: Root[] = []
+  const seen = new Set<object>()
+  const add = (given: Value, name: string | null, thisValue: Value, depth: number): void => {
+    if (given.kind === 'lazy' && given.file !== module.file) return
+    const value = force(given)
+    if (value.kind === 'function' && value.module === module && !seen.has(value.node)) {
+      seen.add(value.node)
+      roots.push({ fn: value, thisValue, name: value.name ?? name })
+    } else if (value.kind === 'class' && value.module === module) addClass(value, depth)
+    else if (value.kind === 'object' && depth < 3) value.props.forEach((inner, key) => { add(inner, key, value, depth + 1) })
+    else if (value.kind === 'native') extraction.evaluator.wrapped.get(value)?.forEach((fn) => { add(fn, name, UNDEFINED, depth) })
+  }
+  const addClass = (cls: ClassValue, depth: number): void => {
+    if (seen.has(cls.node)) return
+    seen.add(cls.node)
+    const instance = sampleInstance(cls, extraction.evaluator.moduleContext(module, new Run(new EventRecorder())))
+    cls.methods.forEach((method, key) => { add({ ...method, thisValue: instance }, key, instance, depth) })
+    cls.statics.forEach((value, key) => { add(value, key, cls, depth) })
+    if (instance.kind === 'object') instance.props.forEach((value, key) => { if (force(value).kind === 'function') add(value, key, instance, depth + 1) })
+  }
+  module.scope.bindings.forEach((binding, name) => { add(binding.value, name, UNDEFINED, 0) })
+  for (const name of module.exports.keys()) add(extraction.evaluator.exportOf(module, name), name, UNDEFINED, 0)
+  if (!module.isEsm) add(module.cjs, null, UNDEFINED, 0)
+  for (const record of extraction.routes.records) {
+    if (record.module === module) record.handlers.forEach((h) => { if (h.kind !== 'lazy' || h.file === module.file) add(h, null, UNDEFINED, 0) })
+  }
+  return roots
+}
+
+/** Names by which people call the request and the response, and the member of the handler row that they mean. */
+const NAMES: readonly (readonly [RegExp, 'request' | 'response'])[] = [
+  [/^_?(?:req|request)$/, 'request'],
+  [/^_?(?:res|response|reply)$/, 'response'],
+]
+
+/** A parameter that nobody was seen to pass: what its annotation or, in a server's package, its name promises. */
+function guessed(parameter: Node, module: Module, extraction: Extraction): Value {
+  const name = parameter.type === 'Identifier' ? parameter.name : null
+  const wanted = name === null ? undefined : NAMES.find(([pattern]) => pattern.test(name))?.[1]
+  if (name !== null && wanted !== undefined) {
+    for (const table of extraction.registry.frameworks) {
+      if (!table.handler || !extraction.semantics.sink.inUse(table, module)) continue
+      for (const type of table.handler.params) {
+        if (type === null) continue
+        const value = extraction.semantics.typed(type, name)
+        if (extraction.semantics.role(value) === wanted) return value
+      }
+    }
+  }
+  return unknownValue('a parameter', { text: name ?? 'parameter' })
+}

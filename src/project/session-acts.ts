@@ -1,0 +1,73 @@
+/**
+ * What the invalidations of a run achieve in this package: how a session is set up may say more than the call itself.
+ */
+import type { InvalidateEvent, Run, SessionSetup } from '../model/facts.ts'
+import type { LoginState } from './login-state.ts'
+import { isInvalidation, isOnNormalPath } from './runs.ts'
+
+export interface Act {
+  readonly event: InvalidateEvent
+  /** `idle`: whether the call concerns the login at all is not known. */
+  readonly effect: InvalidateEvent['effect'] | 'idle'
+  /** Empty where the event needs no explanation. */
+  readonly why: string
+}
+
+/** The invalidations on the normal paths of a run. */
+export function actsOf(run: Run, state: LoginState): readonly Act[] {
+  return run.events.filter(isInvalidation).filter(isOnNormalPath).map((event) => actOf(event, state))
+}
+
+/**
+ * The session set-ups that carry the login. Beside a login by token, a session may serve the hand-shake with a provider or the
+ * flash messages: then it counts only if the logout itself treats it as the login. Of several set-ups those count that it treats.
+ */
+export function setupsOfLogin(state: LoginState, acts: readonly Act[]): readonly SessionSetup[] {
+  const events = acts.filter((act) => act.effect !== 'idle').map((act) => act.event).filter(isOnSession)
+  if (events.some((event) => isGuest(event, state))) return state.setups
+  const treated = state.setups.filter((setup) => events.some((event) => event.library === setup.library))
+  return treated.length > 0 || state.runsOnTokens ? treated : state.setups
+}
+
+/** Who is told to end the session, where somebody else owns it. */
+export function providerOf(acts: readonly Act[]): string | null {
+  const event = acts.find((act) => act.effect === 'delegated')?.event
+  return event === undefined ? null : (event.provider ?? event.library)
+}
+
+/** A session library's call, as against a record that the application keeps by itself. */
+function isOnSession(event: InvalidateEvent): boolean {
+  return event.what === 'session' && event.entity === undefined
+}
+
+/** The call works on a session that another library set up. */
+function isGuest(event: InvalidateEvent, state: LoginState): boolean {
+  const isSetUp = state.setups.some((setup) => setup.library === event.library)
+  return !isSetUp && (event.onSharedSession === true || event.effect !== 'full')
+}
+
+function actOf(event: InvalidateEvent, state: LoginState): Act {
+  const claimsToEnd = event.effect === 'full' || event.effect === 'partial'
+  if (claimsToEnd && event.scope === 'other-sessions') {
+    return { event, effect: 'none', why: `\`${event.via}\` ends the other sessions and spares the current one` }
+  }
+  return isOnSession(event) && (claimsToEnd || event.effect === 'none') ? actOnSession(event, state) : plain(event)
+}
+
+function actOnSession(event: InvalidateEvent, state: LoginState): Act {
+  const guest = isGuest(event, state)
+  const setups = guest ? state.setups : state.setups.filter((setup) => setup.library === event.library)
+  const [first] = setups
+  if (first === undefined && guest && state.runsOnTokens) {
+    return { event, effect: 'idle', why: `\`${event.via}\` has no session to work on: the login is a token` }
+  }
+  if (first !== undefined && setups.every((setup) => setup.state === 'stateless')) {
+    return { event, effect: 'stateless', why: event.why ?? `\`${first.library}\` keeps the session in the cookie` }
+  }
+  if (state.hasTokenCookie && (guest || event.effect === 'none')) {
+    return { event, effect: 'idle', why: `\`${event.via}\` works on the session, and the login may be the token instead` }
+  }
+  return plain(event)
+}
+
+const plain = (event: InvalidateEvent): Act => ({ event, effect: event.effect, why: event.why ?? '' })

@@ -1,0 +1,216 @@
+/**
+ * What the texts of a project's files show without parsing them: which files could matter, and which file imports which. Every
+ * file is read once; the disk and the editor decide what is in it (see Host).
+ */
+import path from 'node:path'
+import { createPrefilter } from '../extract/prefilter.ts'
+import type { Flag, Flags, Prefilter } from '../extract/prefilter.ts'
+import type { Host } from './host.ts'
+import { child, parentOf } from './paths.ts'
+import { resolverOf } from './resolve.ts'
+import type { Resolver } from './resolve.ts'
+
+/** The specifier of an import, export-from, require or dynamic import, if it is written out. */
+const SPECIFIER = /(?:from|import|require)\s*\(?\s*(?:\/\*[^*]*\*\/\s*)?(['"`])([^'"`\n]+)\1/g
+
+export class SourceIndex {
+  readonly #host: Host
+  readonly #prefilter: Prefilter
+  readonly #resolver: Resolver
+  #revision: number
+  readonly #flags = new Map<string, { readonly text: string; readonly flags: Flags }>()
+  #imports: ImportMap | null = null
+  readonly #importers = new Map<string, readonly string[]>()
+
+  /** @param packages names of the packages that keep sessions or tokens, for the flag `session` */
+  constructor(host: Host, packages: readonly string[]) {
+    this.#host = host
+    this.#prefilter = createPrefilter(packages)
+    this.#resolver = resolverOf(host)
+    this.#revision = host.revision
+  }
+
+  /** The text of a file, the editor's if there is one; null where it cannot be read, which the host then lists as skipped. */
+  textOf(file: string): string | null {
+    const text = this.#host.readText(file)
+    return text.is === 'text' ? text.text : null
+  }
+
+  /** What the prefilter says of a file; null where it cannot be read. */
+  flagsOf(file: string): Flags | null {
+    const text = this.textOf(file)
+    if (text === null) return null
+    const known = this.#flags.get(file)
+    if (known?.text === text) return known.flags
+    const flags = this.#prefilter(text, withinRoot(file, this.#host.root))
+    this.#flags.set(file, { text, flags })
+    return flags
+  }
+
+  /** The files that raise any of the flags, in the order of the listing. @throws where the project's root cannot be read */
+  filesWith(...wanted: readonly Flag[]): readonly string[] {
+    return this.#host.files().filter((file) => {
+      const flags = this.flagsOf(file)
+      return flags !== null && wanted.some((flag) => flags[flag])
+    })
+  }
+
+  /** The specifiers that a file imports, as they are written, each once. Told by the text: one in a comment counts too. */
+  importsOf(file: string): readonly string[] {
+    return specifiersIn(this.textOf(file) ?? '')
+  }
+
+  /**
+   * The files that import a file, in the order of the listing. Told by the texts: an import in a comment counts too, one whose
+   * specifier is put together at run time does not.
+   *
+   * @throws where the project's root cannot be read
+   */
+  importersOf(file: string): readonly string[] {
+    this.#renew()
+    let importers = this.#importers.get(file)
+    if (importers === undefined) {
+      this.#imports ??= new ImportMap(this.#host, this.#resolver, (at) => this.importsOf(at))
+      importers = this.#imports.importersOf(file)
+      this.#importers.set(file, importers)
+    }
+    return this.#withUnsaved(importers, file)
+  }
+
+  #renew(): void {
+    if (this.#revision === this.#host.revision) return
+    this.#revision = this.#host.revision
+    this.#imports = null
+    this.#importers.clear()
+  }
+
+  /** What stands in the editor may import more or less than what was saved; it changes without the host's revision. */
+  #withUnsaved(importers: readonly string[], file: string): readonly string[] {
+    const unsaved = this.#host.unsavedFiles()
+    if (unsaved.length === 0) return importers
+    const changed = new Set(unsaved)
+    const now = unsaved.filter((at) => this.importsOf(at).some((specifier) => this.#leadsTo(at, specifier, file)))
+    return [...importers.filter((at) => !changed.has(at)), ...now]
+  }
+
+  #leadsTo(from: string, specifier: string, file: string): boolean {
+    const target = this.#resolver.resolveImport(from, specifier)
+    return target.is === 'file' && target.file === file
+  }
+}
+
+interface Import {
+  readonly from: string
+  readonly specifier: string
+}
+
+/** All imports of a project, the other way round. Made in one pass; what a specifier leads to is found out as late as possible. */
+class ImportMap {
+  readonly #host: Host
+  readonly #resolver: Resolver
+  /** Imports by relative paths, under the last name of the path that they mean. */
+  readonly #relative = new Map<string, Import[]>()
+  /** Imports by aliases and package names: who writes which one, for the folders that one configuration speaks for. */
+  readonly #named = new Map<string, Map<string, string[]>>()
+  #byTarget: Map<string, Import[]> | null = null
+  readonly #order = new Map<string, number>()
+
+  constructor(host: Host, resolver: Resolver, importsOf: (file: string) => readonly string[]) {
+    this.#host = host
+    this.#resolver = resolver
+    const homes = configurationFolders(host)
+    const homeOf = new Map<string, string>()
+    for (const [position, from] of host.files().entries()) {
+      this.#order.set(from, position)
+      const folder = parentOf(from)
+      for (const specifier of importsOf(from)) {
+        if (specifier.startsWith('.')) {
+          push(this.#relative, lastName(path.posix.resolve(folder, specifier)), { from, specifier })
+          continue
+        }
+        let home = homeOf.get(folder)
+        if (home === undefined) {
+          home = nearestOf(folder, homes, host.root)
+          homeOf.set(folder, home)
+        }
+        const named = this.#named.get(home) ?? new Map<string, string[]>()
+        this.#named.set(home, named)
+        push(named, specifier, from)
+      }
+    }
+  }
+
+  importersOf(file: string): readonly string[] {
+    const candidates = [
+      ...namesOf(file).flatMap((name) => this.#relative.get(name) ?? []),
+      ...(this.#targets().get(file) ?? []),
+    ]
+    const importers = new Set(candidates.filter((at) => this.#leadsTo(at, file)).map((at) => at.from))
+    importers.delete(file)
+    return [...importers].sort((one, other) => this.#order.get(one)! - this.#order.get(other)!)
+  }
+
+  /** An alias or a package's name need not resemble the file that it leads to, so all of them are resolved, each once. */
+  #targets(): Map<string, Import[]> {
+    if (this.#byTarget === null) {
+      this.#byTarget = new Map()
+      for (const named of this.#named.values()) {
+        for (const [specifier, files] of named) {
+          const target = this.#resolver.resolveImport(files[0]!, specifier)
+          if (target.is !== 'file' || !this.#host.isListed(target.file)) continue
+          for (const from of files) push(this.#byTarget, target.file, { from, specifier })
+        }
+      }
+    }
+    return this.#byTarget
+  }
+
+  #leadsTo({ from, specifier }: Import, file: string): boolean {
+    const target = this.#resolver.resolveImport(from, specifier)
+    return target.is === 'file' && target.file === file
+  }
+}
+
+function specifiersIn(text: string): readonly string[] {
+  const found = new Set<string>()
+  for (const match of text.matchAll(SPECIFIER)) found.add(match[2]!)
+  return [...found]
+}
+
+/** Folders with a manifest or a tsconfig: what an alias means changes there and nowhere else. */
+function configurationFolders(host: Host): ReadonlySet<string> {
+  return new Set(host.listing().manifests.map(parentOf))
+}
+
+function nearestOf(folder: string, homes: ReadonlySet<string>, root: string): string {
+  for (let at = folder; at.length > root.length; at = parentOf(at)) if (homes.has(at)) return at
+  return root
+}
+
+/**
+ * The last name of a path up to its first dot, since an import may leave out any of what follows (`session.server.ts`); of
+ * `auth/index.ts` the folder's.
+ */
+function lastName(target: string): string {
+  const name = /^[^.?]*/.exec(target.slice(target.lastIndexOf('/') + 1))![0]
+  return name === 'index' ? lastName(parentOf(target)) : name
+}
+
+/** The names under which relative imports of a file are kept. */
+function namesOf(file: string): string[] {
+  const own = lastName(file)
+  // A folder's manifest can name any file in it as the one that an import of the folder means.
+  const folders = [parentOf(file), parentOf(parentOf(file))].map((folder) => lastName(folder))
+  return [...new Set([own, ...folders])]
+}
+
+function withinRoot(file: string, root: string): string {
+  const prefix = child(root, '')
+  return file.startsWith(prefix) ? file.slice(prefix.length) : file
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key)
+  if (values === undefined) map.set(key, [value])
+  else values.push(value)
+}

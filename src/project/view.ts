@@ -1,0 +1,80 @@
+/**
+ * The view of a project: facts in, answers out. Each question about an endpoint is judged once.
+ */
+import type { Endpoint, Place } from '../model/facts.ts'
+import type { ProjectFacts } from '../model/project-facts.ts'
+import type { ClearSiteDataAnswer, LogoutView } from '../model/view.ts'
+import { judgeClearSiteData } from './judge-clear-site-data.ts'
+import { judgeClientState } from './judge-client-state.ts'
+import { judgeCookies } from './judge-cookies.ts'
+import { judgeActsOnGet } from './judge-method.ts'
+import { judgeServerSession } from './judge-session.ts'
+import { judgeTokens } from './judge-tokens.ts'
+import { isInside } from './paths.ts'
+import { createLocate } from './positions.ts'
+
+export interface ViewOptions {
+  /** Is this the file that is being looked at? */
+  isHome(file: string): boolean
+  /** Absolute folder that described places are relative to. */
+  readonly root: string
+}
+
+export function createView(facts: ProjectFacts, options: ViewOptions): LogoutView {
+  const locate = createLocate((file) => facts.textOf(file))
+  const cookies = oncePerEndpoint((endpoint) => judgeCookies(endpoint, facts))
+  return {
+    endpoints: once(() => facts.endpoints.toSorted(byPlace)),
+    isHome: (place) => options.isHome(place.file),
+    actsOnGet: oncePerEndpoint(judgeActsOnGet),
+    serverSession: oncePerEndpoint((endpoint) => judgeServerSession(endpoint, facts)),
+    tokens: oncePerEndpoint((endpoint) => judgeTokens(endpoint, facts)),
+    cookies,
+    clientState: oncePerEndpoint(() => judgeClientState(facts)),
+    clearSiteData: oncePerDirectives((endpoint, directives) => judgeClearSiteData(endpoint, directives, cookies(endpoint))),
+    clientTriggers: () => facts.triggers,
+    lost: (endpoint) => endpoint.runs.flatMap((run) => run.lost),
+    skipped: () => facts.skipped,
+    describe: ({ file, start }) => `${relativeTo(options.root, file)}:${locate(file, start).line}`,
+  }
+}
+
+/** The path below the folder; of a file elsewhere, the whole path. */
+export function relativeTo(folder: string, file: string): string {
+  return isInside(file, folder) && file !== folder ? file.slice(folder.replace(/\/$/, '').length + 1) : file
+}
+
+function byPlace(a: Endpoint, b: Endpoint): number {
+  return order(a.registration, b.registration) || order(a.handler, b.handler)
+}
+
+function order(a: Place, b: Place): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.start - b.start
+}
+
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined
+  return () => (result ??= { value: compute() }).value
+}
+
+function oncePerEndpoint<T>(judge: (endpoint: Endpoint) => T): (endpoint: Endpoint) => T {
+  const known = new WeakMap<Endpoint, { readonly answer: T }>()
+  return (endpoint) => {
+    const seen = known.get(endpoint) ?? { answer: judge(endpoint) }
+    known.set(endpoint, seen)
+    return seen.answer
+  }
+}
+
+type JudgeDirectives = (endpoint: Endpoint, directives: readonly string[]) => ClearSiteDataAnswer
+
+function oncePerDirectives(judge: JudgeDirectives): JudgeDirectives {
+  const perList = new Map<string, (endpoint: Endpoint) => ClearSiteDataAnswer>()
+  return (endpoint, directives) => {
+    const key = directives.join(',')
+    const judged = perList.get(key) ?? oncePerEndpoint((of) => judge(of, directives))
+    perList.set(key, judged)
+    return judged(endpoint)
+  }
+}

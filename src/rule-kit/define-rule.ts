@@ -1,0 +1,113 @@
+/**
+ * A rule is a question to the view. This turns the question into an ESLint rule, and keeps it at hand for the audit.
+ */
+import type { Rule } from 'eslint'
+import type { Endpoint, Place } from '../model/facts.ts'
+import type { Finding, Grade, RelatedPlace, Remedy } from '../model/finding.ts'
+import type { LogoutView } from '../model/view.ts'
+import { report } from './report.ts'
+import { concerns, viewOf } from './view-of.ts'
+
+/** The severity in `recommended`; `strict` is only in the config of that name, `off` in none. */
+export type Recommended = 'error' | 'warn' | 'strict' | 'off'
+
+/** What a rule yields. What it leaves out is empty. */
+export interface NewFinding<MessageId extends string> {
+  /** The logout that the defect spoils; its id fills `{{endpoint}}`. */
+  readonly endpoint: Endpoint
+  readonly messageId: MessageId
+  readonly place: Place
+  readonly data?: Readonly<Record<string, string>>
+  readonly related?: readonly RelatedPlace[]
+  readonly remedies?: readonly Remedy[]
+}
+
+export interface RuleDefinition<MessageId extends string, Options extends object> {
+  /** Equal to the file's name. */
+  readonly name: string
+  readonly docs: {
+    /** Imperative, without a full stop. */
+    readonly description: string
+    readonly recommended: Recommended
+    /** `CWE-613` */
+    readonly cwe: readonly string[]
+  }
+  /** What is wrong, why it matters, what to do: two sentences, names in back-ticks, `{{data}}` filled in. */
+  readonly messages: Readonly<Record<MessageId, string>>
+  /** The best grade among the remedies that the rule offers. */
+  readonly repairs?: Exclude<Grade, 'manual'>
+  /** JSON schema of the options' properties. */
+  readonly schema?: { readonly [Name in keyof Options]: object }
+  readonly defaults?: Options
+  /** Every defect that the view can prove, wherever it is. */
+  find(view: LogoutView, options: Options): Iterable<NewFinding<MessageId>>
+}
+
+/** A finding, and the ids of all the endpoints that have the defect: several may share a handler or a helper. */
+export interface Defect extends Finding {
+  readonly endpoints: readonly string[]
+}
+
+/** An ESLint rule that can also be asked without ESLint. */
+export interface LogoutRule extends Rule.RuleModule {
+  readonly name: string
+  readonly meta: Rule.RuleMetaData & {
+    readonly docs: { readonly description: string; readonly recommended: Recommended; readonly cwe: readonly string[]; readonly url: string }
+    readonly messages: Readonly<Record<string, string>>
+  }
+  /** The findings of the whole project. */
+  findings(view: LogoutView, options?: object): readonly Defect[]
+  /** The message of a finding, as ESLint prints it. */
+  messageOf(finding: Finding): string
+}
+
+const DOCUMENTATION = 'https://github.com/eslint-plugin-secure-logout/eslint-plugin-secure-logout/blob/main/docs/rules'
+
+/** Makes the ESLint rule of a definition. */
+export function defineRule<MessageId extends string, Options extends object = Record<never, never>>(
+  definition: RuleDefinition<MessageId, Options>,
+): LogoutRule {
+  const { name, docs, messages, repairs, schema, defaults } = definition
+  const findings = (view: LogoutView, options: object = {}): Defect[] =>
+    oncePerDefect(definition.find(view, { ...defaults, ...options } as Options))
+  return {
+    name,
+    meta: {
+      type: 'problem',
+      docs: { ...docs, url: `${DOCUMENTATION}/${name}.md` },
+      messages,
+      schema: schema === undefined ? [] : [{ type: 'object', properties: schema, additionalProperties: false }],
+      hasSuggestions: repairs !== undefined,
+      ...(repairs === 'safe' ? { fixable: 'code' as const } : {}),
+    },
+    findings,
+    messageOf: (finding) => fillIn(messages[finding.messageId as MessageId], finding.data),
+    create(context) {
+      if (!concerns(context)) return {}
+      return {
+        'Program:exit'() {
+          const view = viewOf(context)
+          for (const finding of findings(view, context.options[0])) {
+            if (view.isHome(finding.place)) report(context, finding)
+          }
+        },
+      }
+    },
+  }
+}
+
+/** What is found in the same place for the same reason is one defect, however many endpoints lead to it. */
+function oncePerDefect(found: Iterable<NewFinding<string>>): Defect[] {
+  const defects = new Map<string, Defect>()
+  for (const { endpoint, messageId, place, data, related = [], remedies = [] } of found) {
+    const key = JSON.stringify([place.file, place.start, place.end, messageId, data])
+    const seen = defects.get(key)
+    const defect = seen ?? { messageId, place, data: { ...data, endpoint: endpoint.id }, related, remedies, endpoints: [] }
+    defects.set(key, { ...defect, endpoints: [...defect.endpoints, endpoint.id] })
+  }
+  return [...defects.values()]
+}
+
+function fillIn(message: string, data: Finding['data']): string {
+  return message.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (written, key: string) => data[key] ?? written)
+}

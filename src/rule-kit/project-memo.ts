@@ -1,0 +1,50 @@
+/**
+ * The facts of the projects that this process lints, so that they are made once for all files of a project.
+ *
+ * Owner: this module. Key: the project's root. Invalidation: a file that is linted for the second time shows that the process
+ * lives on while files change (an editor, a run with fixes); from then on the facts are made anew for every file. A run over all
+ * files, in which each is linted once, makes them once. A text that differs from the file on disk is never kept.
+ */
+import { readFileSync } from 'node:fs'
+import type { ProjectFacts } from '../model/project-facts.ts'
+import { analyseProject } from '../project/analyse.ts'
+
+const projects = new Map<string, Project>()
+
+/** The facts of a project in which one file has the given text, whatever is saved on disk. */
+export function factsOfProject(root: string, file: string, text: string): ProjectFacts {
+  let project = projects.get(root)
+  if (project === undefined) {
+    project = new Project(root)
+    projects.set(root, project)
+  }
+  return project.factsWith(file, text)
+}
+
+class Project {
+  readonly #root: string
+  readonly #linted = new Set<string>()
+  #onDisk: ProjectFacts | null = null
+  #livesOn = false
+
+  constructor(root: string) {
+    this.#root = root
+  }
+
+  factsWith(file: string, text: string): ProjectFacts {
+    this.#livesOn ||= this.#linted.has(file)
+    this.#linted.add(file)
+    if (textOnDisk(file) !== text) return analyseProject({ root: this.#root, overlay: new Map([[file, text]]) })
+    if (this.#onDisk === null || this.#livesOn) this.#onDisk = analyseProject({ root: this.#root })
+    return this.#onDisk
+  }
+}
+
+/** The text as ESLint would have it, without a byte order mark; null where there is no such file. */
+function textOnDisk(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,63 @@
+/** The view that all rules share while one file is linted. */
+import type { Rule } from 'eslint'
+import { passesPrefilter } from '../extract/prefilter.ts'
+import type { ProjectFacts } from '../model/project-facts.ts'
+import type { LogoutView } from '../model/view.ts'
+import { findProjectRoot } from '../project/host.ts'
+import { absolute, child, isInside } from '../project/paths.ts'
+import { createView, relativeTo } from '../project/view.ts'
+import { factsOfProject } from './project-memo.ts'
+import { readSettings } from './settings.ts'
+
+/** What ESLint calls a text that it was given without a file name. */
+const NAMELESS = /^<\w+>$/
+
+const gates = new WeakMap<object, boolean>()
+const views = new WeakMap<object, LogoutView>()
+
+/**
+ * Can the file have anything to do with a logout? Told by its text and path alone, since nearly all files have not.
+ *
+ * @throws when the plugin's settings are wrong
+ */
+export function concerns(context: Rule.RuleContext): boolean {
+  readSettings(context.settings, context.cwd)
+  const { ast, text } = context.sourceCode
+  const known = gates.get(ast)
+  if (known !== undefined) return known
+  // A code block in a Markdown file is no part of the project.
+  const isWholeFile = context.filename === context.physicalFilename
+  const isOpen = isWholeFile && typeof text === 'string' && (passesPrefilter(text) || passesPrefilter(pathWithin(context)))
+  gates.set(ast, isOpen)
+  return isOpen
+}
+
+/** The view of the project that the linted file belongs to, with the file's text as ESLint has it. */
+export function viewOf(context: Rule.RuleContext): LogoutView {
+  const { ast } = context.sourceCode
+  const known = views.get(ast)
+  if (known !== undefined) return known
+  const home = fileOf(context)
+  const facts = factsOf(home, context)
+  const view = createView(facts, { root: facts.root, isHome: (file) => file === home })
+  views.set(ast, view)
+  return view
+}
+
+/** The file's path without the folders around the project, which may be called anything. */
+function pathWithin(context: Rule.RuleContext): string {
+  const file = fileOf(context)
+  const folder = absolute(context.cwd)
+  return relativeTo(isInside(file, folder) ? folder : findProjectRoot(file), file)
+}
+
+/** The absolute path of the linted file. */
+function fileOf(context: Rule.RuleContext): string {
+  if (NAMELESS.test(context.physicalFilename)) return child(absolute(context.cwd), 'nameless.tsx')
+  return absolute(context.physicalFilename)
+}
+
+function factsOf(file: string, context: Rule.RuleContext): ProjectFacts {
+  const { root = findProjectRoot(file) } = readSettings(context.settings, context.cwd)
+  return factsOfProject(root, file, context.sourceCode.text)
+}

@@ -1,0 +1,35 @@
+import type { Node } from 'oxc-parser'
+import type { Evaluator } from './evaluator.ts'
+import type { Module } from './module.ts'
+import type { Frame, Run } from './run.ts'
+import type { Scope } from './scope.ts'
+import type { At } from './semantics.ts'
+import type { Site } from './values.ts'
+
+/** Everything that evaluating one node needs to know about its surroundings. */
+export interface Context {
+  readonly evaluator: Evaluator
+  readonly run: Run
+  readonly frame: Frame
+  readonly module: Module
+  readonly scope: Scope
+}
+
+type Spanned = { readonly start: number; readonly end: number }
+
+export const siteOf = (node: Spanned, module: Module): Site => ({ file: module.file, start: node.start, end: node.end })
+export const at = (node: Spanned, cx: Context): At => ({ run: cx.run, module: cx.module, site: siteOf(node, cx.module) })
+
+/** The source text of a node on one line, cut to a readable length. */
+export function textOf(node: Spanned, module: Module, limit = 80): string {
+  const text = module.text.slice(node.start, node.end).replace(/\s+/g, ' ')
+  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text
+}
+
+/** The name of a non-computed key, or undefined. */
+export function staticKey(key: Node): string | undefined {
+  if (key.type === 'Identifier') return key.name
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`
+  if (key.type === 'Literal') return String(key.value)
+  return undefined
+}

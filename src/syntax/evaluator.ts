@@ -1,0 +1,256 @@
+/**
+ * The abstract evaluator: runs a module's top level and the functions it is asked to run over abstract values, and tells a
+ * `Semantics` what happens to everything that comes from outside the project. It follows calls across files, with the values
+ * that the arguments really have, so a wrapper, a factory or a router that is passed on needs no rule of its own.
+ */
+import type { Node } from 'oxc-parser'
+import { callFunction } from './calls.ts'
+import { sampleInstance } from './classes.ts'
+import { builtinGlobal } from './builtins.ts'
+import type { Context } from './context.ts'
+import { evaluate } from './expressions.ts'
+import { functionValue, hoist } from './hoist.ts'
+import { exportOf, importedValue, requiredValue } from './imports.ts'
+import type { Module } from './module.ts'
+import { readBinding } from './patterns.ts'
+import { getMember } from './properties.ts'
+import { Run, type Frame, type Recorder } from './run.ts'
+import { Scope } from './scope.ts'
+import type { At, Semantics } from './semantics.ts'
+import { runStatements } from './statements.ts'
+import { walk } from './walk.ts'
+import {
+  force, isNullish, lazy, promise, union, unknownValue, UNDEFINED, type FunctionValue, type Site, type Value,
+} from './values.ts'
+
+const SILENT: Recorder = { length: 0, settle: () => undefined, unsettle: () => [], lost: () => undefined }
+
+export class Evaluator {
+  readonly semantics: Semantics
+  /** Function bodies that some evaluation has entered. */
+  readonly entered = new Set<object>()
+  /** What a function was given when it made another one: `asyncHandler(logout)` wraps `logout`. */
+  readonly wrapped = new WeakMap<Value, readonly FunctionValue[]>()
+  readonly defaultExports = new Map<Module, Value>()
+  /** Events of the modules' top levels go here. */
+  readonly topLevel: Recorder
+  private readonly idle = new Run(SILENT)
+  private readonly laterValues = new Map<Node, Value>()
+
+  constructor(semantics: Semantics, topLevel: Recorder = SILENT) {
+    this.semantics = semantics
+    this.topLevel = topLevel
+  }
+
+  // --- modules ------------------------------------------------------------------------------------------------------------
+
+  /** Runs a module's top level, once. */
+  runModule(module: Module): void {
+    if (module.state !== 'new') return
+    module.state = 'running'
+    const cx = this.moduleContext(module, new Run(this.topLevel))
+    declareExports(module, this)
+    hoist(module.program.body, cx)
+    runStatements(module.program.body, cx)
+    module.state = 'done'
+  }
+
+  /** The context of a module's top level. */
+  moduleContext(module: Module, run: Run): Context {
+    const frame: Frame = { module, thisValue: module.isEsm ? UNDEFINED : module.cjs, home: null, args: [], returns: [], isAsync: false }
+    return { evaluator: this, run, frame, module, scope: module.scope }
+  }
+
+  /** Calls a function value from outside any code: the root of a run. What it returns is waited for. */
+  runRoot(fn: Value, args: readonly Value[], thisValue: Value, run: Run): Value {
+    const known = force(fn)
+    if (known.kind === 'native') return known.call({ thisValue, args, site: { file: '', start: 0, end: 0 } })
+    if (known.kind !== 'function') return unknownValue('not a function of the project')
+    const cx = this.moduleContext(known.module, run)
+    // The root's own call is no frame: the trace starts inside it.
+    const result = callFunction(known, known.thisValue ?? thisValue, args, known.node, cx)
+    if (result.kind === 'promise') run.recorder.settle(result.events)
+    return result
+  }
+
+  require(from: Module, specifier: string): Value {
+    return requiredValue(from, specifier, this)
+  }
+
+  /** `import(specifier)`: a promise of the namespace. */
+  importAll(from: Module, specifier: string): Value {
+    return promise(importedValue(from, specifier, '*', this), [])
+  }
+
+  exportOf(module: Module, name: string): Value {
+    return exportOf(module, name, this)
+  }
+
+  /** Remembers which functions were given to the call that made `made`. */
+  noteWrapping(made: Value, given: readonly Value[]): void {
+    if (made.kind !== 'function' && made.kind !== 'native') return
+    const functions = given.filter((v) => v.kind !== 'lazy' || v.file !== null).map(force).filter((v): v is FunctionValue => v.kind === 'function')
+    if (functions.length > 0 && !functions.includes(made as FunctionValue)) this.wrapped.set(made, functions)
+  }
+
+  functionOf(node: FunctionValue['node'], cx: Context, name: string | null): FunctionValue {
+    return functionValue(node, cx, name)
+  }
+
+  // --- names --------------------------------------------------------------------------------------------------------------
+
+  globalValue(name: string, cx: Context): Value {
+    if (name === 'exports' && !cx.module.isEsm) return cx.module.cjs
+    return (
+      this.semantics.globalValue(name, cx.module) ?? builtinGlobal(name, cx) ?? unknownValue(`\`${name}\` is not declared in this file`, { symbol: `global:${name}` })
+    )
+  }
+
+  /**
+   * A module-level variable that is still empty: what the functions of the file assign to it when they run
+   * (`let client; export async function connect() { client = createClient() }`).
+   */
+  laterValue(name: string, now: Value, cx: Context): Value {
+    const binding = cx.module.scope.bindings.get(name)
+    if (!binding || cx.scope.find(name) !== binding || !isNullish(binding.value)) return now
+    cx.module.assignments ??= collectAssignments(cx.module)
+    const assigned = cx.module.assignments.get(name) ?? []
+    if (assigned.length === 0) return now
+    const values = assigned.map(({ right }) => this.laterValueOf(right, cx.module))
+    return values.length === 0 ? now : union(values)
+  }
+
+  private laterValueOf(right: Node, module: Module): Value {
+    const known = this.laterValues.get(right)
+    if (known) return known
+    this.laterValues.set(right, unknownValue('assigned from itself'))
+    const cx = this.moduleContext(module, this.idle)
+    const value = evaluate(right, { ...cx, scope: new Scope(module.scope, true) })
+    this.laterValues.set(right, value)
+    return value
+  }
+
+  // --- members and elements -----------------------------------------------------------------------------------------------
+
+  /** Reads a member outside any run. */
+  memberOf(value: Value, name: string, site: Site, module: Module): Value {
+    return getMember(value, name, site, this.moduleContext(module, this.idle), name)
+  }
+
+  /** An element of something that is iterated. */
+  elementOf(subject: Value, at: At): Value {
+    if (subject.kind === 'array') return union(subject.elements.length > 0 ? subject.elements : [unknownValue('an element')])
+    return this.semantics.unknownMember(subject, undefined, 'an element', at)
+  }
+
+  takeThrown(run: Run): boolean {
+    const { thrown } = run
+    run.thrown = false
+    return thrown
+  }
+
+  // --- types --------------------------------------------------------------------------------------------------------------
+
+  /** The value that a type annotation promises: an instance of a class of the project, or of a package's type. */
+  annotated(annotation: Node, module: Module): Value | undefined {
+    const reference = typeReference(annotation)
+    if (!reference) return undefined
+    const [head, ...rest] = reference
+    const imported = head === undefined ? undefined : importedType(module, head)
+    if (imported) {
+      const name = imported.name === '*' || imported.name === 'default' ? (rest[0] ?? imported.name) : imported.name
+      const target = this.semantics.resolve(module, imported.specifier)
+      if (target.is === 'package') return this.semantics.annotated(imported.specifier, name, module)
+      if (target.is === 'unresolved') return undefined
+      return lazy(target.is === 'file' ? target.file : target.module.file, () => this.instanceOf(importedValue(module, imported.specifier, imported.name, this), name))
+    }
+    const local = head === undefined ? undefined : module.scope.bindings.get(head)
+    if (local) return lazy(module.file, () => this.instanceOf(readBinding(local), head ?? ''))
+    return head === undefined ? undefined : this.semantics.annotated('', head, module)
+  }
+
+  private instanceOf(value: Value, name: string): Value {
+    const cls = force(value)
+    if (cls.kind !== 'class') return unknownValue(`an instance of \`${name}\`, which is no class of the project`)
+    return sampleInstance(cls, this.moduleContext(cls.module, this.idle))
+  }
+}
+
+/** `a.b.C` of a type annotation, as names; null for anything but a plain reference. */
+function typeReference(annotation: Node): string[] | null {
+  if (annotation.type === 'TSTypeAnnotation') return typeReference(annotation.typeAnnotation)
+  if (annotation.type !== 'TSTypeReference') return null
+  const names: string[] = []
+  let node: Node = annotation.typeName
+  while (node.type === 'TSQualifiedName') {
+    names.unshift(node.right.name)
+    node = node.left
+  }
+  return node.type === 'Identifier' ? [node.name, ...names] : null
+}
+
+function importedType(module: Module, local: string): { specifier: string; name: string } | undefined {
+  for (const statement of module.program.body) {
+    if (statement.type !== 'ImportDeclaration') continue
+    for (const specifier of statement.specifiers) {
+      if (specifier.local.name !== local) continue
+      const name =
+        specifier.type === 'ImportNamespaceSpecifier' ? '*'
+        : specifier.type === 'ImportDefaultSpecifier' ? 'default'
+        : specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value
+      return { specifier: statement.source.value, name }
+    }
+  }
+  return undefined
+}
+
+/** Says which names a module exports; the values are read when somebody asks. */
+function declareExports(module: Module, evaluator: Evaluator): void {
+  const local = (name: string) => (): Value => {
+    const binding = module.scope.bindings.get(name)
+    return binding ? readBinding(binding) : unknownValue(`\`${name}\` is not declared in this module`)
+  }
+  for (const statement of module.program.body) {
+    if (statement.type === 'ExportNamedDeclaration') {
+      for (const name of declaredNames(statement.declaration)) module.exports.set(name, local(name))
+      for (const specifier of statement.specifiers) {
+        const exported = specifier.exported.type === 'Identifier' ? specifier.exported.name : String(specifier.exported.value)
+        const inner = specifier.local.type === 'Identifier' ? specifier.local.name : String(specifier.local.value)
+        const { source } = statement
+        module.exports.set(exported, source ? () => importedValue(module, source.value, inner, evaluator) : local(inner))
+      }
+    } else if (statement.type === 'ExportAllDeclaration') {
+      const { source, exported } = statement
+      const whole = (): Value => importedValue(module, source.value, '*', evaluator)
+      if (exported) module.exports.set(exported.type === 'Identifier' ? exported.name : String(exported.value), whole)
+      else module.stars.push(whole)
+    } else if (statement.type === 'ExportDefaultDeclaration') {
+      module.exports.set('default', () => evaluator.defaultExports.get(module) ?? unknownValue('default export that has not run yet'))
+    }
+  }
+}
+
+function declaredNames(declaration: Node | null): string[] {
+  if (!declaration) return []
+  if (declaration.type === 'VariableDeclaration') return declaration.declarations.flatMap((d) => namesOf(d.id))
+  const { id } = declaration as { id?: { type: string; name?: string } | null }
+  return id?.name === undefined ? [] : [id.name]
+}
+
+function namesOf(pattern: Node): string[] {
+  if (pattern.type === 'Identifier') return [pattern.name]
+  if (pattern.type === 'ObjectPattern') return pattern.properties.flatMap((p) => namesOf(p.type === 'RestElement' ? p.argument : p.value))
+  if (pattern.type === 'ArrayPattern') return pattern.elements.flatMap((e) => (e ? namesOf(e) : []))
+  return pattern.type === 'AssignmentPattern' ? namesOf(pattern.left) : []
+}
+
+function collectAssignments(module: Module): NonNullable<Module['assignments']> {
+  const found = new Map<string, { name: string; right: import('oxc-parser').Expression }[]>()
+  walk(module.program, (node) => {
+    if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier') {
+      const { name } = node.left
+      found.set(name, [...(found.get(name) ?? []), { name, right: node.right }])
+    }
+  })
+  return found
+}

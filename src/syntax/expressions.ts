@@ -1,0 +1,446 @@
+/** Expressions to abstract values. */
+import type {
+  Argument, AssignmentExpression, BinaryExpression, CallExpression, Expression, LogicalExpression, MemberExpression, NewExpression, Node,
+  ObjectExpression, ObjectProperty,
+} from 'oxc-parser'
+import { awaitValue, callFunction, callValue, constructValue } from './calls.ts'
+import { initialise, makeClass } from './classes.ts'
+import { decide, equal, typeOf } from './conditions.ts'
+import { at, siteOf, staticKey, textOf, type Context } from './context.ts'
+import { functionValue } from './hoist.ts'
+import { requiredValue } from './imports.ts'
+import { bindPattern, readBinding } from './patterns.ts'
+import { deleteMember, getMember, instanceMember, setMember, spreadInto } from './properties.ts'
+import type { RunCondition } from './run.ts'
+import {
+  array, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, union, unknownValue, UNDEFINED,
+  type ObjectValue, type TextValue, type TimeValue, type Value,
+} from './values.ts'
+
+/** Evaluates one expression. */
+export function evaluate(node: Node, cx: Context): Value {
+  cx.run.steps++
+  switch (node.type) {
+    case 'Literal':
+      return 'regex' in node ? unknownValue('a regular expression') : literal(node.value as string | number | boolean | null, siteOf(node, cx.module))
+    case 'TemplateLiteral':
+      return text(node.quasis.map((q) => q.value.cooked ?? ''), node.expressions.map((e) => evaluate(e, cx)))
+    case 'TaggedTemplateExpression':
+      return evaluateTagged(node, cx)
+    case 'Identifier':
+      return evaluateIdentifier(node.name, cx)
+    case 'ThisExpression':
+      return cx.frame.thisValue
+    case 'ArrayExpression':
+      return evaluateArray(node.elements, cx)
+    case 'ObjectExpression':
+      return evaluateObject(node, cx)
+    case 'FunctionExpression':
+      return functionValue(node, cx, node.id?.name ?? null)
+    case 'ArrowFunctionExpression':
+      return functionValue(node, cx, null)
+    case 'ClassExpression':
+      return makeClass(node, cx)
+    case 'MemberExpression':
+      return evaluateMember(node, cx)
+    case 'ChainExpression':
+      return evaluate(node.expression, cx)
+    case 'CallExpression':
+      return evaluateCall(node, cx)
+    case 'NewExpression':
+      return evaluateNew(node, cx)
+    case 'AwaitExpression':
+      return awaitValue(evaluate(node.argument, cx), node, cx)
+    case 'ConditionalExpression':
+      return evaluateConditional(node.test, node.consequent, node.alternate, cx)
+    case 'LogicalExpression':
+      return evaluateLogical(node, cx)
+    case 'BinaryExpression':
+      return 'operator' in node && node.left.type !== 'PrivateIdentifier' ? evaluateBinary(node as BinaryExpression, cx) : unknownValue('a test')
+    case 'UnaryExpression':
+      return evaluateUnary(node, cx)
+    case 'UpdateExpression':
+      bindPattern(node.argument, unknownValue('a counter', { text: 'increment' }), cx, 'assign')
+      return unknownValue('a counter')
+    case 'AssignmentExpression':
+      return evaluateAssignment(node, cx)
+    case 'SequenceExpression':
+      return node.expressions.map((e) => evaluate(e, cx)).at(-1) ?? UNDEFINED
+    case 'YieldExpression':
+      if (node.argument) awaitValue(evaluate(node.argument, cx), node, cx)
+      return unknownValue('what a generator is sent')
+    case 'ImportExpression': {
+      const specifier = stringOf(evaluate(node.source, cx))
+      return specifier === undefined ? unknownValue('import of a computed specifier') : cx.evaluator.importAll(cx.module, specifier)
+    }
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ParenthesizedExpression':
+      return evaluate(node.expression, cx)
+    case 'MetaProperty':
+      return unknownValue('import.meta', { symbol: 'import.meta' })
+    case 'JSXElement':
+    case 'JSXFragment':
+      return unknownValue('JSX')
+    case 'Super':
+      return cx.frame.thisValue
+    default:
+      return unknownValue(`\`${node.type}\``)
+  }
+}
+
+function evaluateIdentifier(name: string, cx: Context): Value {
+  if (name === 'undefined') return UNDEFINED
+  const binding = cx.scope.find(name)
+  if (binding) {
+    const value = readBinding(binding)
+    return binding.mutable && isNullish(value) ? cx.evaluator.laterValue(name, value, cx) : value
+  }
+  if (name === 'arguments') return array([...cx.frame.args], true)
+  return cx.evaluator.globalValue(name, cx)
+}
+
+function text(quasis: readonly string[], holes: readonly Value[]): Value {
+  const parts: (string | Value)[] = []
+  quasis.forEach((quasi, index) => {
+    if (quasi !== '') parts.push(quasi)
+    const hole = holes[index]
+    if (hole !== undefined) parts.push(hole)
+  })
+  return compact({ kind: 'text', parts })
+}
+
+/** Joins what is known; text without holes is a literal. */
+export function compact(value: TextValue): Value {
+  const parts: (string | Value)[] = []
+  for (const given of value.parts) {
+    const part = typeof given === 'string' ? given : settled(given)
+    const inner = typeof part === 'string' ? [part] : part.kind === 'text' ? part.parts : [stringOfPrimitive(part) ?? part]
+    for (const piece of inner) {
+      const last = parts.at(-1)
+      if (typeof piece === 'string' && typeof last === 'string') parts[parts.length - 1] = last + piece
+      else parts.push(piece)
+    }
+  }
+  if (parts.length === 0) return literal('')
+  return parts.length === 1 && typeof parts[0] === 'string' ? literal(parts[0]) : { kind: 'text', parts }
+}
+
+function stringOfPrimitive(value: Value): string | undefined {
+  return value.kind === 'literal' ? String(value.value) : undefined
+}
+
+function evaluateArray(elements: readonly (Node | null)[], cx: Context): Value {
+  const out = array([])
+  for (const element of elements) {
+    if (element === null) out.elements.push(UNDEFINED)
+    else if (element.type === 'SpreadElement') {
+      const spread = settled(evaluate(element.argument, cx))
+      if (spread.kind === 'array') {
+        out.elements.push(...spread.elements)
+        out.open ||= spread.open
+      } else out.open = true
+    } else out.elements.push(evaluate(element, cx))
+  }
+  return out
+}
+
+function evaluateObject(node: ObjectExpression, cx: Context): Value {
+  const out = object(siteOf(node, cx.module), [], { born: { run: cx.run, depth: cx.run.branching } })
+  const inside: Context = { ...cx, frame: { ...cx.frame } }
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') spreadInto(out, evaluate(property.argument, cx))
+    else defineProperty(out, property, inside)
+  }
+  return out
+}
+
+function defineProperty(out: ObjectValue, property: ObjectProperty, cx: Context): void {
+  const key = property.computed ? stringOf(settled(evaluate(property.key, cx))) : staticKey(property.key)
+  if (property.kind === 'get' || property.kind === 'set') {
+    const fn = evaluate(property.value, cx)
+    if (key !== undefined && fn.kind === 'function') out.accessors.set(key, { ...out.accessors.get(key), [property.kind]: fn })
+    return
+  }
+  const value = property.method && property.value.type === 'FunctionExpression' ? functionValue(property.value, cx, key ?? null) : named(property.value, key, cx)
+  if (key === undefined) {
+    out.open = true
+    return
+  }
+  out.props.set(key, value)
+  out.shadowed.delete(key)
+}
+
+/** A function expression takes the name of the key or variable that it is assigned to. */
+function named(node: Node, name: string | undefined, cx: Context): Value {
+  const value = evaluate(node, cx)
+  return value.kind === 'function' && value.name === null && name !== undefined ? { ...value, name } : value
+}
+
+function evaluateMember(node: MemberExpression, cx: Context): Value {
+  const key = node.computed ? computedKey(node.property, cx) : staticKey(node.property)
+  if (node.object.type === 'Super') return superMember(key, node, cx)
+  if (isModuleExports(node, cx)) return cx.module.cjs
+  return getMember(evaluate(node.object, cx), key, node, cx, textOf(node, cx.module))
+}
+
+function computedKey(node: Node, cx: Context): string | undefined {
+  const key = settled(evaluate(node, cx))
+  if (key.kind === 'literal' && (typeof key.value === 'string' || typeof key.value === 'number')) return String(key.value)
+  return stringOf(key)
+}
+
+function superMember(key: string | undefined, node: Node, cx: Context): Value {
+  const parent = cx.frame.home?.superClass ? force(cx.frame.home.superClass) : null
+  if (key === undefined || !parent) return unknownValue('super')
+  if (parent.kind === 'class') return instanceMember(parent, key, cx.frame.thisValue, node, cx) ?? UNDEFINED
+  if (parent.kind === 'api') return cx.evaluator.semantics.inherited(cx.frame.thisValue, parent, key, at(node, cx)) ?? unknownValue('super')
+  return unknownValue('a method of a class that is not known')
+}
+
+function evaluateArguments(args: readonly Argument[], cx: Context): Value[] {
+  const out: Value[] = []
+  for (const argument of args) {
+    if (argument.type !== 'SpreadElement') {
+      out.push(named(argument, undefined, cx))
+      continue
+    }
+    const spread = settled(evaluate(argument.argument, cx))
+    if (spread.kind === 'array') out.push(...spread.elements)
+    else out.push(unknownValue('spread arguments'))
+  }
+  return out
+}
+
+function evaluateCall(node: CallExpression, cx: Context): Value {
+  const { callee } = node
+  if (callee.type === 'Super') return superCall(node, cx)
+  if (callee.type === 'Identifier' && callee.name === 'require' && !cx.scope.find('require')) {
+    const specifier = node.arguments[0] && node.arguments[0].type !== 'SpreadElement' ? stringOf(evaluate(node.arguments[0], cx)) : undefined
+    return specifier === undefined ? unknownValue('require of a computed path') : requiredValue(cx.module, specifier, cx.evaluator)
+  }
+  const calleeText = textOf(callee, cx.module)
+  if (callee.type !== 'MemberExpression') {
+    return callValue(evaluate(callee, cx), UNDEFINED, evaluateArguments(node.arguments, cx), node, cx, calleeText)
+  }
+  const receiver = callee.object.type === 'Super' ? cx.frame.thisValue : evaluate(callee.object, cx)
+  const key = callee.computed ? computedKey(callee.property, cx) : staticKey(callee.property)
+  const target = callee.object.type === 'Super' ? superMember(key, callee, cx) : getMember(receiver, key, callee, cx, calleeText)
+  const call = (): Value => callValue(target, receiver, evaluateArguments(node.arguments, cx), node, cx, calleeText)
+  // `a?.b()` does nothing when `a` is absent, so it only may happen, but for people that is the normal path.
+  return call()
+}
+
+function superCall(node: CallExpression, cx: Context): Value {
+  const parent = cx.frame.home?.superClass ? force(cx.frame.home.superClass) : null
+  const args = evaluateArguments(node.arguments, cx)
+  const { thisValue } = cx.frame
+  if (parent?.kind === 'class' && thisValue.kind === 'object') initialise(thisValue, parent, args, node, cx)
+  if (parent?.kind === 'function') callFunction({ ...parent, thisValue }, thisValue, args, node, cx)
+  return UNDEFINED
+}
+
+function evaluateNew(node: NewExpression, cx: Context): Value {
+  return constructValue(evaluate(node.callee, cx), evaluateArguments(node.arguments, cx), node, cx, textOf(node.callee, cx.module))
+}
+
+/** A tag is called with the template's text and the substitutions. */
+function evaluateTagged(node: Extract<Node, { type: 'TaggedTemplateExpression' }>, cx: Context): Value {
+  const holes = node.quasi.expressions.map((e) => evaluate(e, cx))
+  const whole = text(node.quasi.quasis.map((q) => q.value.cooked ?? q.value.raw), holes)
+  const tag = evaluate(node.tag, cx)
+  const receiver = node.tag.type === 'MemberExpression' ? evaluate(node.tag.object, cx) : UNDEFINED
+  return callValue(tag, receiver, [whole, ...holes], node, cx, textOf(node.tag, cx.module))
+}
+
+function branchCondition(test: Node, cx: Context, negated = false): RunCondition {
+  const source = textOf(test, cx.module)
+  return { site: siteOf(test, cx.module), kind: 'branch', text: negated ? `!(${source})` : source }
+}
+
+function evaluateConditional(test: Expression, consequent: Expression, alternate: Expression, cx: Context): Value {
+  const tested = evaluate(test, cx)
+  const decided = decide(tested)
+  if (decided !== undefined) return evaluate(decided ? consequent : alternate, cx)
+  const then = cx.run.under(branchCondition(test, cx), () => evaluate(consequent, cx))
+  const otherwise = cx.run.under(branchCondition(test, cx, true), () => evaluate(alternate, cx))
+  const parts = [testSymbol(test, cx), symbolOf(then), symbolOf(otherwise)]
+  const symbol = parts.every((p) => p !== undefined) ? `${parts[0] ?? ''}?${parts[1] ?? ''}:${parts[2] ?? ''}` : undefined
+  return union([then, otherwise], symbol)
+}
+
+/** Canonical text of a test: two conditionals over the same test and the same values are equal. */
+function testSymbol(test: Expression, cx: Context): string | undefined {
+  if (test.type === 'BinaryExpression') {
+    const left = symbolOf(evaluate(test.left, cx))
+    const right = symbolOf(evaluate(test.right, cx))
+    return left === undefined || right === undefined ? undefined : `${left}${test.operator}${right}`
+  }
+  return symbolOf(evaluate(test, cx))
+}
+
+function evaluateLogical(node: LogicalExpression, cx: Context): Value {
+  const left = evaluate(node.left, cx)
+  const known = settled(left)
+  const takesLeft = node.operator === '&&' ? invert(truthiness(known)) : node.operator === '||' ? truthiness(known) : nullishness(known)
+  if (takesLeft === true) return left
+  if (takesLeft === false) return evaluate(node.right, cx)
+  const condition: RunCondition = { ...branchCondition(node.left, cx, node.operator !== '&&'), kind: 'short-circuit' }
+  const right = cx.run.under(condition, () => evaluate(node.right, cx))
+  const parts = [symbolOf(left), symbolOf(right)]
+  const symbol = parts.every((p) => p !== undefined) ? `${parts[0] ?? ''}${node.operator}${parts[1] ?? ''}` : undefined
+  if (node.operator === '&&') return union([falsyPart(known), right], symbol)
+  return union([left, right], symbol)
+}
+
+const invert = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value)
+
+/** What an unknown value is when it is falsy: `x && y` gives it then. An option spread of it adds nothing. */
+const falsyPart = (value: Value): Value => (value.kind === 'unknown' || value.kind === 'api' || value.kind === 'text' ? literal(false) : value)
+
+/** For `??`: true keeps the left side. */
+function nullishness(value: Value): boolean | undefined {
+  if (value.kind === 'literal') return value.value != null
+  if (value.kind === 'unknown' || value.kind === 'union') return undefined
+  return value.kind === 'api' && value.row === null ? undefined : true
+}
+
+function evaluateBinary(node: BinaryExpression, cx: Context): Value {
+  const left = settled(evaluate(node.left, cx))
+  const right = settled(evaluate(node.right, cx))
+  switch (node.operator) {
+    case '===':
+    case '==':
+      return truth(equal(left, right, node.operator === '=='))
+    case '!==':
+    case '!=':
+      return truth(invert(equal(left, right, node.operator === '!=')))
+    case '+':
+      return add(left, right)
+    case '-':
+    case '*':
+    case '/':
+    case '%':
+    case '**':
+      return arithmetic(node.operator, left, right)
+    case '<':
+    case '>':
+    case '<=':
+    case '>=':
+      return unknownValue('a comparison')
+    case 'in': {
+      const key = stringOf(left)
+      return right.kind === 'object' && !right.open && key !== undefined ? literal(right.props.has(key)) : unknownValue('a test')
+    }
+    default:
+      return unknownValue('an operator')
+  }
+}
+
+const truth = (value: boolean | undefined): Value => (value === undefined ? unknownValue('a comparison') : literal(value))
+
+function add(left: Value, right: Value): Value {
+  if (left.kind === 'literal' && right.kind === 'literal' && typeof left.value === 'number' && typeof right.value === 'number') {
+    return literal(left.value + right.value)
+  }
+  if (left.kind === 'time' || right.kind === 'time') return arithmetic('+', left, right)
+  const isText = (v: Value): boolean => v.kind === 'text' || (v.kind === 'literal' && typeof v.value === 'string')
+  if (isText(left) || isText(right)) return compact({ kind: 'text', parts: [left, right] })
+  return unknownValue('a sum')
+}
+
+function arithmetic(operator: string, left: Value, right: Value): Value {
+  if (left.kind === 'time' || right.kind === 'time') return timeArithmetic(operator, left, right)
+  if (left.kind !== 'literal' || right.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number') {
+    return unknownValue('arithmetic')
+  }
+  const [a, b] = [left.value, right.value]
+  return literal(operator === '-' ? a - b : operator === '*' ? a * b : operator === '/' ? a / b : operator === '%' ? a % b : operator === '**' ? a ** b : a + b)
+}
+
+function timeArithmetic(operator: string, left: Value, right: Value): Value {
+  const shift = (time: TimeValue, by: number): Value => ({ ...time, offset: time.offset + by, isDate: false })
+  if (left.kind === 'time' && right.kind === 'literal' && typeof right.value === 'number') {
+    if (operator === '+' || operator === '-') return shift(left, operator === '+' ? right.value : -right.value)
+    // Seconds instead of milliseconds: still the same moment.
+    if (operator === '/') return { ...left, isDate: false }
+  }
+  if (operator === '+' && right.kind === 'time' && left.kind === 'literal' && typeof left.value === 'number') return shift(right, left.value)
+  // `Date.now() + ttl`: later than now, by an amount that is not known.
+  if (operator === '+') return unknownValue('a time', { text: 'future' })
+  return unknownValue('a time')
+}
+
+function evaluateUnary(node: Extract<Node, { type: 'UnaryExpression' }>, cx: Context): Value {
+  if (node.operator === 'delete') {
+    const target = node.argument.type === 'ChainExpression' ? node.argument.expression : node.argument
+    if (target.type === 'MemberExpression') {
+      const key = target.computed ? computedKey(target.property, cx) : staticKey(target.property)
+      deleteMember(evaluate(target.object, cx), key, node, cx)
+    }
+    return literal(true)
+  }
+  const value = settled(evaluate(node.argument, cx))
+  switch (node.operator) {
+    case '!':
+      return truth(invert(truthiness(value)))
+    case '-':
+      return value.kind === 'literal' && typeof value.value === 'number' ? literal(-value.value) : unknownValue('arithmetic')
+    case '+':
+      return value.kind === 'literal' ? literal(Number(value.value)) : value.kind === 'time' ? { ...value, isDate: false } : unknownValue('arithmetic')
+    case 'typeof': {
+      const type = typeOf(value)
+      return type === undefined ? unknownValue('typeof') : literal(type)
+    }
+    case 'void':
+      return UNDEFINED
+    default:
+      return unknownValue('an operator')
+  }
+}
+
+function evaluateAssignment(node: AssignmentExpression, cx: Context): Value {
+  const { left, operator } = node
+  const key = left.type === 'Identifier' ? left.name : left.type === 'MemberExpression' && !left.computed ? staticKey(left.property) : undefined
+  // `module.exports = function () {}` names nothing.
+  const name = key === 'exports' ? undefined : key
+  let value: Value
+  if (operator === '=') value = named(node.right, name, cx)
+  else {
+    const before = evaluate(left, cx)
+    if (operator === '||=' || operator === '??=' || operator === '&&=') value = union([before, evaluate(node.right, cx)])
+    else if (operator === '+=') value = incremented(settled(before), settled(evaluate(node.right, cx)))
+    else {
+      evaluate(node.right, cx)
+      value = unknownValue('arithmetic')
+    }
+  }
+  if (left.type === 'MemberExpression' && isModuleExports(left, cx)) {
+    cx.module.cjs = cx.run.branching > 0 && cx.module.cjs !== cx.module.initialExports ? union([cx.module.cjs, value]) : value
+    return value
+  }
+  assign(left, value, cx)
+  return value
+}
+
+function incremented(before: Value, by: Value): Value {
+  const sum = add(before, by)
+  return sum.kind === 'unknown' ? unknownValue('a counter', { text: 'increment' }) : sum
+}
+
+function assign(left: Node, value: Value, cx: Context): void {
+  if (left.type === 'MemberExpression') {
+    const key = left.computed ? computedKey(left.property, cx) : staticKey(left.property)
+    setMember(evaluate(left.object, cx), key, value, left, cx)
+  } else bindPattern(left, value, cx, 'assign')
+}
+
+function isModuleExports(node: MemberExpression, cx: Context): boolean {
+  return (
+    !node.computed && staticKey(node.property) === 'exports' && node.object.type === 'Identifier' && node.object.name === 'module' && !cx.scope.find('module')
+  )
+}
+

@@ -1,0 +1,100 @@
+/** The state of one evaluation: from a root (a module's top level, a handler) through everything that it calls. */
+import type { Module } from './module.ts'
+import type { ClassValue, Site, Value } from './values.ts'
+
+/** Where the effects of a run are written down; opaque to this layer. */
+export interface Recorder {
+  readonly length: number
+  /** The events are waited for. */
+  settle(events: readonly number[]): void
+  /** The events are not waited for (yet): they happened in an async call whose promise is still open. */
+  unsettle(events: readonly number[]): readonly number[]
+  lost(site: Site, reason: string, text: string): void
+}
+
+export type ConditionKind = 'branch' | 'after-early-exit' | 'catch' | 'loop' | 'short-circuit' | 'callback'
+
+export interface RunCondition {
+  readonly site: Site
+  readonly kind: ConditionKind
+  readonly text: string
+}
+
+/** One active call. */
+export interface Frame {
+  readonly module: Module
+  readonly thisValue: Value
+  readonly home: ClassValue | null
+  readonly args: readonly Value[]
+  readonly returns: Value[]
+  readonly isAsync: boolean
+}
+
+/** Budgets count steps and calls, never time: the same input always gives the same answer. */
+export const LIMITS = { depth: 24, steps: 60_000, sameFunction: 2, loop: 24 } as const
+
+export class Run {
+  readonly recorder: Recorder
+  readonly conditions: RunCondition[] = []
+  readonly frames: Site[] = []
+  readonly stack: object[] = []
+  /** Index of the event in whose callback the code runs. */
+  callbackOf: number | undefined
+  /** Undecided branches around the current statement. */
+  branching = 0
+  steps = 0
+  /** The last call never came back (a framework's `redirect()` throws). */
+  thrown = false
+  readonly method: string | null
+  private readonly budget: number
+
+  /** @param budget how many steps may be taken; what lies beyond stays unknown */
+  constructor(recorder: Recorder, method: string | null = null, budget: number = LIMITS.steps) {
+    this.recorder = recorder
+    this.method = method
+    this.budget = budget
+  }
+
+  get exhausted(): boolean {
+    return this.steps > this.budget
+  }
+
+  /** Evaluates under a condition that may or may not hold. */
+  under<T>(condition: RunCondition, evaluate: () => T): T {
+    const height = this.conditions.length
+    this.conditions.push(condition)
+    this.branching++
+    try {
+      return evaluate()
+    } finally {
+      this.branching--
+      this.conditions.length = height
+    }
+  }
+
+  /** The rest of the function only runs when an earlier branch did not leave it. */
+  afterEarlyExit(condition: RunCondition): void {
+    this.conditions.push(condition)
+  }
+
+  inFrame<T>(site: Site, evaluate: () => T): T {
+    const height = this.conditions.length
+    this.frames.push(site)
+    try {
+      return evaluate()
+    } finally {
+      this.frames.pop()
+      this.conditions.length = height
+    }
+  }
+
+  inCallbackOf<T>(event: number | undefined, evaluate: () => T): T {
+    const before = this.callbackOf
+    if (event !== undefined) this.callbackOf = event
+    try {
+      return evaluate()
+    } finally {
+      this.callbackOf = before
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** What the evaluator asks about everything that is not the project's own code. Implemented by extract/. */
+import type { Module } from './module.ts'
+import type { Run } from './run.ts'
+import type { ApiValue, Site, Value } from './values.ts'
+
+/** Where in which run something happens. */
+export interface At {
+  readonly run: Run
+  readonly module: Module
+  readonly site: Site
+}
+
+export type Imported =
+  | { readonly is: 'module'; readonly module: Module }
+  | { readonly is: 'file'; readonly file: string; load(): Module | null }
+  | { readonly is: 'package'; readonly specifier: string }
+  | { readonly is: 'unresolved'; readonly reason: string }
+
+export interface Semantics {
+  resolve(from: Module, specifier: string): Imported
+  /** The value of a whole package: what `require('pkg')` gives. */
+  packageValue(specifier: string, from: Module): Value
+  /** An import that leads nowhere; a table may know the name (a generated client). */
+  unresolvedImport(specifier: string, name: string | null, reason: string, from: Module): Value
+  globalValue(name: string, from: Module): Value | undefined
+  member(receiver: ApiValue, name: string | undefined, at: At): Value
+  assign(receiver: ApiValue, name: string, value: Value, at: At): void
+  remove(receiver: ApiValue, name: string, at: At): void
+  call(callee: ApiValue, args: readonly Value[], thisValue: Value, isNew: boolean, at: At): Value
+  /** A call whose callee is not known. `text` is the callee as written. */
+  opaqueCall(callee: Value, text: string, args: readonly Value[], at: At): Value
+  /** The value is awaited, returned from an async function or handed to somebody who may run it: lazy effects happen. Gives what awaiting gives. */
+  execute(value: ApiValue, at: At): Value
+  /** A member of an unknown value is read, e.g. `token` of a request's body. */
+  unknownMember(receiver: Value, name: string | undefined, text: string, at: At): Value
+  /** An instance of a package's type, named by an annotation; specifier '' is a global type. */
+  annotated(specifier: string, name: string, module: Module): Value | undefined
+  /** What a property of a class that extends a package's class is. */
+  inherited(receiver: Value, superClass: ApiValue, name: string, at: At): Value | undefined
+  /** An instance of a class that extends a package's class is made. */
+  inheritedInstance(superClass: ApiValue, name: string | null, args: readonly Value[], at: At): Value | undefined
+}

@@ -1,0 +1,356 @@
+/**
+ * Abstract values: what an expression may evaluate to, as far as the code shows. No idea of logout, frameworks or libraries:
+ * values that come from outside the project are `ApiValue`s, whose behaviour a `Semantics` (see semantics.ts) knows.
+ */
+import type { ArrowFunctionExpression, Class, Function as FunctionNode } from 'oxc-parser'
+import type { Module } from './module.ts'
+import type { Scope } from './scope.ts'
+
+/** A half-open range of offsets in a module's text. */
+export interface Site {
+  readonly file: string
+  readonly start: number
+  readonly end: number
+}
+
+export type Primitive = string | number | boolean | null | undefined | bigint
+
+export interface LiteralValue {
+  readonly kind: 'literal'
+  readonly value: Primitive
+  readonly site?: Site
+}
+
+/** Text with holes: a template string or a concatenation. */
+export interface TextValue {
+  readonly kind: 'text'
+  readonly parts: readonly (string | Value)[]
+}
+
+/** A point in time: absolute, or relative to the moment at which the code runs. Milliseconds. */
+export interface TimeValue {
+  readonly kind: 'time'
+  readonly base: 'epoch' | 'now'
+  readonly offset: number
+  /** A `Date` object rather than a number. */
+  readonly isDate: boolean
+}
+
+export interface ObjectValue {
+  readonly kind: 'object'
+  readonly props: Map<string, Value>
+  /** Other properties may exist: an unknown value was spread in. */
+  open: boolean
+  /** Properties written before an unknown spread: what they are now cannot be known. */
+  readonly shadowed: Set<string>
+  readonly cls: ClassValue | null
+  readonly accessors: Map<string, { get?: FunctionValue; set?: FunctionValue }>
+  readonly site: Site | null
+  /** Canonical text of the expression that it was spread from, for "the same options on both sides". */
+  symbol?: string
+  /** When it was made: a write under more branches than this, or in another run, only may happen. */
+  readonly born: { readonly run: object; readonly depth: number } | null
+}
+
+export interface ArrayValue {
+  readonly kind: 'array'
+  readonly elements: Value[]
+  open: boolean
+}
+
+export interface FunctionValue {
+  readonly kind: 'function'
+  readonly node: FunctionNode | ArrowFunctionExpression
+  readonly module: Module
+  readonly scope: Scope
+  readonly thisValue: Value | null
+  readonly boundArgs: readonly Value[]
+  readonly props: Map<string, Value>
+  readonly name: string | null
+  /** The class whose `super` the body means. */
+  readonly home: ClassValue | null
+}
+
+/** A function of the language itself, or made by the analysis: `resolve`, `promisify(f)`, `[].map`. */
+export interface NativeValue {
+  readonly kind: 'native'
+  readonly name: string
+  call(invocation: Invocation): Value
+}
+
+/** What a native function is given. */
+export interface Invocation {
+  readonly thisValue: Value
+  readonly args: readonly Value[]
+  readonly site: Site
+}
+
+export interface ClassValue {
+  readonly kind: 'class'
+  readonly node: Class
+  readonly module: Module
+  readonly scope: Scope
+  readonly name: string | null
+  readonly superClass: Value | null
+  readonly statics: Map<string, Value>
+  readonly methods: Map<string, FunctionValue>
+  readonly accessors: Map<string, { get?: FunctionValue; set?: FunctionValue }>
+}
+
+/** Something from outside the project: a package's export, an instance of its classes, a global. */
+export interface ApiValue {
+  readonly kind: 'api'
+  /** How it was reached, e.g. `express().Router()`; also its canonical text. */
+  readonly path: string
+  /** The table row, opaque to this layer. */
+  readonly row: unknown
+  readonly data: ReadonlyMap<string, Value>
+  /** Properties that the project's code assigned. */
+  readonly assigned: Map<string, Value>
+  readonly receiver: ApiValue | ClassValue | ObjectValue | null
+  /** The member's name under which it was read from the receiver. */
+  readonly member: string | null
+  /** Effects that wait for execution (lazy query builders); opaque to this layer. */
+  readonly pending: readonly unknown[]
+  readonly pendingNeedsExecute: boolean
+  /** Identity: where it was made. */
+  readonly site: Site | null
+  readonly id: number
+}
+
+/** The result of an async function or of an API that answers with a promise: await it to wait for `events`. */
+export interface PromiseValue {
+  readonly kind: 'promise'
+  readonly value: Value
+  /** Indices of the events that happen before it settles. */
+  readonly events: readonly number[]
+}
+
+export interface UnionValue {
+  readonly kind: 'union'
+  readonly values: readonly Value[]
+  readonly symbol?: string
+}
+
+/** What an unknown value was derived from, so that handing it on counts. */
+export type Carry = 'request' | 'response' | 'session' | 'token'
+
+export interface UnknownValue {
+  readonly kind: 'unknown'
+  readonly reason: string
+  /** Canonical text: equal texts are equal values. */
+  readonly symbol?: string
+  readonly carries: readonly Carry[]
+  /** The expression that gave it, as written. */
+  readonly text?: string
+  /** Properties that the project's code assigned to it. */
+  readonly assigned?: Map<string, Value>
+  /** What it was read from. */
+  readonly of?: Value
+}
+
+/** `import * as ns` of a module of the project. */
+export interface NamespaceValue {
+  readonly kind: 'namespace'
+  readonly module: Module
+}
+
+/** Something that is only worked out when it is looked at: an import, a member of an import. */
+export interface LazyValue {
+  readonly kind: 'lazy'
+  /** The project's file that it comes from, if known without forcing. */
+  readonly file: string | null
+  /** Memoised. */
+  force(): Value
+}
+
+export type Value =
+  | LazyValue | LiteralValue | TextValue | TimeValue | ObjectValue | ArrayValue | FunctionValue | NativeValue | ClassValue | ApiValue
+  | PromiseValue | UnionValue | UnknownValue | NamespaceValue
+
+export const literal = (value: Primitive, site?: Site): LiteralValue => (site ? { kind: 'literal', value, site } : { kind: 'literal', value })
+export const UNDEFINED: LiteralValue = literal(undefined)
+export const unknownValue = (reason: string, more: Partial<Omit<UnknownValue, 'kind' | 'reason'>> = {}): UnknownValue => ({
+  kind: 'unknown', reason, carries: [], ...more,
+})
+export function lazy(file: string | null, compute: () => Value): LazyValue {
+  let value: Value | undefined
+  let running = false
+  return {
+    kind: 'lazy',
+    file,
+    force() {
+      if (value !== undefined) return value
+      if (running) return unknownValue('import cycle')
+      running = true
+      value = force(compute())
+      running = false
+      return value
+    },
+  }
+}
+/** The value itself: what a lazy value turns out to be. */
+export const force = (value: Value): Exclude<Value, LazyValue> => (value.kind === 'lazy' ? (value.force() as Exclude<Value, LazyValue>) : value)
+export const array = (elements: Value[], open = false): ArrayValue => ({ kind: 'array', elements, open })
+export const object = (site: Site | null = null, entries: Iterable<readonly [string, Value]> = [], more: Partial<ObjectValue> = {}): ObjectValue => ({
+  kind: 'object', props: new Map(entries), open: false, shadowed: new Set(), cls: null, accessors: new Map(), site, born: null, ...more,
+})
+export const native = (name: string, call: NativeValue['call']): NativeValue => ({ kind: 'native', name, call })
+export const promise = (value: Value, events: readonly number[]): PromiseValue =>
+  value.kind === 'promise' ? { kind: 'promise', value: value.value, events: [...value.events, ...events] } : { kind: 'promise', value, events }
+
+let nextId = 1
+export function api(path: string, row: unknown, more: Partial<Omit<ApiValue, 'kind' | 'path' | 'row' | 'id'>> = {}): ApiValue {
+  return {
+    kind: 'api', path, row, data: new Map(), assigned: new Map(), receiver: null, member: null, pending: [], pendingNeedsExecute: false,
+    site: null, ...more, id: nextId++,
+  }
+}
+
+/** Strips the promise: what `await` gives. */
+export function settled(given: Value): Exclude<Value, LazyValue> {
+  const value = force(given)
+  if (value.kind === 'promise') return settled(value.value)
+  if (value.kind === 'union' && value.values.some((v) => v.kind === 'promise')) return force(union(value.values.map(settled), value.symbol))
+  return value
+}
+
+export function isUndefined(given: Value): boolean {
+  const value = force(given)
+  return value.kind === 'literal' && value.value === undefined
+}
+export function isNullish(given: Value): boolean {
+  const value = force(given)
+  return value.kind === 'literal' && value.value == null
+}
+
+/** One of several values; flattened, without repetition. More than eight alternatives are given up. */
+export function union(values: readonly Value[], symbol?: string): Value {
+  const flat: Value[] = []
+  for (const value of values.map(force).flatMap((v) => (v.kind === 'union' ? v.values : [v]))) {
+    if (!flat.some((known) => same(known, value))) flat.push(value)
+  }
+  const only = flat[0]
+  if (only === undefined) return UNDEFINED
+  if (flat.length === 1) return only
+  if (flat.length > 8) return unknownValue('too many alternatives', symbol === undefined ? {} : { symbol })
+  return symbol === undefined ? { kind: 'union', values: flat } : { kind: 'union', values: flat, symbol }
+}
+
+/** Surely the same value: identity, or equal primitives. */
+export function same(one: Value, other: Value): boolean {
+  const a = force(one)
+  const b = force(other)
+  if (a === b) return true
+  if (a.kind === 'literal' && b.kind === 'literal') return Object.is(a.value, b.value)
+  if (a.kind === 'function' && b.kind === 'function') return a.node === b.node && a.scope === b.scope && a.thisValue === b.thisValue
+  if (a.kind === 'unknown' && b.kind === 'unknown') return a.symbol !== undefined && a.symbol === b.symbol
+  if (a.kind === 'time' && b.kind === 'time') return a.base === b.base && a.offset === b.offset
+  return false
+}
+
+/** The string that the value surely is, or undefined. */
+export function stringOf(given: Value): string | undefined {
+  const value = force(given)
+  if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined
+  if (value.kind === 'text') {
+    const parts = value.parts.map((part) => (typeof part === 'string' ? part : primitiveText(part)))
+    return parts.every((part) => part !== undefined) ? parts.join('') : undefined
+  }
+  return undefined
+}
+
+function primitiveText(given: Value): string | undefined {
+  const value = force(given)
+  if (value.kind === 'literal') return String(value.value)
+  return value.kind === 'text' ? stringOf(value) : undefined
+}
+
+/** `true`, `false`, or undefined when it depends. */
+export function truthiness(given: Value): boolean | undefined {
+  const value = force(given)
+  switch (value.kind) {
+    case 'literal':
+      return Boolean(value.value)
+    case 'text':
+      return value.parts.some((part) => typeof part === 'string' && part !== '') ? true : undefined
+    case 'union': {
+      const all = value.values.map(truthiness)
+      return all.every((t) => t === true) ? true : all.every((t) => t === false) ? false : undefined
+    }
+    case 'unknown':
+    case 'time':
+      return undefined
+    case 'api':
+      // A member that the table does not know may well be absent; an instance with a row exists.
+      return value.row === null ? undefined : true
+    default:
+      return true
+  }
+}
+
+/**
+ * Canonical text of a value that depends on nothing but the program and its environment, so that two values with the same text
+ * are equal. Undefined where there is none (a parameter, the result of a call that may differ from time to time).
+ */
+export function symbolOf(given: Value, depth = 0): string | undefined {
+  if (depth > 4) return undefined
+  const value = force(given)
+  switch (value.kind) {
+    case 'literal':
+      return typeof value.value === 'string' ? JSON.stringify(value.value) : String(value.value)
+    case 'text': {
+      const parts = value.parts.map((part) => (typeof part === 'string' ? part : symbolOf(part, depth + 1)))
+      return parts.every((part) => part !== undefined) ? `\`${parts.join('§')}\`` : undefined
+    }
+    case 'union':
+      if (value.symbol !== undefined) return value.symbol
+      return undefined
+    case 'unknown':
+      return value.symbol
+    case 'api':
+      // A call whose arguments have no canonical text has none either.
+      return value.path.includes('…') ? undefined : value.path
+    case 'promise':
+      return symbolOf(value.value, depth)
+    case 'object':
+      return value.symbol
+    default:
+      return undefined
+  }
+}
+
+/** What of the request a value carries, looking into objects and arrays. */
+export function carriesOf(given: Value, carryOfApi: (api: ApiValue) => readonly Carry[], depth = 0): Set<Carry> {
+  const value: Value = given.kind === 'lazy' ? UNDEFINED : given // an import is nothing of the request
+  const found = new Set<Carry>()
+  const add = (inner: Value): void => {
+    for (const carry of carriesOf(inner, carryOfApi, depth + 1)) found.add(carry)
+  }
+  if (depth > 3) return found
+  switch (value.kind) {
+    case 'unknown':
+      value.carries.forEach((c) => found.add(c))
+      break
+    case 'api':
+      carryOfApi(value).forEach((c) => found.add(c))
+      break
+    case 'text':
+      value.parts.forEach((part) => typeof part !== 'string' && add(part))
+      break
+    case 'object':
+      value.props.forEach(add)
+      break
+    case 'array':
+      value.elements.forEach(add)
+      break
+    case 'union':
+      value.values.forEach(add)
+      break
+    case 'promise':
+      add(value.value)
+      break
+    default:
+  }
+  return found
+}

@@ -1,0 +1,18 @@
+/** ESLint, file by file, finds in whole projects what the audit finds. The rules' own cases are compared in tests/rules. */
+import fs from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { root } from '../src/dev/paths.ts'
+import { throughAudit, throughEslint } from './kit/doors.ts'
+
+const projects = ['docs/example', ...['frameworks', 'libraries'].flatMap((kind) => foldersIn(`tests/${kind}`))]
+
+function foldersIn(folder: string): readonly string[] {
+  if (!fs.existsSync(root + folder)) return []
+  return fs.readdirSync(root + folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `${folder}/${name}`)
+}
+
+describe('both doors', () => {
+  it.each(projects)('agree on %s', (project) => {
+    expect(throughEslint(root + project)).toEqual(throughAudit(root + project))
+  })
+})

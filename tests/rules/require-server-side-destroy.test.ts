@@ -1,0 +1,169 @@
+import rule from '../../rules/require-server-side-destroy.ts'
+import { testRule } from '../kit/test-rule.ts'
+
+testRule(rule, {
+  valid: [
+    {
+      name: 'the session is destroyed and the answer waits',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+
+app.post('/logout', (req, res) => {
+  req.session.destroy(() => {
+    res.clearCookie('connect.sid')
+    res.redirect('/')
+  })
+})
+`,
+      },
+    },
+    {
+      name: 'the session is in the cookie alone',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.post('/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})
+`,
+      },
+    },
+    {
+      name: 'a helper in another file destroys the session',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+import { endSession } from './session.js'
+
+const app = express()
+app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+app.post('/logout', endSession)
+`,
+        'session.js': `export function endSession(req, res) {
+  req.session.destroy(() => {
+    res.redirect('/')
+  })
+}
+`,
+      },
+    },
+    {
+      name: 'a call that cannot be seen gets the request',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+import { endSession } from 'company-sessions'
+
+const app = express()
+app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+
+app.post('/logout', async (req, res) => {
+  await endSession(req)
+  res.redirect('/')
+})
+`,
+      },
+    },
+    {
+      name: 'no session is set up anywhere',
+      files: {
+        'app.js': `import express from 'express'
+
+const app = express()
+
+app.post('/logout', (req, res) => {
+  res.redirect('/')
+})
+`,
+      },
+    },
+  ],
+  invalid: [
+    {
+      name: 'only the cookie is deleted',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+
+app.post('/logout', (req, res) => {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'missing', line: 7, column: 21 }],
+    },
+    {
+      name: '`req.session = null` does not touch the record of express-session',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+
+app.post('/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'ineffective', line: 7, column: 21 }],
+    },
+    {
+      name: 'the handler is at home in another file than the route',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+import { leave } from './leave.js'
+
+const app = express()
+app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+app.post('/logout', leave)
+`,
+        'leave.js': `export function leave(req, res) {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+}
+`,
+      },
+      home: 'leave.js',
+      errors: [{ messageId: 'missing', line: 1, column: 8 }],
+    },
+    {
+      name: 'two routes share the handler: one defect, one report',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+
+function logout(req, res) {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+}
+
+app.post('/logout', logout)
+app.delete('/session', logout)
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'missing', line: 7, column: 1 }],
+    },
+  ],
+})
