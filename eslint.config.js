@@ -5,7 +5,7 @@ export default defineConfig(
   globalIgnores([
     'dist/',
     'coverage/',
-    'examples/',
+    'docs/example/',
     // Small projects that are read by the analysis: they are wrong on purpose.
     'tests/frameworks/*/',
     'tests/libraries/*/',

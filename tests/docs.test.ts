@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
 import { root } from '../src/dev/paths.ts'
+import { command } from './kit/command.ts'
 import { throughAudit } from './kit/doors.ts'
 import { removeProject, writeProject } from './kit/mini-project.ts'
 import type { Files } from './kit/mini-project.ts'
@@ -30,6 +31,14 @@ function examplesOf(page: string): readonly Example[] {
     }
   })
 }
+
+describe('README.md', () => {
+  it('shows what the audit of the example really says', async () => {
+    const [, excerpt = ''] = /^```text\n([\s\S]*?)^```$/m.exec(fs.readFileSync(`${root}README.md`, 'utf8')) ?? []
+    expect((await command(root, 'audit docs/example')).out).toContain(excerpt)
+    expect(excerpt).not.toBe('')
+  })
+})
 
 describe('the pages of the rules', () => {
   it('are one for each rule', () => {

@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { rules } from '../../rules/index.ts'
-import type { Place } from '../model/facts.ts'
 import type { Severity } from '../model/finding.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { LogoutView } from '../model/view.ts'
@@ -54,7 +53,7 @@ export function audit(paths: readonly string[], options: AuditOptions, terminal:
 function makeReport(target: Target, options: AuditOptions, terminal: Terminal): AuditReport {
   const progress = createProgress(terminal, options.quiet)
   try {
-    const facts = partOf(analyseProject({ root: target.root, onProgress: progress.report }), target.within)
+    const facts = partOf(analyseProject({ root: target.root, onProgress: progress.report }), target)
     const view = createView(facts, { root: facts.root, isHome: () => true })
     return auditReport(view, facts, findingsOf(view, facts), { root: target.shown, toolVersion: manifest.version })
   } finally {
@@ -62,14 +61,14 @@ function makeReport(target: Target, options: AuditOptions, terminal: Terminal): 
   }
 }
 
-/** The facts with those endpoints only that lie in one of the paths. */
-function partOf(facts: ProjectFacts, within: readonly string[]): ProjectFacts {
-  if (within.length === 0) return facts
-  const isAsked = ({ file }: Place): boolean => within.some((asked) => isInside(file, asked))
+/** The facts of what is asked about; what lies around it was read for the facts it needs, and is not reported. */
+function partOf(facts: ProjectFacts, { root, within }: Target): ProjectFacts {
+  const isAsked = (file: string): boolean => (within.length === 0 ? isInside(file, root) : within.some((asked) => isInside(file, asked)))
   return {
     ...facts,
-    endpoints: facts.endpoints.filter(({ registration, handler }) => isAsked(registration) || isAsked(handler)),
-    triggers: facts.triggers.filter(({ place }) => isAsked(place)),
+    endpoints: facts.endpoints.filter(({ registration, handler }) => isAsked(registration.file) || isAsked(handler.file)),
+    triggers: facts.triggers.filter(({ place }) => isAsked(place.file)),
+    skipped: facts.skipped.filter(({ file }) => isAsked(file)),
   }
 }
 

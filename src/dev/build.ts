@@ -13,7 +13,7 @@ import type { Plugin } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 import { isMain, root } from './paths.ts'
 
-const entries = { index: 'src/index.ts', cli: 'src/cli/main.ts' }
+const entries = { index: 'src/index.ts', cli: 'src/cli/main.ts', engine: 'src/rule-kit/engine.ts' }
 
 /** What stays an import in the bundle: everything that is installed, and Node itself. */
 const isInstalled = (id: string): boolean => !id.startsWith('.') && !id.startsWith('/') && !/^[a-z]:[\\/]/i.test(id) && !id.startsWith('\0')
@@ -34,13 +34,13 @@ async function bundleCode(outDir: string): Promise<void> {
     external: (id) => id !== PLUGIN && isInstalled(id),
     platform: 'node',
     tsconfig: false,
-    plugins: [pluginEntry],
+    plugins: [pluginEntry, lazyEngine],
   })
   await bundle.write({
     dir: outDir,
     format: 'cjs',
     exports: 'auto',
-    entryFileNames: '[name].cjs',
+    entryFileNames: ({ name }) => (name === 'engine' ? 'chunks/engine.cjs' : '[name].cjs'),
     chunkFileNames: 'chunks/[name].cjs',
     keepNames: true,
     strict: true,
@@ -55,6 +55,16 @@ const pluginEntry: Plugin = {
   name: 'plugin-entry',
   resolveId: (id) => (id === PLUGIN ? id : undefined),
   load: (id) => (id === PLUGIN ? `export { default } from ${JSON.stringify(join(root, entries.index))}` : undefined),
+}
+
+/** The analysis is most of the code, and ESLint need not read it before a file with a logout is linted. Loader and engine are chunks. */
+const lazyEngine: Plugin = {
+  name: 'lazy-engine',
+  load: (id) => (id === join(root, 'src/rule-kit/load-engine.ts')
+    ? `import { createRequire } from 'node:module'
+      const load = createRequire(import.meta.url)
+      export const engine = () => load('./engine.cjs')`
+    : undefined),
 }
 
 async function bundleTypes(outDir: string): Promise<void> {

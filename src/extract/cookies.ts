@@ -59,7 +59,20 @@ const reasonOf = (value: Value): string => (value.kind === 'unknown' ? value.rea
 export function textAttribute(value: Value | undefined, origin: 'literal' | 'config' = 'literal'): Attribute<string> {
   if (value === undefined) return unknown('it is not given')
   const known_ = stringOf(settled(value))
-  return known_ === undefined ? unknown(reasonOf(settled(value)), symbolOf(value)) : known(known_, origin)
+  return known_ === undefined ? unknown(reasonOf(settled(value)), symbolOf(value), textCases(value)) : known(known_, origin)
+}
+
+/** The texts of a condition's arms, or of a template with such a hole. */
+function textCases(given: Value): readonly string[] {
+  const value = settled(given)
+  if (value.kind === 'union') return value.values.map(stringOf).filter((text) => text !== undefined)
+  if (value.kind !== 'text') return []
+  let texts: readonly string[] = ['']
+  for (const part of value.parts) {
+    const arms = typeof part === 'string' ? [part] : stringOf(part) !== undefined ? [stringOf(part) as string] : textCases(part)
+    texts = texts.flatMap((text) => arms.map((arm) => text + arm))
+  }
+  return texts
 }
 
 function pathAttribute(options: Options, cookieApi: CookieApi, side: 'set' | 'clear'): Attribute<string | null> {
@@ -89,7 +102,10 @@ function domainAttribute(options: Options, cookieApi: CookieApi, side: 'set' | '
   const settledValue = settled(value)
   if (settledValue.kind === 'literal' && !settledValue.value) return known(null)
   const literal = stringOf(settledValue)
-  return literal === undefined ? unknown(reasonOf(settledValue), symbolOf(value)) : known(literal)
+  if (literal !== undefined) return known(literal)
+  const arms = settledValue.kind === 'union' ? settledValue.values : []
+  const cases = arms.flatMap((arm) => (arm.kind === 'literal' && !arm.value ? [null] : (stringOf(arm) ?? [])))
+  return unknown(reasonOf(settledValue), symbolOf(value), cases)
 }
 
 function flagAttribute(options: Options, key: 'secure' | 'httpOnly' | 'partitioned', byDefault: boolean): Attribute<boolean> {

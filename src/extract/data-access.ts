@@ -8,7 +8,6 @@ import type { SessionAccess } from './session-access.ts'
 import { classifySql, type SqlAccess } from './sql-access.ts'
 
 export { looksLikeInvalidation } from './invalidation-names.ts'
-export type { WrittenValue as FieldValue } from './written-values.ts'
 
 export type DataAccess = RecordAccess | KeyValueAccess | SqlAccess
 

@@ -6,7 +6,7 @@ import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
 import type { At } from '../syntax/semantics.ts'
 import {
-  api, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, UNDEFINED, type Value,
+  api, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, UNDEFINED, type ApiValue, type Value,
 } from '../syntax/values.ts'
 import { isLogoutWord } from './words.ts'
 import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, lifeOfSet, textAttribute, versioned } from './cookies.ts'
@@ -177,10 +177,15 @@ export class EffectSink {
 
   /** The response object that carries the effect, when the handler makes one. */
   private carrierOf(context: RowContext): number | undefined {
-    const { receiver } = context
-    const carrier = context.data.get('carrier')
-    if (carrier?.kind === 'api') return carrier.id
-    return receiver?.kind === 'api' && receiver.site !== null ? receiver.id : undefined
+    for (let value: Value | null = context.receiver; value !== null && value.kind === 'api'; value = value.receiver) {
+      if (value.site !== null && this.isResponse(value)) return value.id
+    }
+    return undefined
+  }
+
+  private isResponse(value: ApiValue): boolean {
+    const type = (value.row as { row: { type?: string } } | null)?.row.type
+    return type !== undefined && this.registry.chain(type).some((t) => t.row.role === 'response')
   }
 
   // --- cookies ------------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import {
 /** Words that end in s and are no plurals, as far as the vocabulary needs them. */
 const SINGULAR = new Set([
   'sess', 'redis', 'access', 'address', 'status', 'is', 'has', 'this', 'was', 'apns', 'cms', 'class', 'sys', 'iss', 'express',
-  'us',
+  'focus', 'us',
 ])
 
 /** Phrases that people also write as one word: `refreshtokens`, `usersession`. */

@@ -3,22 +3,18 @@ import {
   CLIENT_STORAGES,
   DENYLIST,
   DENYLIST_ALONE,
-  DOING_WORDS,
   ENDED_NOUNS,
   ENDING_VERBS,
   INERT_WORDS,
-  LOGGED_OUT,
   VERSION_FIELDS,
 } from '../knowledge/vocabulary.ts'
 import { contains, containsOne, entityWords } from './entity-words.ts'
 import { entityKind, isFalseFriend } from './record-kind.ts'
+import { isLogoutWord } from './words.ts'
 
-const LOGOUTS = new Set(['logout', 'signout', 'logoff', 'signoff'])
 const verbs = new Set(ENDING_VERBS)
 const nouns = new Set(ENDED_NOUNS)
 const inert = new Set(INERT_WORDS)
-const doing = new Set(DOING_WORDS)
-const loggedOut = new Set(LOGGED_OUT)
 const client = new Set(CLIENT_STORAGES)
 
 /** Verbs that put something on a list. */
@@ -43,18 +39,11 @@ export function looksLikeInvalidation(callee: string): boolean {
   if (receiver.some((part) => client.has(part))) return false
   const words = entityWords(method)
   if (words.length === 0 || isFalseFriend(words.filter((word) => word !== 'reset'))) return false
-  if (isLogoutName(words) || revokes(words)) return true
+  if (isLogoutWord(method) || revokes(words)) return true
   const owner = receiver.at(-1)
   const kind = owner === undefined ? null : entityKind(owner)
   if (kind?.is !== 'record' || kind.strength !== 'strong') return false
   return BARE.has(words[0] ?? '') && !words.some((word) => inert.has(word))
-}
-
-/** `logout`, `handleLogout`, `logoutUser`; not `logoutUrl`, `onLogoutButton`, `isLoggedOut`. */
-function isLogoutName(words: readonly string[]): boolean {
-  const at = words.findIndex((word) => LOGOUTS.has(word))
-  if (at < 0) return false
-  return words.slice(0, at).every((word) => doing.has(word)) && words.slice(at + 1).every((word) => loggedOut.has(word))
 }
 
 /** `revokeSession`, `$revoke`, `incrementTokenVersion`, `addToBlacklist`, `sessionDestroy`. */

@@ -15,7 +15,7 @@ export interface KeyValueAccess {
   readonly holes?: readonly string[]
   /** The member of the set or hash at the key, as written; `*` when it is not known. */
   readonly field?: string
-  /** What the operation is called on, as written: `tokenBlacklist`, `this.sessionCache.del`. Asked when the key tells nothing. */
+  /** What the operation is called on, as written: `tokenBlacklist`, `this.sessionCache.del`. Asked when the key tells little. */
   readonly receiver?: string
   readonly value?: { readonly shape: ValueShape; readonly text: string }
 }
@@ -38,6 +38,9 @@ export function classifyKeyValue(access: KeyValueAccess): SessionAccess | null {
   const words = [...keyWords(key), ...(access.field === undefined ? [] : keyWords(access.field))]
   if (isFalseFriend(words) || (words.length === 0 && holes.some(isFalseFriend))) return null
 
+  // A key that is nothing but a variable tells less than the name of the store.
+  const stored = access.receiver === undefined ? null : ofStore(access.receiver, op, value)
+  if (words.length === 0 && stored?.strength === 'strong') return stored
   const denylist = denylistOf(words, value, holes)
   // Taking something off the list, or writing nothing to it, ends nothing.
   if (denylist !== null) {
@@ -45,7 +48,7 @@ export function classifyKeyValue(access: KeyValueAccess): SessionAccess | null {
     return { effect: 'invalidate', what: 'denylist', entity, strength: denylist, scope: 'current-session' }
   }
   const kind = words.length > 0 ? staticKind(words, holes) : bareKind(holes, op, value)
-  if (kind === null) return access.receiver === undefined ? null : ofStore(access.receiver, op, value)
+  if (kind === null) return stored
   const ends = op === 'delete' || (value !== undefined && isEmpty(value.shape))
   if (!ends) return { effect: 'record-write', what: kind.what, entity, strength: kind.strength, scope: 'unknown' }
   const all = key === '*' && holes.length === 0 ? { tooBroad: true as const } : {}

@@ -16,6 +16,13 @@ const HARMLESS = new Set([
   'test', 'hash', 'compare', 'sign', 'extract', 'sanitize', 'translate', 't', 'join', 'split', 'then', 'catch', 'on', 'status', 'set',
 ])
 
+/** Methods of text, arrays and promises: on a value that is not known they read it. */
+const BUILT_IN = new Set([
+  'startsWith', 'endsWith', 'slice', 'substring', 'substr', 'replace', 'replaceAll', 'trim', 'trimStart', 'trimEnd', 'indexOf', 'lastIndexOf', 'toString', 'charAt',
+  'toLowerCase', 'toUpperCase', 'concat', 'pop', 'push', 'shift', 'unshift', 'keys', 'values', 'entries', 'forEach', 'reduce', 'flat', 'flatMap', 'at', 'padStart', 'padEnd',
+  'normalize', 'localeCompare', 'search', 'call', 'apply', 'bind', 'finally', 'hasOwnProperty', 'valueOf', 'toISOString', 'getTime', 'stringify', 'from',
+])
+
 const firstWord = (name: string): string => (/^[_$#]*([a-z]+|[A-Z][a-z]*)/.exec(name)?.[1] ?? name).toLowerCase()
 
 /** The last name of a callee's text: `revoke` of `this.sessions.revoke`. */
@@ -32,7 +39,7 @@ export function opaqueCall(semantics: TableSemantics, callee: Value, text: strin
   for (const arg of args) carriesOf(arg, semantics.carry).forEach((c) => carries.add(c))
   const looksLikeIt = looksLikeInvalidation(text)
   if (callee.kind === 'unknown' && savesDocument(semantics, callee, name, at)) return unknownValue('the result of a call')
-  if (!isNew && ((carries.size > 0 && !HARMLESS.has(firstWord(name))) || looksLikeIt)) {
+  if (!isNew && ((carries.size > 0 && !HARMLESS.has(firstWord(name)) && !BUILT_IN.has(name)) || looksLikeIt)) {
     semantics.sink.recorderOf(at).add({
       kind: 'opaque-call', ...eventBase(at), callee: text, carries: [...carries], looksLikeInvalidation: looksLikeIt,
       reason: isPackage ? `no table knows \`${text}\`` : callee.kind === 'unknown' ? callee.reason : 'not a function of the project',

@@ -1,6 +1,6 @@
 /**
- * What a file could have to do with logging out, told by its text and path alone. Regular expressions over whole texts: a file that
- * is let through for nothing costs a parse, one that is turned away is never looked at again.
+ * What a file could have to do with logging out, told by its text and path alone. Regular expressions over whole texts: a file
+ * that is let through for nothing costs a parse, one that is turned away is never looked at again.
  */
 
 export type Flag = 'logout' | 'session' | 'cookie' | 'issues' | 'route'
@@ -103,8 +103,8 @@ export function passesPrefilter(text: string, file = ''): boolean {
 // before it is looked at afterwards, from behind.
 
 /**
- * A phrase of logging out. Lets through all that `isLogoutWord` accepts; longer words (`logOutput`, `log offset`, `design outline`)
- * and words that end in `log` or `sign` (`catalog out`) are turned away at once.
+ * A phrase of logging out; with SESSION_END all that `isLogoutWord` accepts. Longer words (`logOutput`, `log offset`,
+ * `design outline`) and words that end in `log` or `sign` (`catalog out`) are turned away at once.
  */
 const LOGOUT = new RegExp(
   '(?:log|sign)[-_. ]?(?:out(?!put|come|er\\b|side|line|look|going|flow)|off(?!set|er|ice|icial|line|load)|' +
@@ -116,53 +116,64 @@ const LOGOUT = new RegExp(
 /** Texts without any of these set no cookie, and issue or end nothing. */
 const HINT = /cookie|session|token|jwt/i
 
+/** Patterns that all begin with the same literal: the engine looks for it once and tries the rest where it stands. */
+const beginningWith = (literal: string, rests: readonly string[]): string => `${literal}(?:${rests.join('|')})`
+
+const SESSION_ENDS = beginningWith('session', [
+  String.raw`(?<=\b(?:end|destroy|invalidate|revoke|delete|kill|close|terminate|clear|remove)[-_. ]?\w{0,12}session)`,
+  String.raw`\w*\s*(?:\(\))?(?:\/current)?[!?]?[./_-](?:end|destroy|delete|terminate|invalidate|revoke|flush|clear|unset)`,
+  String.raw`\s*=\s*(?:null|undefined)`,
+])
+
 /** The end of a session, by a call, a name or a path. */
-const SESSION_END = new RegExp([
-  String.raw`session(?<=\b(?:end|destroy|invalidate|revoke|delete|kill|close|terminate|clear|remove)[-_. ]?\w{0,12}session)`,
-  String.raw`session\w*\s*(?:\(\))?(?:\/current)?[!?]?[./_-](?:end|destroy|delete|terminate|invalidate|revoke|flush|clear|unset)`,
-  String.raw`session\s*=\s*(?:null|undefined)`,
-].join('|'), 'i')
+const SESSION_END = new RegExp(SESSION_ENDS, 'i')
 
 /** A session that ends, a cookie or a token that is taken back. */
 const TAKEN_BACK = new RegExp([
-  SESSION_END.source,
-  String.raw`cookie(?<=(?:clear|delete|remove|destroy|unset|expire|revoke)_?[a-z]{0,24}_?cookie)`,
-  String.raw`cookies?\w*\s*(?:\(\s*\))?\)?[!?]?\.(?:delete|remove|clear)\b`,
-  // An empty value: `cookies.set('sid', '')`, `setCookie(event, 'sid', null)`.
-  String.raw`cookies?\w*\s*(?:\(\s*\))?\)?(?:\.set)?\s*\((?:[^,()\n]+,\s*){1,2}(?:''|""|null)`,
-  String.raw`token(?<=(?:revoke|invalidate|blacklist|blocklist|denylist)_?[a-z]{0,16}_?token)`,
+  SESSION_ENDS,
+  beginningWith('cookie', [
+    '(?<=(?:clear|delete|remove|destroy|unset|expire|revoke)_?[a-z]{0,24}_?cookie)',
+    String.raw`\w*\s*(?:\(\s*\))?\)?[!?]?\.(?:delete|remove|clear)\b`,
+    // An empty value: `cookies.set('sid', '')`, `setCookie(event, 'sid', null)`.
+    String.raw`\w*\s*(?:\(\s*\))?\)?(?:\.set)?\s*\((?:[^,()\n]+,\s*){1,2}(?:''|""|null)`,
+  ]),
+  'token(?<=(?:revoke|invalidate|blacklist|blocklist|denylist)_?[a-z]{0,16}_?token)',
 ].join('|'), 'i')
 
 /** A cookie that is written so that it ends at once. */
 const EXPIRED =
   /max-?age['"]?\s*[:=]\s*(?:0\b|-)|expires['"]?\s*[:=]\s*(?:new Date\(\s*(?:[01]\b|['"](?:19|200|201))|['"]?Thu, 0?1)/i
 
-/** A cookie that is set or cleared, by a call on a response, a store or a helper, or as a raw header. */
+/** A cookie that is set or cleared, by a call on a response (hapi: `state`), a store or a helper, or as a raw header. */
 const COOKIE = new RegExp([
-  String.raw`cookies?\w{0,16}\s*\((?<!\b(?:get|parse|has|read|check)\w{0,16}\s*\()`,
-  String.raw`cookies?\w*\s*(?:\(\s*\))?\)?[!?]?\.(?:set|delete|remove|append|put|add|save|serialize|stringify)\w*\s*\(`,
-  String.raw`cookie['"](?<=set-cookie['"])`,
-  String.raw`cookie(?<=document\.cookie)`,
-  String.raw`cookie\w*['"]?\s*:\s*\{`,
-  String.raw`\.(?:un)?state\(\s*['"]`,
+  beginningWith('cookie', [
+    String.raw`\w{0,16}\s*\((?<!\b(?:get|parse|has|read|check)\w{0,16}\s*\()`,
+    String.raw`\w*\s*(?:\(\s*\))?\)?[!?]?\.(?:set|delete|remove|append|put|add|save|serialize|stringify)\w*\s*\(`,
+    `['"](?<=set-cookie.)`,
+    String.raw`(?<=document\.cookie)`,
+    String.raw`\w*['"]?\s*:\s*\{`,
+  ]),
+  String.raw`state\(\s*['"](?<=\.(?:un)?state\(\s*['"])`,
 ].join('|'), 'i')
 
 /** A token that is signed. */
 const SIGNS = /sign(?<![a-zA-Z]sign)(?:Async|JWT)?\s*\(|SignJWT|EncryptJWT|CompactSign|reateCustomToken|reateSigner/
 
+const RECORD = '(?:session|token|jwt)'
+
 const MAKES = 'create|insert|upsert|issue|generate|new|start|store|save|persist|open|add|make|set'
 
 /** A record that somebody is logged in. */
-const RECORDS = new RegExp([
-  String.raw`(?:session|token)\w{0,24}(?:\(\s*\))?[!?]?\.(?:create|insert|save|add|upsert|push|put|setex|hset|hmset)`,
+const RECORDS = new RegExp(beginningWith(RECORD, [
+  String.raw`\w{0,24}(?:\(\s*\))?[!?]?\.(?:create|insert|save|add|upsert|push|put|setex|hset|hmset)`,
   // createSession(…), new RefreshToken(…)
-  String.raw`(?:session|token|jwt)(?<=(?:${MAKES})[\s_]?\w{0,16}(?:session|token|jwt))\w*\s*\(`,
+  String.raw`(?<=(?:${MAKES})[\s_]?\w{0,16}${RECORD})\w*\s*\(`,
   // insert(sessions), insertInto('session'), INSERT INTO refresh_tokens
-  String.raw`(?:session|token)(?<=(?:create|insert|into|upsert|save|add)\w{0,6}[\s(]{0,2}['"\x60]?\w{0,16}(?:session|token))\w*\s*[,)'"\x60(]`,
+  String.raw`(?<=(?:create|insert|into|upsert|save|add)\w{0,6}[\s(]{0,2}['"\x60]?\w{0,16}${RECORD})\w*\s*[,)'"\x60(]`,
   // redis.set('session:' + id, …)
-  String.raw`(?:session|token)(?<=\.h?m?p?set(?:ex)?\(\s*['"\x60]\w{0,16}(?:session|token))\w*[:_-]`,
-  String.raw`refresh_?token\w*['"\]]?\s*[:=](?![=>])`,
-].join('|'), 'i')
+  String.raw`(?<=\.h?m?p?set(?:ex)?\(\s*['"\x60]\w{0,16}${RECORD})\w*[:_-]`,
+  String.raw`(?<=refresh_?token)\w*['"\]]?\s*[:=](?![=>])`,
+]), 'i')
 
 /** Files that handle requests by where they lie. */
 const ROUTE_FILE = new RegExp([

@@ -15,12 +15,12 @@ export interface SqlToken {
   readonly ordinal?: number
 }
 
-export interface SqlWrite {
+interface SqlWrite {
   readonly column: string
   readonly value: readonly SqlToken[]
 }
 
-export interface SqlCondition {
+interface SqlCondition {
   readonly column: string
   readonly negated: boolean
 }

@@ -32,37 +32,39 @@ const ONE_WORD = new Set(['logout', 'signout', 'logoff', 'endsession'])
 
 /** What is glued to it without a capital or hyphen: `userlogout`, `logoutall`. Anything else (`blogout`) is another word. */
 const GLUED = new Set([
-  'user', 'users', 'me', 'all', 'admin', 'do', 'handle', 'auth', 'everyone', 'everywhere', 'account', 'member', 'members', 'customer',
-  'client', 'employee', 'student', 'teacher', 'doctor', 'patient', 'staff', 'seller', 'vendor', 'driver', 'owner', 'agent', 'company',
-  'ajax', 'api', 'get', 'perform', 'force', 'now', 'app', 'site', 'web',
+  'user', 'users', 'me', 'all', 'admin', 'do', 'handle', 'auth', 'everyone', 'everywhere', 'account', 'member', 'members',
+  'customer', 'client', 'employee', 'student', 'teacher', 'doctor', 'patient', 'staff', 'seller', 'vendor', 'driver', 'owner',
+  'agent', 'company', 'ajax', 'api', 'get', 'perform', 'force', 'now', 'app', 'site', 'web',
 ])
 
 /** Words that make a name speak about a logout instead of being one, wherever they stand. */
 const ABOUT = new Set([
   // where it is, or where it leads
-  'url', 'uri', 'link', 'href', 'path', 'pathname', 'route', 'routes', 'router', 'redirect', 'redirects', 'redirected', 'redirection',
-  'callback', 'cb', 'endpoint', 'endpoints',
+  'url', 'uri', 'link', 'href', 'path', 'pathname', 'route', 'routes', 'router', 'redirect', 'redirects', 'redirected',
+  'redirection', 'callback', 'cb', 'endpoint', 'endpoints',
   // what a person sees
-  'button', 'btn', 'icon', 'icons', 'svg', 'png', 'css', 'html', 'image', 'outline', 'page', 'pages', 'view', 'screen', 'component',
-  'components', 'modal', 'dialog', 'popup', 'form', 'menu', 'item', 'label', 'labels', 'text', 'title', 'tooltip', 'message', 'messages',
-  'msg', 'toast', 'alert', 'spinner', 'template', 'layout', 'container', 'wrapper', 'section', 'ui',
+  'button', 'btn', 'icon', 'icons', 'svg', 'png', 'css', 'html', 'image', 'outline', 'page', 'pages', 'view', 'screen',
+  'component', 'components', 'modal', 'dialog', 'popup', 'form', 'menu', 'item', 'label', 'labels', 'text', 'title', 'tooltip',
+  'message', 'messages', 'msg', 'toast', 'alert', 'spinner', 'template', 'layout', 'container', 'wrapper', 'section', 'ui',
   // how it went
-  'success', 'successful', 'successfully', 'succeeded', 'succeed', 'failure', 'failed', 'fail', 'error', 'errors', 'fulfilled', 'rejected',
-  'pending', 'loading', 'status', 'state', 'result', 'results', 'response',
+  'success', 'successful', 'successfully', 'succeeded', 'succeed', 'failure', 'failed', 'fail', 'error', 'errors', 'fulfilled',
+  'rejected', 'pending', 'loading', 'status', 'state', 'result', 'results', 'response',
 ])
 
 /** Words that do so behind the phrase: the name's last noun is what it names. */
 const ABOUT_BEHIND = new Set([
   // its data
-  'request', 'payload', 'body', 'data', 'schema', 'dto', 'input', 'args', 'params', 'props', 'variables', 'document', 'type', 'types',
-  'options', 'opts', 'config', 'configuration', 'settings', 'setting', 'cookies', 'token', 'tokens', 'hint', 'id', 'key', 'name', 'reason',
-  'info', 'selector', 'class', 'classes', 'style', 'styles', 'flag', 'enabled', 'disabled', 'required', 'allowed',
+  'request', 'payload', 'body', 'data', 'schema', 'dto', 'input', 'args', 'params', 'props', 'variables', 'document', 'type',
+  'types', 'options', 'opts', 'config', 'configuration', 'settings', 'setting', 'cookies', 'token', 'tokens', 'hint', 'id', 'key',
+  'name', 'reason', 'info', 'selector', 'class', 'classes', 'style', 'styles', 'flag', 'enabled', 'disabled', 'required',
+  'allowed',
   // its time
-  'at', 'time', 'timer', 'timeout', 'timestamp', 'date', 'delay', 'interval', 'count', 'counter', 'countdown', 'after', 'before', 'on', 'when',
+  'at', 'time', 'timer', 'timeout', 'timestamp', 'date', 'delay', 'interval', 'count', 'counter', 'countdown', 'after', 'before',
+  'on', 'when',
   // things that react to it, ask about it or keep a note of it
-  'event', 'events', 'listener', 'subscriber', 'observer', 'hook', 'context', 'ctx', 'store', 'provider', 'module', 'guard', 'confirm',
-  'confirmation', 'confirmed', 'prompt', 'warning', 'notice', 'notification', 'log', 'logs', 'audit', 'history', 'metrics', 'tracker',
-  'shortcut', 'doc', 'docs',
+  'event', 'events', 'listener', 'subscriber', 'observer', 'hook', 'context', 'ctx', 'store', 'provider', 'module', 'guard',
+  'confirm', 'confirmation', 'confirmed', 'prompt', 'warning', 'notice', 'notification', 'log', 'logs', 'audit', 'history',
+  'metrics', 'tracker', 'shortcut', 'doc', 'docs',
   // its tests
   'test', 'tests', 'spec', 'mock', 'stub', 'fixture', 'story', 'stories',
   // `log out file`: the output of a log
@@ -72,26 +74,27 @@ const ABOUT_BEHIND = new Set([
 /** Words that do so before the phrase: questions, moments, and acts upon the thing that logs out. */
 const ABOUT_BEFORE = new Set([
   // questions and wishes
-  'is', 'was', 'were', 'are', 'am', 'has', 'had', 'have', 'can', 'could', 'should', 'shall', 'will', 'would', 'must', 'may', 'did', 'want',
-  'wants', 'need', 'needs',
+  'is', 'was', 'were', 'are', 'am', 'has', 'had', 'have', 'can', 'could', 'should', 'shall', 'will', 'would', 'must', 'may',
+  'did', 'want', 'wants', 'need', 'needs',
   // its absence
   'no', 'not', 'never', 'without', 'skip', 'prevent', 'cancel', 'disable', 'disabled', 'enable', 'enabled', 'allow', 'allowed',
   // moments: `onLogout` is told about it, `autoLogout` is a setting or a timer
   'on', 'after', 'before', 'pre', 'during', 'since', 'until', 'last', 'auto', 'idle', 'inactivity', 'scheduled', 'with',
   // acts upon it
-  'use', 'show', 'hide', 'display', 'render', 'open', 'close', 'toggle', 'confirm', 'ask', 'track', 'log', 'notify', 'emit', 'record', 'audit',
-  'select', 'set', 'test', 'mock', 'fake', 'stub', 'spy', 'expect', 'assert',
+  'use', 'show', 'hide', 'display', 'render', 'open', 'close', 'toggle', 'confirm', 'ask', 'track', 'log', 'notify', 'emit',
+  'record', 'audit', 'select', 'set', 'test', 'mock', 'fake', 'stub', 'spy', 'expect', 'assert',
   // notices of an identity provider: front-channel, back-channel and SAML single logout
   'front', 'frontchannel', 'back', 'backchannel', 'channel', 'single',
 ])
 
-/** Sessions that somebody ends without logging out. `endSession` is also what the driver of MongoDB calls the end of a transaction. */
+/** Sessions that somebody ends without logging out. The driver of MongoDB, too, has an `endSession`. */
 const OTHER_SESSIONS = new Set([
-  'mongo', 'mongoose', 'db', 'database', 'transaction', 'chat', 'game', 'call', 'meeting', 'video', 'voice', 'audio', 'live', 'stream',
-  'streaming', 'recording', 'playback', 'play', 'match', 'lobby', 'room', 'race', 'study', 'exam', 'quiz', 'test', 'tutoring', 'tutor',
-  'interview', 'work', 'workout', 'training', 'practice', 'focus', 'pomodoro', 'therapy', 'consultation', 'class', 'course', 'lesson',
-  'learning', 'coaching', 'mentoring', 'parking', 'charging', 'checkout', 'payment', 'stripe', 'debug', 'terminal', 'ssh', 'shell', 'agent',
-  'sandbox', 'browser', 'xr', 'ar', 'vr', 'tracing', 'telemetry', 'analytics', 'impersonation', 'impersonate', 'poker', 'voting',
+  'mongo', 'mongoose', 'db', 'database', 'transaction', 'chat', 'game', 'call', 'meeting', 'video', 'voice', 'audio', 'live',
+  'stream', 'streaming', 'recording', 'playback', 'play', 'match', 'lobby', 'room', 'race', 'study', 'exam', 'quiz', 'test',
+  'tutoring', 'tutor', 'interview', 'work', 'workout', 'training', 'practice', 'focus', 'pomodoro', 'therapy', 'consultation',
+  'class', 'course', 'lesson', 'learning', 'coaching', 'mentoring', 'parking', 'charging', 'checkout', 'payment', 'stripe',
+  'debug', 'terminal', 'ssh', 'shell', 'agent', 'sandbox', 'browser', 'xr', 'ar', 'vr', 'tracing', 'telemetry', 'analytics',
+  'impersonation', 'impersonate', 'poker', 'voting',
 ])
 
 /** Prefixes of icon sets whose components are named after what they show: `MdLogout`, `FaSignOutAlt`. */
@@ -106,7 +109,7 @@ const MOST_JUDGED = 20_000
 /**
  * Does a name (of a function, class, mutation, file or path segment) mean the act of logging out?
  *
- * @param name an identifier, a segment of a path, or several with slashes or dots between them: `signOut`, `logout-all`, `auth/logout`
+ * @param name an identifier, a segment of a path, or several with slashes or dots between: `signOut`, `logout-all`, `auth/logout`
  */
 export function isLogoutWord(name: string): boolean {
   let answer = judged.get(name)
@@ -150,7 +153,9 @@ function phraseIn(words: readonly string[]): Phrase | null {
   for (const [start, word] of words.entries()) {
     const next = words[start + 1]
     if (word === 'end' && next === 'session') return { start, end: start + 2, isSession: true }
-    if (word === 'end' && WHOSE.has(next ?? '') && words[start + 2] === 'session') return { start, end: start + 3, isSession: true }
+    if (word === 'end' && WHOSE.has(next ?? '') && words[start + 2] === 'session') {
+      return { start, end: start + 3, isSession: true }
+    }
     if (isOneWord(word)) return { start, end: start + 1, isSession: word.includes('session') }
     const particles = VERBS[word]
     if (particles === undefined || next === undefined) continue
@@ -207,8 +212,8 @@ export function isLogoutPath(path: string): boolean {
 
 /** Last segment of a path that a browser is sent to, or an identity provider calls, when a logout has happened elsewhere. */
 const AFTERWARDS = new Set([
-  'callback', 'cb', 'return', 'response', 'redirect', 'redirected', 'success', 'successful', 'complete', 'completed', 'completion', 'done',
-  'finish', 'finished', 'failure', 'failed', 'error', 'confirmed', 'confirmation',
+  'callback', 'cb', 'return', 'response', 'redirect', 'redirected', 'success', 'successful', 'complete', 'completed',
+  'completion', 'done', 'finish', 'finished', 'failure', 'failed', 'error', 'confirmed', 'confirmation',
 ])
 
 /** Parts of the path of an OpenID Connect provider's own endpoint. */
@@ -235,9 +240,9 @@ export function isLogoutCallbackPath(path: string): boolean {
 
 /** What may stand around `session` in the path of the caller's own session; anything else may be another kind of session. */
 const AROUND_SESSION = new Set([
-  'api', 'rest', 'rpc', 'ajax', 'json', 'v', 'web', 'app', 'mobile', 'public', 'private', 'internal', 'admin', 'services', 'service', 'server',
-  'auth', 'authn', 'authentication', 'identity', 'iam', 'security', 'sso', 'account', 'accounts', 'user', 'users', 'member', 'members',
-  'customer', 'customers', 'me', 'my', 'self', 'current', 'own',
+  'api', 'rest', 'rpc', 'ajax', 'json', 'v', 'web', 'app', 'mobile', 'public', 'private', 'internal', 'admin', 'services',
+  'service', 'server', 'auth', 'authn', 'authentication', 'identity', 'iam', 'security', 'sso', 'account', 'accounts', 'user',
+  'users', 'member', 'members', 'customer', 'customers', 'me', 'my', 'self', 'current', 'own',
 ])
 
 /** What a login leaves on the server, and a DELETE takes away. */
@@ -253,7 +258,8 @@ const OWN = new Set(['current', 'me', 'self', 'own', 'my'])
 export function isSessionResourcePath(path: string): boolean {
   // The prefix of a mount may be unknown; a parameter behind it means one of many.
   const withoutPrefix = path.replace(/^\/?\$?\{[^}]*\}(?=\/)/, '')
-  if (withoutPrefix.replace(/[?#].*$/s, '').split('/').some((segment) => PARAMETER.test(segment) && !segment.startsWith('('))) return false
+  const segments = withoutPrefix.replace(/[?#].*$/s, '').split('/')
+  if (segments.some((segment) => PARAMETER.test(segment) && !segment.startsWith('('))) return false
   const words = segmentsOf(withoutPrefix).flatMap(wordsAndNumbers)
   const last = OWN.has(words.at(-1) ?? '') ? words.at(-2) : words.at(-1)
   if (last === undefined || !RESOURCES.has(last)) return false

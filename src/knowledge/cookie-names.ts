@@ -11,9 +11,6 @@
  */
 export type CookieRole = 'auth' | 'maybe' | 'other' | 'unclear'
 
-/** Which half of the auth vocabulary a name comes from; a slip in a deletion stays within one. */
-export type CookieFamily = 'session' | 'token' | 'any'
-
 /** One of these words decides, whatever else the name says. */
 const OTHER_WORDS: readonly string[] = [
   // Forgery protection and the hand-shake of a login
@@ -57,15 +54,15 @@ const AUTH_WORDS: readonly string[] = [
 const SESSION_ENDINGS: readonly string[] = ['session', 'sessionid', 'sessid']
 const TOKEN_ENDINGS: readonly string[] = ['token', 'jwt']
 
+/** Words for a token that say nothing about which. */
+const PLAIN_TOKENS: readonly string[] = ['token', 'tokens', 'jwt', 'apptoken']
+
+/** Words that do not tell one cookie from another. */
+const NOISE_WORDS: readonly string[] = ['id', 'cookie', 'name', 'key', 'connect', 'host', 'secure', 'app', 'web']
+
 const MAYBE_WORDS: readonly string[] = [
   'user', 'users', 'uid', 'userid', 'username', 'account', 'profile', 'login', 'logged', 'loggedin', 'signed', 'role', 'roles',
   'member', 'admin', 'identity', 'ticket', 'passport', 'id', 'email', 'impersonate', 'impersonation',
-]
-
-/** Words of functions that sign a token for another purpose than a login: `createResetToken`, `sendVerificationEmail`. */
-const OTHER_PURPOSES: readonly string[] = [
-  'verification', 'activation', 'reset', 'forgot', 'recovery', 'invite', 'invitation', 'unsubscribe', 'email', 'mail', 'download',
-  'upload', 'magic', 'otp', 'confirmation',
 ]
 
 /** The words of a name in lower case: `__Host-sessionToken.0` gives `host`, `session`, `token`, `0`. */
@@ -87,17 +84,23 @@ export function cookieRole(name: string): CookieRole {
   return words.some((word) => MAYBE_WORDS.includes(word)) ? 'maybe' : 'unclear'
 }
 
-/** Does the name of a function say that the token it signs is no login? */
-export function namesOtherPurpose(functionName: string): boolean {
-  return wordsOf(functionName).some((word) => OTHER_PURPOSES.includes(word))
+/**
+ * Could a deletion of the one name be meant for the cookie of the other? `session` for `connect.sid`, `token` for `access_token`;
+ * not `link-token` for `session-token`.
+ */
+export function couldBeMeant(deleted: string, set: string): boolean {
+  const [a, b] = [meaningsOf(deleted), meaningsOf(set)]
+  return isSubset(a, b) || isSubset(b, a)
 }
 
-/** The family of an auth name; `any` where it says no more than `auth`, or both. */
-export function cookieFamily(name: string): CookieFamily {
-  const words = wordsOf(name)
-  const [session, token] = [words.some(isSessionWord), words.some(isTokenWord)]
-  if (session === token) return 'any'
-  return session ? 'session' : 'token'
+/** The words that tell a cookie from others; words for one thing are one. */
+function meaningsOf(name: string): ReadonlySet<string> {
+  const telling = wordsOf(name).filter((word) => !NOISE_WORDS.includes(word))
+  return new Set(telling.map((word) => (isSessionWord(word) ? 'session' : PLAIN_TOKENS.includes(word) ? 'token' : word)))
+}
+
+function isSubset(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
+  return inner.size > 0 && [...inner].every((word) => outer.has(word))
 }
 
 function isSessionWord(word: string): boolean {

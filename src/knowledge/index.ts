@@ -7,33 +7,51 @@ import nodeHttp from './frameworks/node-http.ts'
 import web from './frameworks/web.ts'
 import authCore from './libraries/auth-core.ts'
 import betterAuth from './libraries/better-auth.ts'
+import betterSqlite3 from './libraries/better-sqlite3.ts'
 import clerk from './libraries/clerk.ts'
 import clientSessions from './libraries/client-sessions.ts'
 import cookie from './libraries/cookie.ts'
 import cookieSession from './libraries/cookie-session.ts'
 import cookies from './libraries/cookies.ts'
 import cookiesNext from './libraries/cookies-next.ts'
+import drizzle from './libraries/drizzle.ts'
+import dynamodb from './libraries/dynamodb.ts'
 import expressOpenidConnect from './libraries/express-openid-connect.ts'
 import expressSession from './libraries/express-session.ts'
 import firebaseAdmin from './libraries/firebase-admin.ts'
+import firestore from './libraries/firestore.ts'
 import ioredis from './libraries/ioredis.ts'
 import ironSession from './libraries/iron-session.ts'
 import jose from './libraries/jose.ts'
 import jsCookie from './libraries/js-cookie.ts'
 import jsonwebtoken from './libraries/jsonwebtoken.ts'
+import keyv from './libraries/keyv.ts'
 import kinde from './libraries/kinde.ts'
+import knex from './libraries/knex.ts'
+import kysely from './libraries/kysely.ts'
+import libsql from './libraries/libsql.ts'
+import lruCache from './libraries/lru-cache.ts'
 import lucia from './libraries/lucia.ts'
+import memory from './libraries/memory.ts'
+import mongodb from './libraries/mongodb.ts'
 import mongoose from './libraries/mongoose.ts'
+import mysql2 from './libraries/mysql2.ts'
+import neon from './libraries/neon.ts'
 import nextAuth from './libraries/next-auth.ts'
 import nextjsAuth0 from './libraries/nextjs-auth0.ts'
+import nodeCache from './libraries/node-cache.ts'
 import nookies from './libraries/nookies.ts'
 import passport from './libraries/passport.ts'
+import pg from './libraries/pg.ts'
+import postgres from './libraries/postgres.ts'
 import prisma from './libraries/prisma.ts'
 import redis from './libraries/redis.ts'
 import sequelize from './libraries/sequelize.ts'
+import sqlite3 from './libraries/sqlite3.ts'
 import supabase from './libraries/supabase.ts'
 import typeorm from './libraries/typeorm.ts'
 import universalCookie from './libraries/universal-cookie.ts'
+import upstashRedis from './libraries/upstash-redis.ts'
 import workos from './libraries/workos.ts'
 
 export const frameworks: readonly FrameworkTable[] = [
@@ -47,32 +65,50 @@ export const frameworks: readonly FrameworkTable[] = [
 export const libraries: readonly LibraryTable[] = [
   authCore,
   betterAuth,
+  betterSqlite3,
   clerk,
   clientSessions,
   cookie,
   cookieSession,
   cookies,
   cookiesNext,
+  drizzle,
+  dynamodb,
   expressOpenidConnect,
   expressSession,
   firebaseAdmin,
+  firestore,
   ioredis,
   ironSession,
   jose,
   jsCookie,
   jsonwebtoken,
+  keyv,
   kinde,
+  knex,
+  kysely,
+  libsql,
+  lruCache,
   lucia,
+  memory,
+  mongodb,
   mongoose,
+  mysql2,
+  neon,
   nextAuth,
   nextjsAuth0,
+  nodeCache,
   nookies,
   passport,
+  pg,
+  postgres,
   prisma,
   redis,
   sequelize,
+  sqlite3,
   supabase,
   typeorm,
   universalCookie,
+  upstashRedis,
   workos,
 ]

@@ -74,12 +74,11 @@ export const FALSE_FRIENDS: readonly string[] = [
   // Notifications
   'push', 'fcm', 'apns', 'expo token', 'notification', 'device token', 'registration token',
   // Sessions of something else
-  'chat', 'stripe', 'checkout', 'payment', 'game', 'playback', 'meeting', 'http2session', 'http2 session', 'transport',
-  'db session', 'mongo session', 'transaction', 'trace', 'link session', 'dataroom', 'parking', 'support', 'cart', 'training',
-  'workout', 'study', 'tutoring', 'therapy', 'quiz', 'exam', 'class session', 'course', 'lesson', 'video', 'call session',
-  'voice', 'upload', 'download', 'editor', 'editing', 'terminal', 'ssh', 'work session', 'focus', 'pomodoro', 'conference',
-  'agenda', 'speaker', 'planning', 'poker', 'debug', 'agent session', 'conversation', 'recording', 'stream', 'charging',
-  'booking', 'table session',
+  'chat', 'stripe', 'checkout', 'payment', 'game', 'playback', 'meeting', 'http2 session', 'transport', 'db session',
+  'mongo session', 'transaction', 'trace', 'link session', 'dataroom', 'parking', 'support', 'cart', 'training', 'workout',
+  'study', 'tutoring', 'therapy', 'quiz', 'exam', 'class session', 'course', 'lesson', 'video', 'call session', 'voice', 'upload',
+  'download', 'editor', 'editing', 'terminal', 'ssh', 'work session', 'focus', 'pomodoro', 'conference', 'agenda', 'speaker',
+  'planning', 'poker', 'debug', 'agent session', 'conversation', 'recording', 'stream', 'charging', 'booking', 'table session',
   // Tokens of something else
   'token cache', 'tokenizer', 'token usage', 'token count', 'token limit', 'nft', 'erc20', 'design token', 'share', 'embed',
   'contract',
@@ -143,14 +142,14 @@ export const DEAD_WHEN_FALSE: readonly string[] = [
 /** Fields of a session or token record that end it when they become now or past. `revokedAt = new Date()` 7 times. */
 export const DEAD_WHEN_NOW: readonly string[] = [
   'revoked', 'invalidated', 'logged out', 'logout', 'ended', 'end', 'expired', 'expire', 'expiry', 'expiration', 'exp', 'deleted',
-  'closed', 'terminated', 'used', 'removed', 'disabled', 'finished', 'signed out', 'sign out', 'valid until', 'valid to',
+  'closed', 'terminated', 'used', 'removed', 'disabled', 'finished', 'signed out', 'signout', 'valid until', 'valid to',
   'blacklisted',
 ]
 
 /** Values of a status field that end a session or token record: `status: 'REVOKED'`. */
 export const DEAD_STATUSES: readonly string[] = [
-  'revoked', 'inactive', 'expired', 'closed', 'ended', 'end', 'logged out', 'logout', 'loggedout', 'signed out', 'invalid',
-  'invalidated', 'terminated', 'disabled', 'deleted', 'blacklisted', 'blocked', 'used', 'dead', 'finished', 'deactivated',
+  'revoked', 'inactive', 'expired', 'closed', 'ended', 'end', 'logged out', 'logout', 'signed out', 'invalid', 'invalidated',
+  'terminated', 'disabled', 'deleted', 'blacklisted', 'blocked', 'used', 'dead', 'finished', 'deactivated',
 ]
 
 /** Fields of a session or token record that, emptied, leave nobody in it. */
@@ -167,7 +166,7 @@ export const LOGIN_KEYS: readonly string[] = [
 /** Fields in a filter that mean a person, and so all of the person's logins. */
 export const PERSON_KEYS: readonly string[] = [
   'user', 'account', 'owner', 'email', 'username', 'member', 'customer', 'uid', 'person', 'profile', 'admin', 'employee', 'sub',
-  'subject', 'userid', 'student', 'created', 'identity', 'client',
+  'subject', 'student', 'created', 'identity', 'client',
 ]
 
 /** Records of people: what a login writes into a field of theirs with an unspecific name (`user.token = …`) is a credential. */
@@ -192,25 +191,6 @@ export const ENDING_VERBS: readonly string[] = [
 /** What such functions end. */
 export const ENDED_NOUNS: readonly string[] = [
   'session', 'token', 'sess', 'sid', 'jwt', 'jti', 'refresh', 'login', 'device', 'rt', 'grant',
-]
-
-/** Words by which a function says that it ends a login, without any other. */
-export const LOGOUT_WORDS: readonly string[] = [
-  'logout', 'log out', 'signout', 'sign out', 'logoff', 'log off', 'signoff', 'sign off',
-]
-
-/** Words before a logout word in the name of a function that does it. */
-export const DOING_WORDS: readonly string[] = [
-  'handle', 'do', 'perform', 'process', 'execute', 'force', 'user', 'auth', 'admin', 'account', 'customer', 'api', 'server',
-  'global', 'on', 'try', 'async', 'local', 'session', 'member', 'client', 'request', 'post', 'run', 'start', 'remote', 'backend',
-  'full', 'safe', 'confirm', 'oidc', 'sso',
-]
-
-/** Words after a logout word in the name of a function that does it: `logoutUser`, not `logoutUrl`. */
-export const LOGGED_OUT: readonly string[] = [
-  'user', 'all', 'everywhere', 'session', 'current', 'device', 'action', 'handler', 'from', 'account', 'me', 'admin', 'customer',
-  'member', 'service', 'other', 'by', 'token', 'user id', 'request', 'mutation', 'async', 'everyone', 'fn', 'server', 'and',
-  'with', 'of', 'id', 'flow', 'global', 'api', 'use', 'case',
 ]
 
 /** A function whose name holds one of these asks, builds or reacts; it ends nothing. */

@@ -15,3 +15,11 @@ export function sameExpression(a: Attribute<unknown>, b: Attribute<unknown>): bo
 export function provablyEqual<T>(a: Attribute<T>, b: Attribute<T>): boolean {
   return a.is === 'known' && b.is === 'known' ? a.value === b.value : sameExpression(a, b)
 }
+
+/** A case of a conditional value that provably differs from a value that does not depend on anything. */
+export function differingCase<T>(a: Attribute<T>, b: Attribute<T>, equal: (one: T, other: T) => boolean = Object.is): { value: T } | undefined {
+  if (a.is === 'known' && b.is === 'unknown') return differingCase(b, a, equal)
+  if (a.is !== 'unknown' || b.is !== 'known') return undefined
+  const value = a.cases?.find((one) => !equal(one, b.value))
+  return a.cases !== undefined && a.cases.some((one) => !equal(one, b.value)) ? { value: value as T } : undefined
+}

@@ -5,7 +5,7 @@
  * HttpOnly and SameSite are no part of it, but a browser may refuse a deletion because of them. The answers were
  * measured in Chromium and Firefox; tests/model/fixtures/browser-deletions.json holds the cases.
  */
-import { sameExpression } from './attribute.ts'
+import { differingCase, sameExpression } from './attribute.ts'
 import type { Likeness } from './attribute.ts'
 import { wipesCookies } from './clear-site-data.ts'
 import { refusals, withoutPrefix } from './cookie-acceptance.ts'
@@ -141,6 +141,8 @@ function compareNames(set: Attribute<string>, clear: Attribute<string>): Check {
       : { attribute, is: 'different', why: `the cookie is called \`${set.value}\`, the deletion names \`${clear.value}\`` }
   }
   if (sameExpression(set, clear)) return { attribute, is: 'same', why: 'the same name expression on both sides' }
+  const other = differingCase(set, clear)
+  if (other) return { attribute, is: 'different', why: `depending on a condition the ${set.is === 'unknown' ? 'cookie' : 'deletion'} is called \`${other.value}\`` }
   return { attribute, is: 'unknown', why: `the name of the ${set.is === 'unknown' ? 'cookie' : 'deletion'} is not known` }
 }
 
@@ -153,6 +155,11 @@ function compareDomains(set: Attribute<string | null>, clear: Attribute<string |
   const attribute = 'domain'
   if (set.is === 'unknown' || clear.is === 'unknown') {
     const same = sameExpression(set, clear) || (oneConfiguration && set.is === clear.is)
+    const other = differingCase(set, clear, (one, two) => canonicalDomain(one) === canonicalDomain(two))
+    if (other) {
+      const side = set.is === 'unknown' ? 'cookie' : 'deletion'
+      return { attribute, is: 'different', why: `depending on a condition the ${side} is ${showDomain(canonicalDomain(other.value))}, the other side always the same` }
+    }
     return same
       ? { attribute, is: 'same', why: 'the same domain expression on both sides' }
       : { attribute, is: 'unknown', why: `the domain of the ${set.is === 'unknown' ? 'cookie' : 'deletion'} is not known` }

@@ -27,11 +27,18 @@ export type Origin =
  */
 export type Attribute<T> =
   | { readonly is: 'known'; readonly value: T; readonly from: Origin }
-  | { readonly is: 'unknown'; readonly reason: string; readonly symbol?: string }
+  | {
+      readonly is: 'unknown'
+      readonly reason: string
+      readonly symbol?: string
+      /** The values that it has in the cases of a condition, as far as they are known: `prod ? '.example.com' : undefined`. */
+      readonly cases?: readonly T[]
+    }
 
 export const known = <T>(value: T, from: Origin = 'literal'): Attribute<T> => ({ is: 'known', value, from })
-export const unknown = <T>(reason: string, symbol?: string): Attribute<T> =>
-  symbol === undefined ? { is: 'unknown', reason } : { is: 'unknown', reason, symbol }
+export const unknown = <T>(reason: string, symbol?: string, cases: readonly T[] = []): Attribute<T> => ({
+  is: 'unknown', reason, ...(symbol === undefined ? {} : { symbol }), ...(cases.length === 0 ? {} : { cases }),
+})
 
 /** The known value of an attribute, or undefined. */
 export const valueOf = <T>(attribute: Attribute<T>): T | undefined => (attribute.is === 'known' ? attribute.value : undefined)

@@ -172,7 +172,7 @@ function readAttribute(draft: Draft, header: HeaderText, name: string, value: st
 /** RFC 6265bis §5.6.2: digits, with a minus or without; anything else is skipped. */
 function readMaxAge(draft: Draft, header: HeaderText, value: string): void {
   const word = readWord(header, value, (text) => /^-?\d+$/.test(text))
-  if (word.is === 'unknown') draft.maxAge = word
+  if (word.is === 'unknown') draft.maxAge = unknown(word.reason, word.symbol)
   else if (/^-?\d+$/.test(word.value)) draft.maxAge = known(Number(word.value))
   else draft.skippedExpiry = { text: `Max-Age=${value}`, meantAsPast: isZeroOrLess(value) }
 }
@@ -180,7 +180,7 @@ function readMaxAge(draft: Draft, header: HeaderText, value: string): void {
 function readExpires(draft: Draft, header: HeaderText, value: string, now: number): void {
   const word = readWord(header, value, (text) => parseCookieDate(text) !== null)
   if (word.is === 'unknown') {
-    draft.expires = word
+    draft.expires = unknown(word.reason, word.symbol)
     return
   }
   const date = parseCookieDate(word.value)
@@ -264,7 +264,7 @@ function agreed<T>(a: Attribute<T>, b: Attribute<T>): Attribute<T> {
 }
 
 function mapKnown<A, B>(attribute: Attribute<A>, change: (value: A) => B): Attribute<B> {
-  return attribute.is === 'known' ? known(change(attribute.value), attribute.from) : attribute
+  return attribute.is === 'known' ? known(change(attribute.value), attribute.from) : unknown(attribute.reason, attribute.symbol)
 }
 
 /** `name` is null where there is no `=`: the whole text is the value (RFC 6265bis §5.6). */

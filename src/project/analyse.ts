@@ -2,9 +2,10 @@
 import path from 'node:path'
 import { frameworks, libraries } from '../knowledge/index.ts'
 import type { Endpoint, Skipped } from '../model/facts.ts'
-import type { PackageScope, ProjectFacts } from '../model/project-facts.ts'
+import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
 import { EffectSink } from '../extract/effects.ts'
-import { directiveEndpoints, fileEndpoints, routeEndpoints, type Extraction } from '../extract/endpoints.ts'
+import { directiveEndpoints, fileEndpoints, fileRoutePath, routeEndpoints, type Extraction } from '../extract/endpoints.ts'
+import { functionsOf } from '../extract/handlers.ts'
 import type { ProjectPort } from '../extract/ports.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { Registry } from '../extract/registry.ts'
@@ -13,6 +14,7 @@ import { TableSemantics } from '../extract/table-semantics.ts'
 import { Evaluator } from '../syntax/evaluator.ts'
 import { Module } from '../syntax/module.ts'
 import { parse } from '../syntax/parse.ts'
+import type { FunctionValue } from '../syntax/values.ts'
 import { findProjectRoot, Host } from './host.ts'
 import { issuedBy, type Issued } from './issuers.ts'
 import { resolverOf } from './resolve.ts'
@@ -211,21 +213,50 @@ class Analysis {
       all.records.push(...issued.records)
       all.clears.push(...issued.clears)
     }
-    return all
+    return { cookies: seenFromCallers(all.cookies), records: all.records, clears: all.clears }
+  }
+
+  /** The URLs that run a function: of the file that it is exported from, or of the routes that it handles. */
+  private routesOf(fn: FunctionValue, module: Module): readonly RoutePath[] {
+    const byFile = registry.frameworks.flatMap((t) => t.fileRoutes ?? []).map((row) => fileRoutePath(row, this.relative(module.file))).find((p) => p !== null)
+    if (byFile !== undefined && byFile !== null) return [{ path: byFile, complete: true }]
+    const { routes, evaluator } = this.extraction
+    this.evaluate([...this.withImporters([module.file])], 'routes')
+    return routes.records
+      .filter((record) => functionsOf(record.handlers).some((h) => h === fn || (h.kind === 'function' && h.node === fn.node) || evaluator.wrapped.get(h)?.some((w) => w.node === fn.node)))
+      .flatMap((record) => routes.fullPaths(record).map((p) => ({ path: p.text, complete: p.complete })))
   }
 
   private questions(): Parameters<typeof issuedBy>[2] {
     return {
       scopeOf: (file) => this.port.scopeOf(file),
       isReferenced: (file, name) => this.isReferenced(file, name),
+      routesOf: (fn, module) => this.routesOf(fn, module),
     }
   }
 
   private isReferenced(file: string, name: string): boolean {
     const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`, 'g')
     if ([...this.textOf(file).matchAll(word)].length > 1) return true
-    return this.index.importersOf(file).some((importer) => new RegExp(word.source).test(this.textOf(importer))) || this.index.importersOf(file).length === 0
+    if (this.isConventional(file, name)) return true
+    return this.index.importersOf(file).some((importer) => new RegExp(word.source).test(this.textOf(importer)))
   }
+
+  /** A framework calls the function because of its name and the place of its file. */
+  private isConventional(file: string, name: string): boolean {
+    const module = this.modules.get(file)
+    if (module && module.isEsm && !module.exports.has(name) && !module.exports.has('default')) return false
+    return registry.frameworks.some((t) =>
+      (t.fileRoutes ?? []).some((row) => fileRoutePath(row, this.relative(file)) !== null) || (t.directives ?? []).some((d) => this.textOf(file).includes(d.directive)),
+    )
+  }
+}
+
+/** What a helper sets is known better from where it is called: there its arguments are known. */
+function seenFromCallers(cookies: readonly IssuedCookie[]): IssuedCookie[] {
+  const key = ({ event }: IssuedCookie): string => `${event.place.file}:${String(event.place.start)}`
+  const called = new Set(cookies.filter((c) => c.event.frames.length > 0).map(key))
+  return cookies.filter((c) => c.event.frames.length > 0 || !called.has(key(c)))
 }
 
 /** What can be parsed; data and assets that code imports cannot. */

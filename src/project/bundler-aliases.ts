@@ -12,8 +12,11 @@ export interface Alias {
 }
 
 /** Names of the files that can define aliases. */
-export const BUNDLER_CONFIG =
-  /\/(?:(?:vite|vitest|svelte|nuxt|astro|next|webpack(?:\.[\w-]+)?|rollup|rspack|rsbuild|vue|craco|quasar|electron\.vite|app|babel|metro)\.config\.[mc]?[jt]s|\.babelrc\.c?js)$/
+export const BUNDLER_CONFIG = new RegExp([
+  String.raw`/(?:vite|vitest|electron\.vite|webpack(?:\.[\w-]+)?|rollup|rspack|rsbuild|babel|metro)\.config\.[mc]?[jt]s$`,
+  String.raw`/(?:svelte|nuxt|astro|next|vue|craco|quasar|app)\.config\.[mc]?[jt]s$`,
+  String.raw`/\.babelrc\.c?js$`,
+].join('|'))
 
 /** The aliases that a configuration's text names. @param folder of the configuration, which its paths are relative to */
 export function readAliases(text: string, folder: string): Alias[] {
@@ -32,7 +35,9 @@ export function readAliases(text: string, folder: string): Alias[] {
       if (name !== 'find' && name !== 'replacement') add(name, firstValue(entry[3]!))
     }
   }
-  for (const match of text.matchAll(/\balias\s*(?:\[\s*['"]([^'"]+)['"]\s*\]|\.([\w$]+))\s*=\s*([^\n;]+)/g)) add(match[1] ?? match[2]!, match[3]!)
+  for (const match of text.matchAll(/\balias\s*(?:\[\s*['"]([^'"]+)['"]\s*\]|\.([\w$]+))\s*=\s*([^\n;]+)/g)) {
+    add(match[1] ?? match[2]!, match[3]!)
+  }
   return aliases
 }
 

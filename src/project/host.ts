@@ -352,7 +352,8 @@ export class Host {
       const manifest = parseManifest(text)
       return manifest.workspaces.length > 0 ? manifest : { ...manifest, workspaces: this.#membersBesideManifest(folder) }
     } catch (error) {
-      if (isInside(folder, this.root) && !folder.includes('/node_modules/')) this.#problems.set(file, `not JSON: ${messageOf(error)}`)
+      const isOwn = isInside(folder, this.root) && !folder.includes('/node_modules/')
+      if (isOwn) this.#problems.set(file, `not JSON: ${messageOf(error)}`)
       return EMPTY_MANIFEST
     }
   }

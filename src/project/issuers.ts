@@ -3,7 +3,7 @@
  * function of the files that could issue something, with parameters of the types that their annotations or names promise.
  */
 import type { CookieClearEvent, LogoutEvent } from '../model/facts.ts'
-import type { ClearedCookie, IssuedCookie, IssuedRecord } from '../model/project-facts.ts'
+import type { ClearedCookie, IssuedCookie, IssuedRecord, RoutePath } from '../model/project-facts.ts'
 import type { Extraction } from '../extract/endpoints.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { sampleInstance } from '../syntax/classes.ts'
@@ -22,6 +22,8 @@ export interface IssuerQuestions {
   scopeOf(file: string): string
   /** Is the function named so somewhere outside its own declaration? */
   isReferenced(file: string, name: string): boolean
+  /** The URLs by which a function of the module is reached. */
+  routesOf(fn: FunctionValue, module: Module): readonly RoutePath[]
 }
 
 /** What a function issues is near its surface; what it calls deeper down is run as a root of its own. */
@@ -45,23 +47,32 @@ export function issuedBy(module: Module, extraction: Extraction, questions: Issu
     const args = root.fn.node.params.map((parameter) => guessed(parameter, module, extraction))
     evaluator.runRoot(root.fn, args, root.thisValue, run)
     const unreferenced = root.name !== null && !questions.isReferenced(module.file, root.name)
-    for (const event of recorder.events) gather(event, root.name, unreferenced, issued, questions)
+    for (const event of recorder.events) {
+      const scope = questions.scopeOf(event.place.file)
+      gather(event, { functionName: root.name, unreferenced, scope }, () => questions.routesOf(root.fn, module), issued)
+    }
   }
   return issued
 }
 
-function gather(event: LogoutEvent, functionName: string | null, unreferenced: boolean, issued: Issued, questions: IssuerQuestions): void {
-  const scope = questions.scopeOf(event.place.file)
+interface Source {
+  readonly functionName: string | null
+  readonly unreferenced: boolean
+  readonly scope: string
+}
+
+function gather(event: LogoutEvent, source: Source, routes: () => readonly RoutePath[], issued: Issued): void {
   switch (event.kind) {
     case 'cookie-write':
-      issued.cookies.push({ event, routes: [], scope, functionName, unreferenced })
+      // Only a cookie without a Path depends on the URL that sets it.
+      issued.cookies.push({ event, ...source, routes: event.cookie.path.is === 'known' && event.cookie.path.value === null ? routes() : [] })
       break
     case 'record-write':
     case 'token-issued':
-      issued.records.push({ event, scope, functionName, unreferenced })
+      issued.records.push({ event, ...source })
       break
     case 'cookie-clear':
-      issued.clears.push({ event: event as CookieClearEvent, scope, functionName })
+      issued.clears.push({ event: event as CookieClearEvent, scope: source.scope, functionName: source.functionName })
       break
     default:
   }

@@ -4,7 +4,7 @@
  * The cookies that a login sets in the package are paired with the deletions of the run. Whether a deletion deletes is asked of
  * `model/cookie.ts`, and nowhere else. A cookie is said to be left only if no code on the way could be deleting it unseen.
  */
-import { cookieFamily, cookieRole } from '../knowledge/cookie-names.ts'
+import { cookieRole, couldBeMeant } from '../knowledge/cookie-names.ts'
 import { bestMatch, clearSiteDataRescues, compareCookies } from '../model/cookie.ts'
 import type { CookieComparison, RouteContext } from '../model/cookie.ts'
 import { valueOf } from '../model/facts.ts'
@@ -16,7 +16,7 @@ import type { CookiePair, CookiesAnswer, CookieSite, CookiesStatus, CookieVerdic
 import { certainDirectives } from './judge-clear-site-data.ts'
 import { loginStateOf } from './login-state.ts'
 import type { LoginState } from './login-state.ts'
-import { actingRuns, blindSpots, isCookieClear, isCookieWrite, isOnNormalPath, isSend, reasonOf } from './runs.ts'
+import { actingRuns, blindSpots, isCookieClear, isCookieWrite, isOnNormalPath, reasonOf } from './runs.ts'
 import type { BlindSpot } from './runs.ts'
 import { actsOf, setupsOfLogin } from './session-acts.ts'
 
@@ -215,25 +215,17 @@ function judgeByLibrary(setting: Setting, { place, cookie }: CookieClearEvent): 
 
 /** A reason not to trust the outcome of the comparison. */
 function doubtAbout(clear: CookieClearEvent, setting: Setting, comparison: CookieComparison, of: Case): string | null {
-  const { expiry, via } = clear.cookie
+  const { expiry } = clear.cookie
   if (comparison.attribute === 'expiry' && expiry.is === 'blanks' && expiry.overwrite === true) return expiry.why
   // A deletion of a name that only looks alike is a slip, unless the right one is out of sight.
   const [hidden] = of.blind
   if (comparison.attribute === 'name' && hidden !== undefined) return reasonOf(hidden)
-  if (!isDelivered(clear, of.run)) return `whether the response that \`${via}\` writes to is the one returned is not known`
   if (comparison.verdict === 'mismatches' && isForeign(setting, of)) return `another package sets the cookie: ${comparison.why}`
   return null
 }
 
 function isForeign(setting: Setting, { state }: Case): boolean {
   return state.foreignCookies.some(({ event }) => event.place === setting.place)
-}
-
-/** The deletion is written to a response that is answered with, as far as responses are told apart. */
-function isDelivered(clear: CookieClearEvent, run: Run): boolean {
-  const sends = run.events.filter(isSend)
-  if (clear.carrier === undefined || sends.length === 0) return true
-  return sends.some((send) => send.carrier === undefined || send.carrier === clear.carrier)
 }
 
 /** No deletion names the cookie. */
@@ -245,7 +237,7 @@ function judgeUndeleted(setting: Setting, of: Case): Judged {
   }
   const doubt = doubtAboutAbsence(setting, of)
   if (doubt !== null) return { byLibrary: false, pair: pairOf(setting, 'unknown', doubt) }
-  const slip = of.strays.find((stray) => couldBeMeant(stray.cookie.name, setting.cookie.name))
+  const slip = of.strays.find((stray) => couldBeMeant(valueOf(stray.cookie.name) ?? '', valueOf(setting.cookie.name) ?? ''))
   if (slip !== undefined) return { byLibrary: false, pair: pairOfSlip(setting, slip, of) }
   return { byLibrary: false, pair: pairOf(setting, 'not-cleared', `nothing on the way deletes the cookie ${showName(setting)}`) }
 }
@@ -264,12 +256,6 @@ function doubtAboutAbsence(setting: Setting, of: Case): string | null {
 }
 
 /** A deletion that names no cookie of the application was meant for this one, as far as the words go. */
-function couldBeMeant(deleted: Attribute<string>, set: Attribute<string>): boolean {
-  if (deleted.is === 'unknown' || set.is === 'unknown') return false
-  const [a, b] = [cookieFamily(deleted.value), cookieFamily(set.value)]
-  return a === b || a === 'any' || b === 'any'
-}
-
 function pairOfSlip(setting: Setting, slip: CookieClearEvent, of: Case): CookiePair {
   const comparison = compareCookies(setting.cookie, slip.cookie, routeContext(setting, of.endpoint))
   const why = `the cookie is called ${showName(setting)}, the deletion names \`${valueOf(slip.cookie.name)}\``

@@ -96,9 +96,9 @@ function judgeDelegated(of: Case): ServerSessionAnswer | null {
   const delegatedTo = providerOf(of.acts)
   const [survivor] = of.survivors
   if (survivor !== undefined && of.blind.length === 0) {
-    return answer('partial', `\`${delegatedTo}\` is told, and ${survivor.text} stays valid`, { acts, survivor, delegatedTo })
+    return answer('partial', `${delegatedTo} is told, and ${survivor.text} stays valid`, { acts, survivor, delegatedTo })
   }
-  return answer('delegated', `\`${delegatedTo}\` ends it`, { acts, survivor, delegatedTo })
+  return answer('delegated', `${delegatedTo} ends it`, { acts, survivor, delegatedTo })
 }
 
 /** Nothing was ended. Proved, when something is there to be ended and every call is known. */
@@ -126,6 +126,7 @@ function statelessBecause({ run, state, acts }: Case): string | null {
   if (state.setups.some((setup) => setup.state !== 'stateless')) return null
   if (state.setups.length > 0) return `\`${state.setups[0]?.library}\` keeps the session in the cookie`
   const credentials = loginCookies(run, state).map((cookie) => cookie.event.cookie.credential)
+  if (state.possibleRecords.length > 0) return null
   const signsTokens = state.tokens.length > 0 || (state.foreignTokens.length > 0 && state.foreignRecords.length === 0)
   if (credentials.includes('session-id')) return null
   if (credentials.length === 0) {
@@ -159,6 +160,8 @@ function judgeUnknown(of: Case): ServerSessionAnswer {
   if (setup !== undefined) {
     return answer('unknown', `whether \`${setup.library}\` keeps a record is not known`, { delegatedTo: setup.provider ?? null })
   }
+  const [record] = of.state.possibleRecords
+  if (record !== undefined) return answer('unknown', `whether \`${record.entity}\` holds the login is not known`)
   return answer('unknown', 'where the session is kept was not found')
 }
 

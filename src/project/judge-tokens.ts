@@ -31,7 +31,7 @@ function judgeRun(run: Run, kept: readonly Survivor[], state: LoginState): Token
   const [first, ...more] = full.filter(({ event }) => event.what !== 'session' && event.what !== 'provider')
   if (first !== undefined) return answer('done', `\`${first.event.via}\` revokes them`, [first, ...more])
   const delegated = acts.filter((act) => act.effect === 'delegated')
-  if (delegated.length > 0) return answer('delegated', `\`${providerOf(acts)}\` revokes them`, delegated)
+  if (delegated.length > 0) return answer('delegated', `${providerOf(acts)} revokes them`, delegated)
   // Tokens that are kept in the record of the session go with it.
   return kept.length > 0 ? answer('done', 'they end with the session', full) : answer('not-applicable', whyNone(state))
 }
@@ -39,7 +39,7 @@ function judgeRun(run: Run, kept: readonly Survivor[], state: LoginState): Token
 /** A token that the server knows, and that no call of the run revokes. */
 function judgeLeft(run: Run, left: Survivor, acts: readonly Act[]): TokensAnswer {
   const delegated = acts.filter((act) => act.effect === 'delegated')
-  if (delegated.length > 0) return answer('unknown', `whether \`${providerOf(acts)}\` ends ${left.text} is not known`, delegated)
+  if (delegated.length > 0) return answer('unknown', `whether ${providerOf(acts)} ends ${left.text} is not known`, delegated)
   const [hidden] = blindSpots(run)
   if (hidden !== undefined) return answer('unknown', reasonOf(hidden))
   const evidence = left.origin === null ? [] : [{ place: left.origin, via: left.text }]

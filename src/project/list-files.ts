@@ -218,7 +218,11 @@ const BUILT_NAME = new RegExp([
 ].join('|'))
 
 /** What compilers and bundlers write, and people do not. */
-const BUILT_TEXT = /__esModule"?, \{ ?value: ?(?:true|!0)|__webpack_require__|\b__defProp\b|^\/\/# sourceMappingURL=|_interopRequire|System\.register\(/m
+const BUILT_TEXT = new RegExp([
+  String.raw`__esModule"?, \{ ?value: ?(?:true|!0)`,
+  String.raw`__webpack_require__|\b__defProp\b|_interopRequire|System\.register\(`,
+  '^//# sourceMappingURL=',
+].join('|'), 'm')
 
 /** Folders that are looked into before the question is given up: the top of an output folder can hold nothing but folders. */
 const FOLDERS_TO_LOOK_INTO = 12

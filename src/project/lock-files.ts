@@ -63,7 +63,7 @@ function yarnReader(text: string): LockReader {
   }
 }
 
-/** The part before `packages:` says which version each importer has: `version: 4.18.2(peer@1)`, or in old files the value alone. */
+/** The part before `packages:` says which version each importer has: `version: 4.18.2(peer@1)`, in old files the value alone. */
 function pnpmReader(text: string): LockReader {
   const versions = new Map<string, string>()
   for (const { path, value } of readIndented(text, 'packages')) {

@@ -1,12 +1,15 @@
 /**
  * What a login leaves behind in the package of an endpoint: sessions, records, tokens and cookies. A logout is measured by it.
  */
-import { cookieRole, namesOtherPurpose } from '../knowledge/cookie-names.ts'
+import { cookieRole } from '../knowledge/cookie-names.ts'
 import type { CookieRole } from '../knowledge/cookie-names.ts'
+import { namesForeignRecord, namesLogin, namesOtherPurpose } from '../knowledge/login-words.ts'
 import type {
-  Attribute, CookieWrite, CookieWriteEvent, Credential, Endpoint, Place, RecordWriteEvent, SessionSetup, TokenIssuedEvent,
+  Attribute, CookieWrite, CookieWriteEvent, Credential, Endpoint, EventBase, Place, RecordWriteEvent, SessionSetup,
+  TokenIssuedEvent,
 } from '../model/facts.ts'
 import type { IssuedCookie, IssuedRecord, ProjectFacts } from '../model/project-facts.ts'
+import { isInside } from './paths.ts'
 import { isSamePlace } from './runs.ts'
 
 /** The kinds of record that a server keeps about a login. */
@@ -29,9 +32,11 @@ export interface LoginState {
   readonly possibleCookies: readonly IssuedCookie[]
   /** Cookies that the code of other packages sets. */
   readonly foreignCookies: readonly IssuedCookie[]
-  /** Records that code in use writes. */
+  /** Records that the code of a login writes, and that is in use. */
   readonly records: readonly LoginRecord[]
-  /** Such records in other packages. */
+  /** Sessions and refresh tokens that other code writes: they may be a login's, or something else's. */
+  readonly possibleRecords: readonly LoginRecord[]
+  /** Records that code of other packages writes, whatever it is. */
   readonly foreignRecords: readonly LoginRecord[]
   /** Signed tokens that code in use issues for a login. */
   readonly tokens: readonly TokenIssuedEvent[]
@@ -58,15 +63,19 @@ export function loginStateOf(endpoint: Endpoint, facts: ProjectFacts): LoginStat
   const setups = here(facts.setups)
   const authCookies = inUse(cookies.filter((cookie) => roleOf(cookie) === 'auth'), setups.some((setup) => setup.cookie !== null))
   const tokens = tokensOf(here(facts.issuedRecords))
+  const written = here(facts.issuedRecords).filter((record) => !record.unreferenced)
+  const logins = written.filter((record) => isOfLogin(record, { cookies: authCookies, written, scope }))
   const hasTokenCookie = authCookies.some((cookie) => TOKEN_CREDENTIALS.includes(cookie.event.cookie.credential))
+  const others = written.filter((record) => !logins.includes(record))
   return {
     scope,
     setups,
     authCookies,
     possibleCookies: inUse(cookies.filter((cookie) => ['maybe', 'unclear'].includes(roleOf(cookie)))),
     foreignCookies: inUse(withoutHalfSeen(away(facts.issuedCookies))),
-    records: recordsOf(here(facts.issuedRecords)),
-    foreignRecords: recordsOf(away(facts.issuedRecords)),
+    records: recordsOf(logins),
+    possibleRecords: recordsOf(others).filter((record) => record.kind !== 'access-token'),
+    foreignRecords: recordsOf(away(facts.issuedRecords).filter((record) => !record.unreferenced)),
     tokens,
     foreignTokens: tokensOf(away(facts.issuedRecords)),
     hasTokenCookie,
@@ -118,8 +127,29 @@ function inUse(cookies: readonly IssuedCookie[], somethingElseDoes = false): rea
   return used.length > 0 || somethingElseDoes ? used : cookies
 }
 
+interface Surroundings {
+  readonly cookies: readonly IssuedCookie[]
+  readonly written: readonly IssuedRecord[]
+  readonly scope: string
+}
+
+/** The record is a login's: the names of the code say so, or the same function sets an auth cookie or signs a token. */
+function isOfLogin({ event, functionName }: IssuedRecord, { cookies, written, scope }: Surroundings): boolean {
+  if (event.kind !== 'record-write' || namesForeignRecord(event.entity)) return false
+  const file = rootFileOf(event)
+  if (namesLogin(functionName ?? '') || (isInside(file, scope) && namesLogin(file.slice(scope.length)))) return true
+  return [...cookies, ...written.filter((other) => other.event.kind === 'token-issued')].some(
+    (other) => other.functionName !== null && other.functionName === functionName && rootFileOf(other.event) === file,
+  )
+}
+
+/** The file of the function that was run, from where the event was reached. */
+function rootFileOf(event: EventBase): string {
+  return (event.frames[0] ?? event.place).file
+}
+
 function recordsOf(issued: readonly IssuedRecord[]): readonly LoginRecord[] {
-  return issued.flatMap(({ event, unreferenced }) => (event.kind === 'record-write' && !unreferenced ? loginRecord(event) : []))
+  return issued.flatMap(({ event }) => (event.kind === 'record-write' ? loginRecord(event) : []))
 }
 
 /** A record of a denylist, a version or a provider is no login that could survive. */

@@ -4,7 +4,7 @@
 export interface Manifest {
   readonly name: string | null
   readonly version: string | null
-  /** Range by package: dependencies, devDependencies, peerDependencies and optionalDependencies, the first one to name it wins. */
+  /** Range by package: dependencies, devDependencies, peerDependencies, optionalDependencies; the first one to name it wins. */
   readonly dependencies: ReadonlyMap<string, string>
   /** Globs of workspace members; empty where the package is no workspace root. */
   readonly workspaces: readonly string[]

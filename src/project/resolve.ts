@@ -86,7 +86,10 @@ class CachedResolver implements Resolver {
 const BUILTIN = new Set(builtinModules)
 
 /** What a bundler turns into a URL, a string or nothing; there is no code in it. */
-const ASSET = /\.(?:css|scss|sass|less|styl|pcss|svg|png|jpe?g|gif|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp[34]|webm|ogg|wav|pdf|txt|md|mdx|wasm|graphql|gql|glb|hdr|node|sql|csv|zip)$/i
+const ASSET = new RegExp([
+  String.raw`\.(?:css|scss|sass|less|styl|pcss|svg|png|jpe?g|gif|webp|avif|ico|bmp|woff2?|ttf|otf|eot`,
+  'mp[34]|webm|ogg|wav|pdf|txt|md|mdx|wasm|graphql|gql|glb|hdr|node|sql|csv|zip)$',
+].join('|'), 'i')
 
 const PACKAGE = /^(?:@[^/\s\\]+\/)?[^./\s\\][^/\s\\]*/
 
@@ -135,7 +138,9 @@ class ProjectResolver {
     if (byCustom !== null) return { is: 'file', file: byCustom }
     if (ASSET.test(specifier)) return unresolved(`\`${specifier}\` is no code`)
     // `@/x` and `~/x` can be nothing but aliases; no package has such a name.
-    if (name === null || /^(?:[@~]+|\$lib)(?:\/|$)/.test(specifier)) return unresolved(`the alias of \`${specifier}\` leads to no file`)
+    if (name === null || /^(?:[@~]+|\$lib)(?:\/|$)/.test(specifier)) {
+      return unresolved(`the alias of \`${specifier}\` leads to no file`)
+    }
     return { is: 'package', name, subpath: specifier.slice(name.length + 1), declared: false }
   }
 
@@ -175,7 +180,7 @@ class ProjectResolver {
     const key = subpath === '' ? '.' : `./${subpath}`
     const named = mappedTargets(manifest.exports, key)
     const targets = subpath === ''
-      ? [...named, manifest.source, manifest.module, manifest.main, manifest.types, 'src/index', 'index', 'src/main', 'lib/index', 'src/lib']
+      ? [...named, manifest.source, manifest.module, manifest.main, manifest.types, ...ENTRIES]
       : [...named, subpath, `src/${subpath}`, `lib/${subpath}`]
     for (const target of targets) {
       const file = target === null ? null : this.#source(folder, target, fromFile)
@@ -291,6 +296,9 @@ class ProjectResolver {
     return [...named, child(folder, 'index')].flatMap((file) => fileCandidates(file, fromFile))
   }
 }
+
+/** Where the source of a package begins when its manifest does not say. */
+const ENTRIES = ['src/index', 'index', 'src/main', 'lib/index', 'src/lib']
 
 /** Names of folders for build output, as the first part of a path in a manifest. */
 const BUILD_FOLDER = /^(?:dist[\w.-]*|build|lib|out|output|esm|cjs|es|module|commonjs|types|typings|\.output|_build)\//

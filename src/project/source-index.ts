@@ -104,7 +104,7 @@ interface Import {
   readonly specifier: string
 }
 
-/** All imports of a project, the other way round. Made in one pass; what a specifier leads to is found out as late as possible. */
+/** All imports of a project, the other way round. Made in one pass; what a specifier leads to is found out late. */
 class ImportMap {
   readonly #host: Host
   readonly #resolver: Resolver

@@ -25,6 +25,9 @@ export interface TsConfig {
 /** Where a package lives that a configuration extends by name; null where it is not of this workspace. */
 export type FindPackage = (name: string) => string | null
 
+/** Stands for the folder of the configuration that inherits. */
+const CONFIG_DIR = '${configDir}'
+
 /** Configurations that nobody extends a deeper chain of; more means a cycle. */
 const DEEPEST_CHAIN = 12
 
@@ -93,19 +96,17 @@ export class TsConfigs {
     const json = parseLenient(this.#host.readConfiguration(file))
     if (json === null) return null
     const folder = parentOf(file)
-    const place = (target: string): string => path.posix.resolve(folder, target.replace('${configDir}', configDir))
+    const place = (target: string): string => path.posix.resolve(folder, target.replace(CONFIG_DIR, configDir))
     const outer = this.#extended(json.extends, folder, configDir, depth)
     const options = isRecord(json.compilerOptions) ? json.compilerOptions : {}
     const baseUrl = typeof options.baseUrl === 'string' ? place(options.baseUrl) : outer?.baseUrl ?? null
     const base = typeof options.baseUrl === 'string' ? place(options.baseUrl) : baseUrl
+    const placeOfPath = (target: string): string =>
+      base === null || target.includes(CONFIG_DIR) ? place(target) : path.posix.resolve(base, target)
     const paths = isRecord(options.paths)
       ? Object.entries(options.paths).flatMap(([pattern, targets]) =>
           Array.isArray(targets)
-            ? [{
-                pattern,
-                targets: targets.filter((target) => typeof target === 'string')
-                  .map((target) => (base === null || target.includes('${configDir}') ? place(target) : path.posix.resolve(base, target))),
-              }]
+            ? [{ pattern, targets: targets.filter((target) => typeof target === 'string').map(placeOfPath) }]
             : [])
       : outer?.paths ?? []
     const references = Array.isArray(json.references)

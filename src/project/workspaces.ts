@@ -67,8 +67,8 @@ export class Workspaces {
 }
 
 /**
- * Where a map of `exports` or `imports` leads for a key (`.`, `./server`, `#db`): the paths of all conditions, those that a server
- * takes first. Empty where the map does not know the key.
+ * Where a map of `exports` or `imports` leads for a key (`.`, `./server`, `#db`): the paths of all conditions, those first that a
+ * server takes. Empty where the map does not know the key.
  */
 export function mappedTargets(map: unknown, key: string): string[] {
   if (typeof map === 'string' || Array.isArray(map)) return key === '.' ? leaves(map) : []
@@ -80,7 +80,8 @@ export function mappedTargets(map: unknown, key: string): string[] {
   for (const pattern of keys) {
     const star = pattern.indexOf('*')
     if (star < 0) continue
-    const fits = key.startsWith(pattern.slice(0, star)) && key.endsWith(pattern.slice(star + 1)) && key.length >= pattern.length - 1
+    const [before, after] = [pattern.slice(0, star), pattern.slice(star + 1)]
+    const fits = key.length >= before.length + after.length && key.startsWith(before) && key.endsWith(after)
     if (fits && (best === null || star > best.indexOf('*'))) best = pattern
   }
   if (best === null) return []

@@ -102,10 +102,15 @@ function oncePerDefect(found: Iterable<NewFinding<string>>): Defect[] {
   for (const { endpoint, messageId, place, data, related = [], remedies = [] } of found) {
     const key = JSON.stringify([place.file, place.start, place.end, messageId, data])
     const seen = defects.get(key)
-    const defect = seen ?? { messageId, place, data: { ...data, endpoint: endpoint.id }, related, remedies, endpoints: [] }
+    const defect = seen ?? { messageId, place, data: { ...data, endpoint: nameOf(endpoint) }, related, remedies, endpoints: [] }
     defects.set(key, { ...defect, endpoints: [...defect.endpoints, endpoint.id] })
   }
   return [...defects.values()]
+}
+
+/** Endpoints of one method and path in several applications are numbered, which says nothing to people. */
+function nameOf({ id }: Endpoint): string {
+  return id.replace(/ #\d+$/, '')
 }
 
 function fillIn(message: string, data: Finding['data']): string {

@@ -1,13 +1,14 @@
 /**
  * The facts of the projects that this process lints, so that they are made once for all files of a project.
  *
- * Owner: this module. Key: the project's root. Invalidation: a file that is linted for the second time shows that the process
- * lives on while files change (an editor, a run with fixes); from then on the facts are made anew for every file. A run over all
- * files, in which each is linted once, makes them once. A text that differs from the file on disk is never kept.
+ * Owner: this module. Key: the project's root. Invalidation: a file that is linted for the second time as it is on disk shows that
+ * the process lives on while files change, as in an editor; from then on the facts are made anew for every file. A run over all files
+ * makes them once. For a text that differs from the file on disk (it is being typed, or was fixed a moment ago) they are made anew,
+ * and not kept.
  */
 import { readFileSync } from 'node:fs'
 import type { ProjectFacts } from '../model/project-facts.ts'
-import { analyseProject } from '../project/analyse.ts'
+import { engine } from './load-engine.ts'
 
 const projects = new Map<string, Project>()
 
@@ -32,10 +33,10 @@ class Project {
   }
 
   factsWith(file: string, text: string): ProjectFacts {
+    if (textOnDisk(file) !== text) return engine().analyseProject({ root: this.#root, overlay: new Map([[file, text]]) })
     this.#livesOn ||= this.#linted.has(file)
     this.#linted.add(file)
-    if (textOnDisk(file) !== text) return analyseProject({ root: this.#root, overlay: new Map([[file, text]]) })
-    if (this.#onDisk === null || this.#livesOn) this.#onDisk = analyseProject({ root: this.#root })
+    if (this.#onDisk === null || this.#livesOn) this.#onDisk = engine().analyseProject({ root: this.#root })
     return this.#onDisk
   }
 }

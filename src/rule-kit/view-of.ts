@@ -1,11 +1,11 @@
 /** The view that all rules share while one file is linted. */
+import path from 'node:path'
 import type { Rule } from 'eslint'
 import { passesPrefilter } from '../extract/prefilter.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { LogoutView } from '../model/view.ts'
-import { findProjectRoot } from '../project/host.ts'
-import { absolute, child, isInside } from '../project/paths.ts'
-import { createView, relativeTo } from '../project/view.ts'
+import { absolute, child, withSlashes } from '../project/paths.ts'
+import { engine } from './load-engine.ts'
 import { factsOfProject } from './project-memo.ts'
 import { readSettings } from './settings.ts'
 
@@ -39,16 +39,14 @@ export function viewOf(context: Rule.RuleContext): LogoutView {
   if (known !== undefined) return known
   const home = fileOf(context)
   const facts = factsOf(home, context)
-  const view = createView(facts, { root: facts.root, isHome: (file) => file === home })
+  const view = engine().createView(facts, { root: facts.root, isHome: (file) => file === home })
   views.set(ast, view)
   return view
 }
 
 /** The file's path without the folders around the project, which may be called anything. */
 function pathWithin(context: Rule.RuleContext): string {
-  const file = fileOf(context)
-  const folder = absolute(context.cwd)
-  return relativeTo(isInside(file, folder) ? folder : findProjectRoot(file), file)
+  return withSlashes(path.relative(context.cwd, fileOf(context)))
 }
 
 /** The absolute path of the linted file. */
@@ -58,6 +56,6 @@ function fileOf(context: Rule.RuleContext): string {
 }
 
 function factsOf(file: string, context: Rule.RuleContext): ProjectFacts {
-  const { root = findProjectRoot(file) } = readSettings(context.settings, context.cwd)
+  const { root = engine().findProjectRoot(file) } = readSettings(context.settings, context.cwd)
   return factsOfProject(root, file, context.sourceCode.text)
 }

@@ -171,7 +171,10 @@ export class Evaluator {
 
   private instanceOf(value: Value, name: string): Value {
     const cls = force(value)
-    if (cls.kind !== 'class') return unknownValue(`an instance of \`${name}\`, which is no class of the project`)
+    // There is one configuration in an application, so two values of its type are the same.
+    if (cls.kind !== 'class') {
+      return unknownValue(`an instance of \`${name}\`, which is no class of the project`, /(?:Config(?:uration)?|Settings|Env(?:ironment)?)$/.test(name) ? { symbol: `type:${name}` } : {})
+    }
     return sampleInstance(cls, this.moduleContext(cls.module, this.idle))
   }
 }

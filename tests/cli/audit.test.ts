@@ -40,6 +40,8 @@ app.post('/logout', (req, res) => {
 `,
 }
 
+const BROKEN = { 'broken.js': "export default (app) => app.post('/logout', (((\n" }
+
 /** Nothing at `error`, one finding at `warn`. */
 const WARNED = { 'app.js': COMPLETE['app.js'].replace(/^ *res\.set.*\n/m, '') }
 
@@ -121,9 +123,9 @@ describe('the JSON report', () => {
   })
 
   it('lists what cannot be parsed', async () => {
-    const root = made({ ...COMPLETE, 'logout.js': 'export const logout = (((\n' })
+    const root = made({ ...COMPLETE, ...BROKEN })
     const { skipped, endpoints } = await json(root)
-    expect(skipped).toEqual([{ file: 'logout.js', reason: expect.stringContaining('cannot be parsed') as string }])
+    expect(skipped).toEqual([{ file: 'broken.js', reason: expect.stringContaining('cannot be parsed') as string }])
     expect(endpoints).toHaveLength(1)
   })
 
@@ -209,8 +211,8 @@ app.post('/logout', (req, res) => {
   })
 
   it('lists what cannot be parsed', async () => {
-    const { out } = await command(made({ ...COMPLETE, 'logout.js': 'export const logout = (((\n' }), 'audit')
-    expect(out).toMatch(/Skipped.*\n {2}logout\.js: cannot be parsed/)
+    const { out } = await command(made({ ...COMPLETE, ...BROKEN }), 'audit')
+    expect(out).toMatch(/Skipped.*\n {2}cannot be parsed: .*:\n {4}broken\.js\n/)
   })
 
   it('is plain in a pipe and where colours are not wanted', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isLogoutCallbackPath, isLogoutPath, isLogoutWord, isSessionResourcePath, LOOSE_LOGOUT, pathWords } from '../../src/extract/words.ts'
+import {
+  isLogoutCallbackPath, isLogoutPath, isLogoutWord, isSessionResourcePath, LOOSE_LOGOUT, pathWords,
+} from '../../src/extract/words.ts'
 
 const list = (text: string): string[] => text.trim().split(/\s+/)
 
@@ -29,7 +31,8 @@ describe('isLogoutWord', () => {
 
   const others = list(`
     logOutput log-output logOutFile logOutStream blogOut blogout catalogout catalogOut dialogOut dialogout analogOut backlogout
-    signOutput designOut assignOutcome cosignout stdout login logIn sign signup signOff signoff sign-off startSession session logger
+    signOutput designOut assignOutcome cosignout stdout login logIn sign signup signOff signoff sign-off startSession session
+    logger
     logouts checkout timeout`)
   it.each(others)('not %s, which is another word', (name) => expect(isLogoutWord(name)).toBe(false))
 
@@ -39,7 +42,8 @@ describe('isLogoutWord', () => {
   it.each(states)('not %s, which is a state or a setting', (name) => expect(isLogoutWord(name)).toBe(false))
 
   const addresses = list(`
-    logoutUrl logoutURL LOGOUT_URL getLogoutUrl getGoogleLogoutUrl logoutRedirectUri postLogoutRedirectUri post_logout_redirect_uri
+    logoutUrl logoutURL LOGOUT_URL getLogoutUrl getGoogleLogoutUrl logoutRedirectUri postLogoutRedirectUri
+    post_logout_redirect_uri
     end_session_endpoint redirectFromLogout logoutPath logoutLink logout_link logoutRoute logoutRoutes LogoutRouter`)
   it.each(addresses)('not %s, which is an address', (name) => expect(isLogoutWord(name)).toBe(false))
 
@@ -75,47 +79,59 @@ describe('isLogoutWord', () => {
 })
 
 describe('isLogoutPath', () => {
-  it.each(list(`
+  const logoutPaths = list(`
     /logout /logout/ logout /api/auth/sign-out /auth/signout /log-off /logout-all /logout/all /logout/everywhere /users/:id/logout
     /posts/1/logout /logout/:provider /(auth)/logout /auth/oidc.logout /api/auth/custom-signout /logout.php /logout.json
     {baseUriPath}/logout \${base}/logout https://example.com/logout /logout?next=/ /?/logout ?/logout /login?/signout
-    /wp-login.php?action=logout /end-session /user/endsession /signoutuser /logout/confirm`))('%s', (path) => expect(isLogoutPath(path)).toBe(true))
+    /wp-login.php?action=logout /end-session /user/endsession /signoutuser /logout/confirm`)
+  it.each(logoutPaths)('%s', (path) => expect(isLogoutPath(path)).toBe(true))
 
-  it.each(list('/session/destroy /auth/session/end /api/v1/session/delete /sessions/current/delete'))('%s, the end of the own session', (path) => {
+  const ownSessionPaths = list('/session/destroy /auth/session/end /api/v1/session/delete /sessions/current/delete')
+  it.each(ownSessionPaths)('%s, the end of the own session', (path) => {
     expect(isLogoutPath(path)).toBe(true)
   })
 
-  it.each(list(`
+  const otherPaths = list(`
     / /login /login?logout /login?returnTo=/logout https://logout.example.com/x /logOutput /blogout /icons/logout.svg /logout.html
-    /assets/logout.js /chat/session/end /sessions/delete /sessions/:id/delete /session /:logout /users/loggedout /signoff`))('not %s', (path) => {
+    /assets/logout.js /chat/session/end /sessions/delete /sessions/:id/delete /session /:logout /users/loggedout /signoff`)
+  it.each(otherPaths)('not %s', (path) => {
     expect(isLogoutPath(path)).toBe(false)
   })
 })
 
 describe('isLogoutCallbackPath', () => {
-  it.each(list(`
-    /logout/callback /auth/logout/cb /logout/success /logout-success /logout/complete /logout/error /logged-out /loggedout /signed-out
-    /post-logout /postLogout /postlogout /after-signout /frontchannel-logout /auth/backchannel/logout /back-channel-logout /oidc/backchannel_logout
-    /saml/slo /saml2/sls /single-logout /oidc/end-session /connect/endsession /oauth2/end_session`))('%s, and so no logout', (path) => {
+  const callbackPaths = list(`
+    /logout/callback /auth/logout/cb /logout/success /logout-success /logout/complete /logout/error /logged-out /loggedout
+    /signed-out /post-logout /postLogout /postlogout /after-signout /frontchannel-logout /auth/backchannel/logout
+    /back-channel-logout /oidc/backchannel_logout
+    /saml/slo /saml2/sls /single-logout /oidc/end-session /connect/endsession /oauth2/end_session`)
+  it.each(callbackPaths)('%s, and so no logout', (path) => {
     expect(isLogoutCallbackPath(path)).toBe(true)
     expect(isLogoutPath(path)).toBe(false)
   })
 
-  it.each(list('/logout /auth/logout/all /callback /auth/callback /end-session /slo /backchannel /saml/logout /logout?callback=x /posts/logout'))('not %s', (path) => {
+  const noCallbackPaths = list(`
+    /logout /auth/logout/all /callback /auth/callback /end-session /slo /backchannel /saml/logout /logout?callback=x
+    /posts/logout`)
+  it.each(noCallbackPaths)('not %s', (path) => {
     expect(isLogoutCallbackPath(path)).toBe(false)
   })
 })
 
 describe('isSessionResourcePath', () => {
-  it.each(list(`
-    /session /sessions /api/session /api/v1/auth/session /users/session /sessions/current /session/me /me/session /user-session /login
-    /api/v2/login /authentications /auth/sessions /admin/session \${prefix}/session /api/session/`))('%s', (path) => {
+  const sessionPaths = list(`
+    /session /sessions /api/session /api/v1/auth/session /users/session /sessions/current /session/me /me/session /user-session
+    /login
+    /api/v2/login /authentications /auth/sessions /admin/session \${prefix}/session /api/session/`)
+  it.each(sessionPaths)('%s', (path) => {
     expect(isSessionResourcePath(path)).toBe(true)
   })
 
-  it.each(list(`
-    / /sessions/:id /session/[id] /users/:id/sessions /rooms/:id/session /chat/session /checkout/session /upload/session /token /auth
-    /session/new /sessions/stats /logout`))('not %s', (path) => expect(isSessionResourcePath(path)).toBe(false))
+  const noSessionPaths = list(`
+    / /sessions/:id /session/[id] /users/:id/sessions /rooms/:id/session /chat/session /checkout/session /upload/session /token
+    /auth
+    /session/new /sessions/stats /logout`)
+  it.each(noSessionPaths)('not %s', (path) => expect(isSessionResourcePath(path)).toBe(false))
 })
 
 describe('pathWords', () => {

@@ -19,7 +19,8 @@ function skippedIn(root: string): string[] {
 describe('listFiles', () => {
   it('lists every kind of JavaScript and TypeScript file in the order of the names', () => {
     expect(listed({
-      'b.ts': '', 'a.js': '', 'c.mjs': '', 'd.cjs': '', 'e.jsx': '', 'f.mts': '', 'g.cts': '', 'h.tsx': '', 'sub/z.js': '', 'notes.md': '',
+      'b.ts': '', 'a.js': '', 'c.mjs': '', 'd.cjs': '', 'e.jsx': '', 'f.mts': '', 'g.cts': '', 'h.tsx': '', 'sub/z.js': '',
+      'notes.md': '',
     })).toEqual(['a.js', 'b.ts', 'c.mjs', 'd.cjs', 'e.jsx', 'f.mts', 'g.cts', 'h.tsx', 'sub/z.js'])
   })
 
@@ -28,16 +29,32 @@ describe('listFiles', () => {
   })
 
   it('lists templates apart', () => {
-    const root = project({ 'a.vue': '', 'b.svelte': '', 'c.astro': '', 'd.html': '', 'e.ejs': '', 'f.hbs': '', 'g.pug': '', 'h.ts': '' })
+    const root = project({
+      'a.vue': '',
+      'b.svelte': '',
+      'c.astro': '',
+      'd.html': '',
+      'e.ejs': '',
+      'f.hbs': '',
+      'g.pug': '',
+      'h.ts': '',
+    })
     expect(within(root, listFiles(root).templates)).toEqual(['a.vue', 'b.svelte', 'c.astro', 'd.html', 'e.ejs', 'f.hbs', 'g.pug'])
   })
 
   it('skips installed packages and private output of tools', () => {
-    expect(listed({ 'node_modules/x/i.js': '', '.next/server/a.js': '', 'web/.nuxt/b.js': '', '.svelte-kit/c.js': '', 'a.js': '' })).toEqual(['a.js'])
+    expect(listed({
+      'node_modules/x/i.js': '',
+      '.next/server/a.js': '',
+      'web/.nuxt/b.js': '',
+      '.svelte-kit/c.js': '',
+      'a.js': '',
+    })).toEqual(['a.js'])
   })
 
   it('keeps folders with a dot that hold source', () => {
-    expect(listed({ 'app/.server/session.ts': '', '.storybook/main.ts': '' })).toEqual(['.storybook/main.ts', 'app/.server/session.ts'])
+    expect(listed({ 'app/.server/session.ts': '', '.storybook/main.ts': '' }))
+      .toEqual(['.storybook/main.ts', 'app/.server/session.ts'])
   })
 
   it('obeys .gitignore', () => {
@@ -49,7 +66,8 @@ describe('listFiles', () => {
   })
 
   it('lets an inner .gitignore take a file back in', () => {
-    expect(listed({ '.gitignore': '*.js\n', 'a/.gitignore': '!keep.js\n', 'a/keep.js': '', 'a/drop.js': '' })).toEqual(['a/keep.js'])
+    expect(listed({ '.gitignore': '*.js\n', 'a/.gitignore': '!keep.js\n', 'a/keep.js': '', 'a/drop.js': '' }))
+      .toEqual(['a/keep.js'])
   })
 
   it('takes nothing back out of a folder that is ignored as a whole', () => {
@@ -75,7 +93,11 @@ describe('listFiles', () => {
   })
 
   it('keeps a build folder that holds source', () => {
-    expect(listed({ 'build/webpack.js': 'module.exports = { mode: 1 }\n', 'src/build/runtime.ts': '', 'plugins/coverage/index.js': 'exports.a = 1\n' }))
+    expect(listed({
+      'build/webpack.js': 'module.exports = { mode: 1 }\n',
+      'src/build/runtime.ts': '',
+      'plugins/coverage/index.js': 'exports.a = 1\n',
+    }))
       .toEqual(['build/webpack.js', 'plugins/coverage/index.js', 'src/build/runtime.ts'])
   })
 
@@ -109,7 +131,8 @@ describe('listFiles', () => {
     const root = project({ 'a.ts': '' })
     fs.symlinkSync(`${outside}/x.ts`, `${root}/out.ts`)
     fs.symlinkSync(`${root}/none`, `${root}/dead.ts`)
-    expect(skippedIn(root)).toEqual(['dead.ts: a symbolic link that leads nowhere', 'out.ts: a symbolic link to a place outside the project'])
+    expect(skippedIn(root))
+      .toEqual(['dead.ts: a symbolic link that leads nowhere', 'out.ts: a symbolic link to a place outside the project'])
   })
 
   it.skipIf(process.getuid?.() === 0)('reports a folder that may not be read', () => {
@@ -144,11 +167,16 @@ describe('findProjectRoot', () => {
   })
 
   it('is the workspace root around a member', () => {
-    expect(rootFrom({ 'package.json': '{"workspaces": ["packages/*"]}', 'packages/a/package.json': '{}' }, 'packages/a/src')).toBe('.')
+    expect(rootFrom({ 'package.json': '{"workspaces": ["packages/*"]}', 'packages/a/package.json': '{}' }, 'packages/a/src'))
+      .toBe('.')
   })
 
   it('is the folder of pnpm-workspace.yaml around a member', () => {
-    expect(rootFrom({ 'w/pnpm-workspace.yaml': 'packages:\n  - a\n', 'w/package.json': '{}', 'w/a/package.json': '{}' }, 'w/a/x.ts')).toBe('w')
+    expect(rootFrom({
+      'w/pnpm-workspace.yaml': 'packages:\n  - a\n',
+      'w/package.json': '{}',
+      'w/a/package.json': '{}',
+    }, 'w/a/x.ts')).toBe('w')
   })
 
   it('does not go beyond the git repository', () => {
@@ -160,7 +188,8 @@ describe('findProjectRoot', () => {
   })
 
   it('is the package in a repository that holds much besides', () => {
-    expect(rootFrom({ '.git/HEAD': '', 'services/web/package.json': '{}', 'services/go/main.go': '' }, 'services/web/x.ts')).toBe('services/web')
+    expect(rootFrom({ '.git/HEAD': '', 'services/web/package.json': '{}', 'services/go/main.go': '' }, 'services/web/x.ts'))
+      .toBe('services/web')
   })
 
   it('is the repository where there is no package at all', () => {
@@ -269,7 +298,8 @@ describe('Host.refresh', () => {
 describe('Host.packageScope', () => {
   it('is the nearest package', () => {
     const root = project({ 'package.json': '{"name": "outer"}', 'api/package.json': '{"name": "inner"}', 'api/src/a.ts': '' })
-    expect(new Host(root).packageScope(`${root}/api/src/a.ts`)).toMatchObject({ folder: `${root}/api`, manifest: { name: 'inner' } })
+    expect(new Host(root).packageScope(`${root}/api/src/a.ts`))
+      .toMatchObject({ folder: `${root}/api`, manifest: { name: 'inner' } })
   })
 
   it('passes over a manifest that only says which modules a folder holds', () => {
@@ -283,8 +313,15 @@ describe('Host.packageScope', () => {
   })
 
   it('merges all kinds of dependencies', () => {
-    const root = project({ 'package.json': JSON.stringify({ dependencies: { a: '1' }, devDependencies: { a: '2', b: '2' }, peerDependencies: { c: '3' } }) })
-    expect(Object.fromEntries(new Host(root).packageScope(`${root}/a.js`).manifest.dependencies)).toEqual({ a: '1', b: '2', c: '3' })
+    const root = project({
+      'package.json': JSON.stringify({
+        dependencies: { a: '1' },
+        devDependencies: { a: '2', b: '2' },
+        peerDependencies: { c: '3' },
+      }),
+    })
+    expect(Object.fromEntries(new Host(root).packageScope(`${root}/a.js`).manifest.dependencies))
+      .toEqual({ a: '1', b: '2', c: '3' })
   })
 
   it('reports a manifest that is not JSON, and goes on', () => {
@@ -312,7 +349,10 @@ describe('Host.dependencyVersion', () => {
   })
 
   it('finds a package that is installed further up', () => {
-    expect(version({ 'node_modules/passport/package.json': '{"version": "0.6.0"}', 'api/package.json': '{"name": "api"}' }, 'passport', 'api/a.js'))
+    expect(version({
+      'node_modules/passport/package.json': '{"version": "0.6.0"}',
+      'api/package.json': '{"name": "api"}',
+    }, 'passport', 'api/a.js'))
       .toBe('0.6 installed')
   })
 
@@ -343,7 +383,9 @@ describe('Host.dependencyVersion', () => {
   it('reads a lock file of yarn 1, by the range that is asked for', () => {
     expect(version({
       'package.json': manifest('^0.6.0'),
-      'yarn.lock': 'passport-strategy@1.x.x:\n  version "1.0.0"\n\npassport@^0.4.0:\n  version "0.4.1"\n\npassport@0.6.x, passport@^0.6.0:\n  version "0.6.2"\n  resolved "x"\n',
+      'yarn.lock':
+        'passport-strategy@1.x.x:\n  version "1.0.0"\n\npassport@^0.4.0:\n  version "0.4.1"\n\n' +
+        'passport@0.6.x, passport@^0.6.0:\n  version "0.6.2"\n  resolved "x"\n',
     })).toBe('0.6 lock file')
   })
 
@@ -357,14 +399,17 @@ describe('Host.dependencyVersion', () => {
   it('reads a lock file of pnpm', () => {
     expect(version({
       'package.json': manifest('*'),
-      'pnpm-lock.yaml': "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      passport:\n        specifier: '*'\n        version: 0.6.0(peer@1.0.0)\n\npackages:\n\n  passport@0.4.0: {}\n",
+      'pnpm-lock.yaml':
+        "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      passport:\n        specifier: '*'\n" +
+        "        version: 0.6.0(peer@1.0.0)\n\npackages:\n\n  passport@0.4.0: {}\n",
     })).toBe('0.6 lock file')
   })
 
   it('reads an old lock file of pnpm', () => {
     expect(version({
       'package.json': manifest('*'),
-      'pnpm-lock.yaml': 'lockfileVersion: 5.4\n\nspecifiers:\n  passport: ^0.5.0\n\ndependencies:\n  passport: 0.5.3_x@1\n\npackages:\n',
+      'pnpm-lock.yaml':
+        'lockfileVersion: 5.4\n\nspecifiers:\n  passport: ^0.5.0\n\ndependencies:\n  passport: 0.5.3_x@1\n\npackages:\n',
     })).toBe('0.5 lock file')
   })
 
@@ -373,12 +418,17 @@ describe('Host.dependencyVersion', () => {
       'package.json': '{"name": "root"}',
       'pnpm-workspace.yaml': 'packages:\n  - apps/*\n',
       'apps/api/package.json': manifest('*'),
-      'pnpm-lock.yaml': 'importers:\n  .:\n    dependencies:\n      passport:\n        version: 0.7.0\n  apps/api:\n    dependencies:\n      passport:\n        version: 0.4.1\npackages:\n',
+      'pnpm-lock.yaml':
+        'importers:\n  .:\n    dependencies:\n      passport:\n        version: 0.7.0\n  apps/api:\n    dependencies:\n' +
+        '      passport:\n        version: 0.4.1\npackages:\n',
     }, 'passport', 'apps/api/a.js')).toBe('0.4 lock file')
   })
 
   it('reads a lock file of bun', () => {
-    expect(version({ 'package.json': manifest('*'), 'bun.lock': '{\n  "packages": {\n    "passport": ["passport@0.6.0", "", {}],\n  }\n}\n' }))
+    expect(version({
+      'package.json': manifest('*'),
+      'bun.lock': '{\n  "packages": {\n    "passport": ["passport@0.6.0", "", {}],\n  }\n}\n',
+    }))
       .toBe('0.6 lock file')
   })
 
@@ -395,7 +445,8 @@ describe('Host.dependencyVersion', () => {
   })
 
   it('asks the packages around for what the nearest one does not name', () => {
-    expect(version({ 'package.json': manifest('0.5.0'), 'api/package.json': '{"name": "api"}' }, 'passport', 'api/a.js')).toBe('0.5 range')
+    expect(version({ 'package.json': manifest('0.5.0'), 'api/package.json': '{"name": "api"}' }, 'passport', 'api/a.js'))
+      .toBe('0.5 range')
   })
 
   it('says that nobody names the package', () => {

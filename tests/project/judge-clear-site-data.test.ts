@@ -89,7 +89,8 @@ describe('the answers of the run', () => {
     const good = [act, header('"storage"', { carrier: 1 }), send({ carrier: 1, place: at(undefined, 60) })]
     expect(statusOf(post(...good, send({ carrier: 2, place: at(undefined, 10) })))).toBe('done')
     expect(statusOf(post(...good, send({ carrier: 2, place: at(undefined, 70) })))).toBe('missing')
-    expect(statusOf(post(act, clear({ name: 'sid' }, { carrier: 2 }), ...good, send({ carrier: 2, place: at(undefined, 10) })))).toBe('missing')
+    const written = [clear({ name: 'sid' }, { carrier: 2 }), send({ carrier: 2, place: at(undefined, 10) })]
+    expect(statusOf(post(...good, ...written))).toBe('missing')
   })
 
   it('are those of the run that logs out', () => {

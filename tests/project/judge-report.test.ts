@@ -115,7 +115,8 @@ describe('the report', () => {
     skipped: [{ file: '/app/src/broken.ts', reason: 'does not parse' }],
   })
   const findings = [
-    finding({ start: 12 }), finding({ start: 3, severity: 'warn' }), finding({ file: '/app/src/action.ts', endpoints: ['signOut'] }),
+    finding({ start: 12 }), finding({ start: 3, severity: 'warn' }),
+    finding({ file: '/app/src/action.ts', endpoints: ['signOut'] }),
   ]
 
   it('is what the schema describes', () => {

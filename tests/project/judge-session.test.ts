@@ -3,11 +3,12 @@
  * tables and tested with them; here it is tested what follows from it. Each case that reports stands beside one that is silent.
  */
 import { describe, expect, it } from 'vitest'
+import { namesLogin, namesOtherPurpose } from '../../src/knowledge/login-words.ts'
 import type { Endpoint } from '../../src/model/facts.ts'
 import type { ProjectFacts } from '../../src/model/project-facts.ts'
 import { judgeServerSession } from '../../src/project/judge-session.ts'
 import {
-  branch, clear, cookieWrite, deleteRow, endpoint, facts, invalidate, keeps, lost, opaque, post, run, send, sets, setup,
+  at, branch, clear, cookieWrite, deleteRow, endpoint, facts, invalidate, keeps, lost, opaque, post, run, send, sets, setup,
   signs,
 } from '../kit/facts.ts'
 
@@ -113,6 +114,10 @@ describe('rows 11, 13: the user is taken out of the session', () => {
     expect(statusOf(post(guest, send()), { setups: [stateful], issuedCookies: [tokenCookie] })).toBe('unknown')
   })
 
+  it('is partial where bearer tokens are signed beside the session', () => {
+    expect(statusOf(post(guest, send()), { setups: [stateful], issuedRecords: [signs()] })).toBe('partial')
+  })
+
   it('is done when the record is destroyed too', () => {
     expect(statusOf(post(guest, invalidate(), send()), { setups: [stateful] })).toBe('done')
   })
@@ -202,6 +207,52 @@ describe('rows 27, 28, 30: a record of the application\'s own', () => {
   it('counts only what the endpoint\'s own package writes', () => {
     const elsewhere = { issuedRecords: [keeps('refresh_tokens', {}, { scope: '/app/packages/api' })] }
     expect(statusOf(post(clear(), send()), elsewhere)).toBe('unknown')
+  })
+})
+
+describe('a record is a login\'s', () => {
+  const logout = post(clear({ name: 'token' }), send())
+  const visit = (more: Parameters<typeof keeps>[2], file = '/app/src/track.ts') => {
+    const place = at(file)
+    return keeps('session', { what: 'session', place }, more)
+  }
+
+  it('when the function or the file that writes it says so', () => {
+    expect(statusOf(logout, { issuedRecords: [visit({ functionName: 'signIn' })] })).toBe('missing')
+    expect(statusOf(logout, { issuedRecords: [visit({ functionName: 'POST' }, '/app/src/api/auth/route.ts')] })).toBe('missing')
+    expect(statusOf(logout, { issuedRecords: [visit({ functionName: 'saveVisit' })] })).toBe('unknown')
+  })
+
+  it('when the same function sets an auth cookie', () => {
+    const cookie = sets({ name: 'token' }, { functionName: 'start' })
+    const start = { functionName: 'start' }
+    expect(statusOf(logout, { issuedCookies: [cookie], issuedRecords: [visit(start, cookie.event.place.file)] })).toBe('missing')
+    expect(statusOf(logout, { issuedCookies: [sets({ name: 'theme' }, start)], issuedRecords: [visit(start)] })).toBe('unknown')
+  })
+
+  it('not when it keeps the tokens of another service', () => {
+    const linked = keeps('account.access_token', { what: 'access-token' })
+    expect(statusOf(logout, { issuedCookies: [tokenCookie], issuedRecords: [signs(), linked] })).toBe('stateless')
+  })
+
+  it('not for certain, so that a signed token is not called stateless either', () => {
+    const issuedRecords = [signs(), visit({ functionName: 'save' })]
+    expect(statusOf(logout, { issuedCookies: [tokenCookie], issuedRecords })).toBe('unknown')
+  })
+})
+
+describe('which names log in', () => {
+  it.each(['login', 'signUp', 'logIn', 'refreshToken', 'src/app/api/auth/route.ts', 'generateTokens'])('%s does', (name) => {
+    expect(namesLogin(name)).toBe(true)
+  })
+
+  it.each(['logEvent', 'saveVisit', 'createSession', 'src/catalog.ts', 'signContract', 'author'])('%s does not', (name) => {
+    expect(namesLogin(name)).toBe(false)
+  })
+
+  it('tells what a token is signed for', () => {
+    expect(namesOtherPurpose('sendVerificationEmail')).toBe(true)
+    expect(namesOtherPurpose('issueTokens')).toBe(false)
   })
 })
 
@@ -356,6 +407,8 @@ describe('§6.2: waiting', () => {
       send({ conditions: branch('!user', 1) }),
     )
     expect(statusOf(other, given)).toBe('done')
+    const elsewhere = send({ conditions: branch('!user', 1) })
+    expect(statusOf(post(invalidate({ ...late, conditions: branch('user', 1) }), elsewhere), given)).toBe('done')
     expect(statusOf(post(invalidate(late), send({ conditions: branch('', 1, 'catch') })), given)).toBe('done')
   })
 

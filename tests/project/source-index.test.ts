@@ -107,7 +107,8 @@ describe('importsOf', () => {
 describe('importersOf', () => {
   it('finds imports of every kind', () => {
     const { importers } = open({
-      'b.ts': '', 'a.ts': "import b from './b'", 'c.js': "const b = require('./b.ts')", 'x/d.ts': "export * from '../b'", 'e.ts': "import('./b.js')",
+      'b.ts': '', 'a.ts': "import b from './b'", 'c.js': "const b = require('./b.ts')", 'x/d.ts': "export * from '../b'",
+      'e.ts': "import('./b.js')",
     })
     expect(importers('b.ts')).toEqual(['a.ts', 'c.js', 'e.ts', 'x/d.ts'])
   })
@@ -118,23 +119,40 @@ describe('importersOf', () => {
   })
 
   it('finds imports of a folder', () => {
-    const { importers } = open({ 'auth/index.ts': '', 'a.ts': "import './auth'", 'auth/c.ts': "import '.'", 'auth/d/e.ts': "import '..'" })
+    const { importers } = open({
+      'auth/index.ts': '',
+      'a.ts': "import './auth'",
+      'auth/c.ts': "import '.'",
+      'auth/d/e.ts': "import '..'",
+    })
     expect(importers('auth/index.ts')).toEqual(['a.ts', 'auth/c.ts', 'auth/d/e.ts'])
   })
 
   it('finds imports of a folder whose manifest names the file', () => {
-    const { importers } = open({ 'auth/package.json': '{"main": "lib/start.js"}', 'auth/lib/start.js': '', 'a.js': "require('./auth')" })
+    const { importers } = open({
+      'auth/package.json': '{"main": "lib/start.js"}',
+      'auth/lib/start.js': '',
+      'a.js': "require('./auth')",
+    })
     expect(importers('auth/lib/start.js')).toEqual(['a.js'])
   })
 
   it('finds imports that leave more than the extension out', () => {
-    const { importers } = open({ 'scroll.svelte.ts': '', 'session.server.ts': '', 'a.ts': "import './scroll.svelte'\nimport './session.server'" })
+    const { importers } = open({
+      'scroll.svelte.ts': '',
+      'session.server.ts': '',
+      'a.ts': "import './scroll.svelte'\nimport './session.server'",
+    })
     expect(importers('scroll.svelte.ts')).toEqual(['a.ts'])
     expect(importers('session.server.ts')).toEqual(['a.ts'])
   })
 
   it('finds imports through an alias', () => {
-    const { importers } = open({ 'tsconfig.json': '{"compilerOptions": {"paths": {"db": ["./server/database.ts"]}}}', 'server/database.ts': '', 'a.ts': "import 'db'" })
+    const { importers } = open({
+      'tsconfig.json': '{"compilerOptions": {"paths": {"db": ["./server/database.ts"]}}}',
+      'server/database.ts': '',
+      'a.ts': "import 'db'",
+    })
     expect(importers('server/database.ts')).toEqual(['a.ts'])
   })
 

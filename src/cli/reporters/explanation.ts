@@ -1,5 +1,5 @@
 /** What `explain` says about one endpoint. */
-import type { Attribute, CookieAttributes, Endpoint, LogoutEvent, Place, Run } from '../../model/facts.ts'
+import type { Attribute, CookieAttributes, Endpoint, LogoutEvent, OpaqueCallEvent, Place, Run } from '../../model/facts.ts'
 import type { ProjectFacts } from '../../model/project-facts.ts'
 import type { CookiePair, LogoutView } from '../../model/view.ts'
 import { wrap } from '../terminal.ts'
@@ -74,10 +74,15 @@ function describeEvent(event: LogoutEvent): string {
     case 'token-issued':
       return `\`${event.via}\` (${event.library}) issues a token`
     case 'opaque-call':
-      return `\`${event.callee}\` is not known: ${event.reason}${event.carries.length === 0 ? '' : `; it gets the ${event.carries.join(', ')}`}`
+      return describeOpaque(event)
     default:
       throw new Error(`unknown event: ${JSON.stringify(event satisfies never)}`)
   }
+}
+
+function describeOpaque({ callee, reason, carries }: OpaqueCallEvent): string {
+  const subject = reason.includes(callee) ? '' : `\`${callee}\` is `
+  return `${subject}not known: ${reason}${carries.length === 0 ? '' : `; it gets the ${carries.join(', ')}`}`
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------

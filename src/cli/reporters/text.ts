@@ -16,6 +16,7 @@ interface Row {
 
 const LABEL_WIDTH = 15
 const MOST_TRIGGERS = 8
+const MOST_FILES = 10
 
 const MARKS: Readonly<Record<string, Mark>> = {
   'done': 'done',
@@ -152,6 +153,7 @@ function cookieText({ name, set, clear, verdict, why }: ReportedCookie): string 
     ...(clear === null ? [] : [`deleted by ${cited(clear)}`]),
   ].join(', ')
   const matters = MATTERS.cookies[verdict]
+  if (verdict === 'not-cleared') return `${subject}${sites === '' ? '' : `, ${sites},`} is not deleted; ${matters}`
   if (verdict === 'matches') return `${subject}${clear === null ? `: ${why}` : ` ${sites}`}`
   const reason = verdict === 'unknown' ? `not known: ${why}` : why
   return `${subject}${sites === '' ? '' : ` ${sites}`}: ${reason}${matters === undefined ? '' : `; ${matters}`}`
@@ -167,8 +169,7 @@ function markOf(status: string): Mark {
 
 function printFindings(findings: readonly ReportedFinding[], style: Style): string {
   const { colors } = style
-  const files = groupByFile(findings)
-  const blocks = [...files].map(([file, inFile]) => {
+  const blocks = [...groupBy(findings, ({ file }) => file)].map(([file, inFile]) => {
     const widest = Math.max(...inFile.map(({ line, column }) => `${line}:${column}`.length))
     const lines = inFile.map(({ line, column, severity, message, rule }) => {
       const indent = widest + 10
@@ -181,10 +182,15 @@ function printFindings(findings: readonly ReportedFinding[], style: Style): stri
   return blocks.join('\n\n')
 }
 
-function groupByFile(findings: readonly ReportedFinding[]): Map<string, ReportedFinding[]> {
-  const files = new Map<string, ReportedFinding[]>()
-  for (const finding of findings) files.set(finding.file, [...(files.get(finding.file) ?? []), finding])
-  return files
+/** `Map.groupBy`, which Node 20 does not have. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
 }
 
 function printTriggers(triggers: AuditReport['clientTriggers'], { colors }: Style): string {
@@ -198,7 +204,11 @@ function printTriggers(triggers: AuditReport['clientTriggers'], { colors }: Styl
 }
 
 function printSkipped(skipped: AuditReport['skipped'], style: Style): string {
-  const lines = skipped.map(({ file, reason }) => `  ${file}: ${showCode(reason, style)}`)
+  const lines = [...groupBy(skipped, ({ reason }) => reason)].flatMap(([reason, files]) => {
+    const shown = files.slice(0, MOST_FILES).map(({ file }) => `    ${file}`)
+    const more = files.length - shown.length
+    return [`  ${showCode(reason, style)}:`, ...shown, ...(more > 0 ? [style.colors.dim(`    and ${more} more, all of them in the JSON report`)] : [])]
+  })
   return [`${style.colors.yellow('Skipped')}, so that nothing is known about it:`, ...lines].join('\n')
 }
 

@@ -13,7 +13,7 @@ export default defineLibrary({
   id: 'better-sqlite3',
   title: 'better-sqlite3',
   packages: ['better-sqlite3', 'node:sqlite', 'bun:sqlite'],
-  checked: '12.0.0',
+  checked: '12.11.1',
   docs: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md',
   modules: {
     'better-sqlite3': database,

@@ -33,7 +33,7 @@ export default defineLibrary({
   id: 'firestore',
   title: 'Cloud Firestore',
   packages: ['@google-cloud/firestore', 'firebase-admin/firestore', 'firebase/firestore'],
-  checked: '9.4.1',
+  checked: '8.7.1',
   docs: 'https://googleapis.dev/nodejs/firestore/latest/',
   modules: {
     'firebase-admin/firestore': { members: { getFirestore, FieldValue } },

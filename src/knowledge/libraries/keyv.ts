@@ -10,7 +10,7 @@ export default defineLibrary({
   id: 'keyv',
   title: 'Keyv and cache-manager',
   packages: ['keyv', 'cache-manager'],
-  checked: '5.0.0',
+  checked: '5.6.0',
   docs: 'https://keyv.org/docs/',
   modules: {
     keyv: { ...store, members: { Keyv: store } },

@@ -20,7 +20,7 @@ export default defineLibrary({
   id: 'kysely',
   title: 'Kysely',
   packages: ['kysely'],
-  checked: '0.28.0',
+  checked: '0.28.18',
   docs: 'https://kysely.dev/docs/category/delete',
   modules: {
     kysely: {

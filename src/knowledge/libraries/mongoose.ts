@@ -28,7 +28,7 @@ export default defineLibrary({
   id: 'mongoose',
   title: 'Mongoose',
   packages: ['mongoose', '@typegoose/typegoose'],
-  checked: '9.12.0',
+  checked: '9.12.1',
   docs: 'https://mongoosejs.com/docs/queries.html',
   modules: {
     mongoose: {

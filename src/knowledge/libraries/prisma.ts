@@ -21,7 +21,7 @@ export default defineLibrary({
   id: 'prisma',
   title: 'Prisma Client',
   packages: ['@prisma/client', '@prisma/client/edge'],
-  checked: '6.0.0',
+  checked: '7.10.0',
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
   modules: {
     '@prisma/client': { members: { PrismaClient: { construct: { returns: 'prisma.Client' } } } },

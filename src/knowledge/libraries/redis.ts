@@ -100,7 +100,7 @@ export default defineLibrary({
   id: 'redis',
   title: 'node-redis',
   packages: ['redis', '@redis/client'],
-  checked: '6.3.0',
+  checked: '6.3.1',
   docs: 'https://redis.io/docs/latest/develop/clients/nodejs/',
   modules: { redis: { members: client }, '@redis/client': { members: client } },
   types: {

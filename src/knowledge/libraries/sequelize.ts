@@ -32,7 +32,7 @@ export default defineLibrary({
   id: 'sequelize',
   title: 'Sequelize',
   packages: ['sequelize', 'sequelize-typescript'],
-  checked: '6.37.7',
+  checked: '6.37.8',
   docs: 'https://sequelize.org/docs/v6/core-concepts/model-querying-basics/',
   modules: {
     sequelize: { ...Sequelize, members },

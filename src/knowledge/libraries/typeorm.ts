@@ -53,7 +53,7 @@ export default defineLibrary({
   id: 'typeorm',
   title: 'TypeORM',
   packages: ['typeorm'],
-  checked: '1.1.0',
+  checked: '1.1.1',
   docs: 'https://typeorm.io/docs/working-with-entity-manager/repository-api',
   modules: {
     typeorm: {
