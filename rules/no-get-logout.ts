@@ -12,8 +12,8 @@ export default defineRule({
       '`{{endpoint}}` logs the user out{{act}}, and any page, image or prefetched link can send a `GET` in their name. ' +
       'Answer to `POST` only, and call it with a form or `fetch`.',
     anyMethod:
-      '`{{endpoint}}` logs the user out{{act}} whatever the method is, and any page, image or prefetched link can send a `GET` in ' +
-      'their name. Answer to `POST` only, and call it with a form or `fetch`.',
+      '`{{endpoint}}` logs the user out{{act}} whatever the method is, and any page, image or prefetched link can send a `GET` ' +
+      'in their name. Answer to `POST` only, and call it with a form or `fetch`.',
   },
   *find(view) {
     for (const endpoint of view.endpoints()) {

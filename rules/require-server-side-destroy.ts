@@ -9,11 +9,11 @@ export default defineRule({
   },
   messages: {
     missing:
-      '`{{endpoint}}` answers while {{survivor}}{{origin}} stays valid, so whoever holds a copy of the cookie or token is still ' +
-      'logged in. End it on the server before answering.',
+      '`{{endpoint}}` answers while {{survivor}}{{origin}} stays valid, so whoever holds a copy of the cookie or token is ' +
+      'still logged in. End it on the server before answering.',
     ineffective:
-      '`{{endpoint}}` answers while {{survivor}}{{origin}} stays valid: {{why}}. Whoever holds a copy of the cookie or token is ' +
-      'still logged in, so end it on the server before answering.',
+      '`{{endpoint}}` answers while {{survivor}}{{origin}} stays valid: {{why}}. Whoever holds a copy of the cookie or token ' +
+      'is still logged in, so end it on the server before answering.',
   },
   *find(view) {
     for (const endpoint of view.endpoints()) {

@@ -8,7 +8,8 @@ const projects = ['docs/example', ...['frameworks', 'libraries'].flatMap((kind) 
 
 function foldersIn(folder: string): readonly string[] {
   if (!fs.existsSync(root + folder)) return []
-  return fs.readdirSync(root + folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `${folder}/${name}`)
+  const entries = fs.readdirSync(root + folder, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => `${folder}/${name}`)
 }
 
 describe('both doors', () => {

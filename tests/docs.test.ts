@@ -3,8 +3,9 @@ import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
 import { root } from '../src/dev/paths.ts'
+import { analyseProject } from '../src/project/analyse.ts'
+import { createView } from '../src/project/view.ts'
 import { command } from './kit/command.ts'
-import { throughAudit } from './kit/doors.ts'
 import { removeProject, writeProject } from './kit/mini-project.ts'
 import type { Files } from './kit/mini-project.ts'
 
@@ -21,7 +22,8 @@ interface Example {
 
 /** Fenced blocks that are marked as incorrect or correct; `// file: name` begins another file of the example. */
 function examplesOf(page: string): readonly Example[] {
-  return Array.from(page.matchAll(/^```(\w+) (incorrect|correct)\n([\s\S]*?)^```$/gm), ({ index, 1: language = '', 2: kind, 3: code = '' }) => {
+  const blocks = page.matchAll(/^```(\w+) (incorrect|correct)\n([\s\S]*?)^```$/gm)
+  return Array.from(blocks, ({ index, 1: language = '', 2: kind, 3: code = '' }) => {
     const [alone = '', ...named] = code.split(/^\/\/ file: (.+)\n/m)
     const files = named.flatMap((name, at) => (at % 2 === 0 ? [[name, named[at + 1] ?? ''] as const] : []))
     return {
@@ -67,7 +69,9 @@ describe.each(Object.entries(rules))('the page of %s', (name, rule) => {
 
   it.each(examples)('is right about the $kind example at line $line', ({ kind, files }) => {
     const project = writeProject(files)
-    const found = throughAudit(project).filter((line) => line.includes(` ${name} `))
+    const facts = analyseProject({ root: project })
+    const view = createView(facts, { root: project, isHome: () => true })
+    const found = rule.findings(view).map((finding) => rule.messageOf(finding))
     removeProject(project)
     if (kind === 'incorrect') expect(found).not.toEqual([])
     else expect(found).toEqual([])

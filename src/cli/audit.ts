@@ -63,7 +63,8 @@ function makeReport(target: Target, options: AuditOptions, terminal: Terminal): 
 
 /** The facts of what is asked about; what lies around it was read for the facts it needs, and is not reported. */
 function partOf(facts: ProjectFacts, { root, within }: Target): ProjectFacts {
-  const isAsked = (file: string): boolean => (within.length === 0 ? isInside(file, root) : within.some((asked) => isInside(file, asked)))
+  const asked = within.length === 0 ? [root] : within
+  const isAsked = (file: string): boolean => asked.some((folder) => isInside(file, folder))
   return {
     ...facts,
     endpoints: facts.endpoints.filter(({ registration, handler }) => isAsked(registration.file) || isAsked(handler.file)),

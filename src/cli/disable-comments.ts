@@ -29,7 +29,8 @@ export function isDisabled(text: string, rule: string, offset: number): boolean 
 /** Line comments know only the two kinds that are about one line. */
 const COMMENT = new RegExp([
   String.raw`\/\/[ \t]*eslint-(?<line>disable-line|disable-next-line)\b(?<lineRules>[^\n]*)`,
-  String.raw`(?:\/\*|<!--)\s*eslint-(?<block>disable-line|disable-next-line|disable|enable)(?![\w-])(?<blockRules>[\s\S]*?)(?:\*\/|-->)`,
+  String.raw`(?:\/\*|<!--)\s*eslint-(?<block>disable-line|disable-next-line|disable|enable)(?![\w-])`
+    + String.raw`(?<blockRules>[\s\S]*?)(?:\*\/|-->)`,
 ].join('|'), 'g')
 
 function directivesIn(text: string): readonly Directive[] {

@@ -63,7 +63,9 @@ function endpointsAt(file: string, line: number, facts: ProjectFacts, view: Logo
   return []
 }
 
-function closest(endpoints: readonly Endpoint[], distanceTo: (endpoint: Endpoint) => number, within: number): readonly Endpoint[] {
+function closest(
+  endpoints: readonly Endpoint[], distanceTo: (endpoint: Endpoint) => number, within: number,
+): readonly Endpoint[] {
   const least = Math.min(...endpoints.map(distanceTo))
   return least > within ? [] : endpoints.filter((endpoint) => distanceTo(endpoint) === least)
 }

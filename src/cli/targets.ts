@@ -29,7 +29,9 @@ export function readTarget(given: readonly string[], cwd: string): Target {
     if (kind === 'folder' && !holdsSource(full)) throw new Failure(`There is no JavaScript or TypeScript in \`${typed}\`.`)
   }
   const [only] = paths
-  if (paths.length === 1 && only !== undefined && kindOf(only.full) === 'folder') return { root: only.full, shown: only.typed, within: [] }
+  if (paths.length === 1 && only !== undefined && kindOf(only.full) === 'folder') {
+    return { root: only.full, shown: only.typed, within: [] }
+  }
   const within = paths.map(({ full }) => full)
   const root = folderAround(within)
   return { root, shown: path.relative(cwd, root) || '.', within }

@@ -57,7 +57,7 @@ const pluginEntry: Plugin = {
   load: (id) => (id === PLUGIN ? `export { default } from ${JSON.stringify(join(root, entries.index))}` : undefined),
 }
 
-/** The analysis is most of the code, and ESLint need not read it before a file with a logout is linted. Loader and engine are chunks. */
+/** The analysis is most of the code, and ESLint need not read it before a file with a logout is linted. */
 const lazyEngine: Plugin = {
   name: 'lazy-engine',
   load: (id) => (id === join(root, 'src/rule-kit/load-engine.ts')

@@ -1,15 +1,15 @@
 /** `npm run new rule|framework|library <id>`: writes the files that one needs, and the generated ones. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { camelCase, generate } from './generate.ts'
+import { generate } from './generate.ts'
 import { isMain, root } from './paths.ts'
 import { frameworkTable, libraryTable, projectManifest, projectSource, ruleFile, rulePage, ruleTest } from './templates.ts'
 
 const kinds: Readonly<Record<string, (id: string) => Readonly<Record<string, string>>>> = {
   rule: (id) => ({
     [`rules/${id}.ts`]: ruleFile(id),
-    [`tests/rules/${id}.test.ts`]: ruleTest(id, camelCase(id)),
-    [`docs/rules/${id}.md`]: rulePage(id),
+    [`tests/rules/${id}.test.ts`]: ruleTest(id),
+    [`docs/rules/${id}.md`]: rulePage(),
   }),
   framework: (id) => ({
     [`src/knowledge/frameworks/${id}.ts`]: frameworkTable(id),

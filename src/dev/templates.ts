@@ -21,19 +21,49 @@ export default defineRule({
 })
 `
 
-export const ruleTest = (id: string, name: string): string => `import { describe, expect, it } from 'vitest'
-import ${name} from '../../rules/${id}.ts'
+/** What the rule of the template reports, and what it does not. */
+const INCORRECT = `import express from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ secret: process.env.SECRET }))
+
+app.post('/logout', (req, res) => {
+  res.redirect('/')
+})
+`
+const CORRECT = INCORRECT.replace("  res.redirect('/')", "  req.session.destroy(() => res.redirect('/'))")
+
+export const ruleTest = (id: string): string => `import rule from '../../rules/${id}.ts'
+import { testRule } from '../kit/test-rule.ts'
 
 // One behaviour in each case, every finding with its nearest silence beside it.
-describe('${id}', () => {
-  it('has a name that is the name of its file', () => {
-    expect(${name}.name).toBe('${id}')
-  })
+testRule(rule, {
+  valid: [
+    {
+      name: 'the session is ended',
+      files: {
+        'app.js': \`${CORRECT}\`,
+      },
+    },
+  ],
+  invalid: [
+    {
+      name: 'the session lives on',
+      files: {
+        'app.js': \`${INCORRECT}\`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'missing', line: 7, column: 21 }],
+    },
+  ],
 })
 `
 
-export const rulePage = (id: string): string => `<!-- begin header -->
+export const rulePage = (): string => `<!-- begin header -->
 <!-- end header -->
+
+What the rule is about.
 
 ## The attack
 
@@ -41,15 +71,11 @@ Who does what, and what they have gained.
 
 ## Examples
 
-Incorrect:
+\`\`\`js incorrect
+${INCORRECT}\`\`\`
 
-\`\`\`ts
-\`\`\`
-
-Correct:
-
-\`\`\`ts
-\`\`\`
+\`\`\`js correct
+${CORRECT}\`\`\`
 
 ## How it decides
 
@@ -61,7 +87,7 @@ None.
 
 ## Repair
 
-\`secure-logout fix --rule ${id}\`
+By hand: say what to do.
 
 ## When not to use it
 

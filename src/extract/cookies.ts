@@ -175,6 +175,12 @@ export function lifeOfSet(value: Value | undefined, options: Value | undefined, 
   return 'live'
 }
 
+/** Do the options say how long the cookie lives? */
+export function hasLifetime(options: Value | undefined): boolean {
+  const value = options === undefined ? undefined : settled(options)
+  return value?.kind === 'object' && ['maxAge', 'expires', 'ttl'].some((key) => value.props.has(key) && !isUndefined(value.props.get(key) as Value))
+}
+
 /** What the API's own deletion does with options that it should not be given. */
 function expiryOfClear(given: Value | undefined, cookieApi: CookieApi): Expiry {
   if (cookieApi.clearIgnores.includes('options')) return { is: 'expires' }
@@ -214,12 +220,22 @@ export function credentialOf(given: Value | undefined): Credential {
   if (given === undefined) return 'unknown'
   const value = settled(given)
   if (value.kind === 'union') return value.values.map(credentialOf).find((c) => c !== 'unknown') ?? 'unknown'
-  const text = value.kind === 'api' ? value.path : value.kind === 'unknown' ? (value.text ?? value.symbol ?? '') : ''
+  if (value.kind === 'text') return value.parts.map((p) => (typeof p === 'string' ? 'unknown' : credentialOf(p))).find((c) => c !== 'unknown') ?? 'unknown'
+  return credentialOfText(value.kind === 'api' ? value.path : value.kind === 'unknown' ? (value.text ?? value.symbol ?? '') : '')
+}
+
+function credentialOfText(text: string): Credential {
   if (/refresh/i.test(text)) return 'refresh-token'
   if (/\bsession\b|session_?id|sessionToken/i.test(text)) return 'session-id'
-  if (/jsonwebtoken|jose|\bjwt\b|SignJWT|token/i.test(text)) return 'token'
+  if (/jsonwebtoken|jose|\bjwt\b|SignJWT/i.test(text)) return 'token'
+  if (RANDOM.test(text)) return 'session-id'
+  if (/token/i.test(text)) return 'token'
+  if (/(?:^|\.)(?:user|account|member|customer|admin|profile)\w*(?:\[\w*\]|\(.*\))?\??\.?(?:_?id|email|name|username|login)?(?:\.toString\(\)|\.toHexString\(\))?$|\._?id(?:\.toString\(\))?$/i.test(text)) return 'user-data'
   return sessionTokenWords(text) ? 'token' : 'unknown'
 }
+
+/** A random value is a key to a record: it says nothing by itself. */
+const RANDOM = /randomBytes|randomUUID|\buuid\b|uuidv\d|nanoid|cuid|getRandomValues|generateId/i
 
 /** The parts of a header's text, as the model's parser takes them. */
 export function headerParts(given: Value): readonly HeaderPart[] {

@@ -1,6 +1,6 @@
 /** Data-access calls to events: what a delete, an update or a key means to sessions and tokens is the vocabulary's to say. */
 import type { EffectRow } from '../knowledge/define.ts'
-import type { InvalidateEvent, RecordWriteEvent } from '../model/facts.ts'
+import type { InvalidateEvent, OpaqueCallEvent, RecordWriteEvent } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { At } from '../syntax/semantics.ts'
 import { force, isUndefined, settled, stringOf, symbolOf, UNDEFINED, type Value } from '../syntax/values.ts'
@@ -11,14 +11,21 @@ import { refer, type RowContext } from './references.ts'
 import type { ValueShape, WrittenValue } from './written-values.ts'
 
 type Of<Kind extends EffectRow['is']> = Extract<EffectRow, { is: Kind }>
-type DataEvent = InvalidateEvent | RecordWriteEvent | null
+type DataEvent = InvalidateEvent | RecordWriteEvent | OpaqueCallEvent | null
 
 /** How deep objects of conditions and values are looked into. */
 const DEPTH = 5
 
 function toEvent(access: DataAccess, at: At, library: string): DataEvent {
   const meaning = classifyDataAccess(access)
-  if (!meaning || meaning.uncertain) return null
+  if (!meaning) return null
+  // What is written is not known: it may be the end of the record.
+  if (meaning.uncertain) {
+    return {
+      kind: 'opaque-call', ...eventBase(at), callee: viaOf(at), reason: `what is written to \`${meaning.entity}\` is not known`, carries: ['session'],
+      looksLikeInvalidation: true,
+    }
+  }
   const base = { ...eventBase(at), via: viaOf(at), what: meaning.what, library, entity: meaning.entity }
   if (meaning.effect === 'record-write') return meaning.strength === 'strong' ? { kind: 'record-write', ...base } : null
   if (meaning.ignored !== undefined) {
@@ -176,6 +183,11 @@ function writtenValues(given: Value): WrittenValue[] | null {
     }
     case 'object':
       return [...value.props].flatMap(([key, inner]) => written(key, inner, 0))
+    case 'api':
+      // An entity that is handed over whole: what was assigned to it.
+      return value.assigned.size > 0 ? [...value.assigned].flatMap(([key, inner]) => written(key, inner, 0)) : null
+    case 'unknown':
+      return value.assigned && value.assigned.size > 0 ? [...value.assigned].flatMap(([key, inner]) => written(key, inner, 0)) : null
     default:
       return null
   }

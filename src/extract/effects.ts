@@ -9,7 +9,7 @@ import {
   api, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, UNDEFINED, type ApiValue, type Value,
 } from '../syntax/values.ts'
 import { isLogoutWord } from './words.ts'
-import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, lifeOfSet, textAttribute, versioned } from './cookies.ts'
+import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, hasLifetime, lifeOfSet, textAttribute, versioned } from './cookies.ts'
 import { dataEvent, keyValueEvent, sqlEvent } from './data-events.ts'
 import type { ProjectPort } from './ports.ts'
 import { EventRecorder, eventBase, placeOf, viaOf } from './recorder.ts'
@@ -218,7 +218,7 @@ export class EffectSink {
     }
     const expiry =
       life === 'deletes' ? ({ is: 'expires' } as const)
-      : life === 'blanks' ? ({ is: 'blanks', why: 'the value is emptied, but the cookie is not expired' } as const)
+      : life === 'blanks' ? ({ is: 'blanks', why: 'the value is emptied, but the cookie is not expired', overwrite: !hasLifetime(options) } as const)
       : ({ is: 'unknown', why: 'whether it expires is computed' } as const)
     recorder.add({ kind: 'cookie-clear', ...base, cookie: clearBySet(name, options, cookieApi, via, expiry) })
   }
@@ -333,6 +333,7 @@ export class EffectSink {
       kind: 'invalidate', ...eventBase(context.at), via: viaOf(context.at), what: effect.what, effect: effect.effect, scope: effect.scope ?? 'unknown',
       library: table,
       ...(effect.provider === undefined ? {} : { provider: effect.provider }),
+      ...(effect.onSharedSession ? { onSharedSession: true } : {}),
       ...(entity === undefined ? {} : { entity }),
       ...(callback === undefined ? {} : { callback, awaited: callback }),
       ...(effect.why === undefined ? {} : { why: effect.why }),
@@ -350,7 +351,7 @@ export class EffectSink {
     const get = (path: string): Value | undefined => this.within(options, path.split('.'), at.module)
     const facts: SessionSetup = {
       library: effect.library, place, scope, state: stateOf(row, get, options), cookie: this.setupCookie(effect.library, options, at),
-      clearsCookie: row.clearsCookie, options: {},
+      clearsCookie: row.clearsCookie, options: {}, survivor: row.survivor, ...(row.provider === undefined ? {} : { provider: row.provider }),
     }
     this.setups.push({ facts, options })
   }

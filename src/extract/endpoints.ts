@@ -65,6 +65,7 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   if (onlyRenders(record, runs)) return null
   return endpointOf({
     framework: record.framework, methods, path: path.text, complete: path.complete, registration: place, handlers, evidence, runs, withHeaders: true,
+    ...(record.owner === null ? {} : { router: String(record.owner) }),
   }, extraction)
 }
 
@@ -102,6 +103,7 @@ interface Draft {
   readonly evidence: readonly Evidence[]
   readonly runs: readonly ModelRun[]
   readonly withHeaders: boolean
+  readonly router?: string
 }
 
 function endpointOf(draft: Draft, { evaluator }: Extraction): Endpoint {
@@ -111,6 +113,7 @@ function endpointOf(draft: Draft, { evaluator }: Extraction): Endpoint {
   return {
     id: idOf(draft, name), framework: draft.framework, methods: draft.methods, path: draft.path, pathIsComplete: draft.complete, name,
     registration: draft.registration, handler, evidence: draft.evidence, respondsWithHeaders: draft.withHeaders, runs: draft.runs,
+    ...(draft.router === undefined ? {} : { router: draft.router }),
   }
 }
 

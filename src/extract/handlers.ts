@@ -37,7 +37,7 @@ export function runHandlers(handlers: readonly Value[], row: HandlerRow, method:
     if (row.returnsResponse && handler === handlers.at(-1)) addReturned(result, handler, recorder)
   }
   const unknown = unknownHandler(handlers)
-  if (unknown?.kind === 'unknown') recorder.trails.push({ place: { file: '', start: 0, end: 0 }, reason: unknown.reason, text: unknown.text ?? 'handler' })
+  if (unknown?.kind === 'unknown') recorder.trails.push({ place: { file: '', start: 0, end: 0 }, reason: unknown.reason, text: unknown.text ?? 'handler', hides: true })
   return { method, events: recorder.events, lost: recorder.trails }
 }
 

@@ -39,10 +39,13 @@ export class EventRecorder implements Recorder {
 
   lost(site: Site, reason: string, text: string): void {
     if (!this.trails.some((t) => t.place.start === site.start && t.place.file === site.file)) {
-      this.trails.push({ place: placeOf(site), reason, text })
+      this.trails.push({ place: placeOf(site), reason, text, ...(GIVEN_UP.test(reason) ? { hides: true } : {}) })
     }
   }
 }
+
+/** Limits of the evaluation: whatever lies beyond was not looked at. */
+const GIVEN_UP = /^(?:calls are nested too deeply|budget of evaluation steps)$/
 
 /** What every event of this moment has in common. */
 export function eventBase(at: At, carrier?: number): EventBase {

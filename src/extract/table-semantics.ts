@@ -362,12 +362,26 @@ export class TableSemantics implements Semantics {
     }
     const pending = waits ? [this.pending(row, table, context)] : []
     if (typeof returns === 'object') return this.sink.setCookieString(returns.setCookieString, context, path)
+    if (returns === undefined && pending.length === 0) {
+      const derived = this.fromRequest(context.receiver, path)
+      if (derived) return derived
+    }
     const own = returns === undefined ? undefined : this.registry.chain(returns)[0]
     const rowRef: Row | null = own && returns !== undefined ? { row: { type: returns }, table: own.table } : null
     return api(path, rowRef, {
       data, pending, pendingNeedsExecute: row.onlyByExecute === true, site: context.at.site,
       receiver: rowRef === null && context.receiver?.kind === 'api' ? context.receiver : null,
     })
+  }
+
+  /** What a request's own methods give: `req.get('Authorization')`, `request.cookies.get('sid')`. */
+  private fromRequest(receiver: Value | null, path: string): Value | undefined {
+    for (let value = receiver; value !== null && value.kind === 'api'; value = value.receiver) {
+      if (this.role(value) !== 'request') continue
+      const text = path.slice(0, 80)
+      return unknownValue(`\`${text}\``, { carries: sessionTokenWords(path.replace(/\W+/g, '_')) ? ['token'] : ['request'], text, assigned: new Map() })
+    }
+    return undefined
   }
 
   private fluent(row: CallRow, table: string, context: RowContext, waits: boolean, path: string): Value {

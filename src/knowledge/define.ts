@@ -188,6 +188,8 @@ export type EffectRow =
       readonly effect: InvalidationEffect
       readonly scope?: SessionScope
       readonly provider?: string
+      /** The call works on whatever session is set up, not on one of its own library (passport). */
+      readonly onSharedSession?: true
       /** Index of the completion callback; -1 for the last argument. */
       readonly callback?: number
       readonly entity?: Ref

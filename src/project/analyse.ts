@@ -224,7 +224,7 @@ class Analysis {
     this.evaluate([...this.withImporters([module.file])], 'routes')
     return routes.records
       .filter((record) => functionsOf(record.handlers).some((h) => h === fn || (h.kind === 'function' && h.node === fn.node) || evaluator.wrapped.get(h)?.some((w) => w.node === fn.node)))
-      .flatMap((record) => routes.fullPaths(record).map((p) => ({ path: p.text, complete: p.complete })))
+      .flatMap((record) => routes.fullPaths(record).map((p) => ({ path: p.text, complete: p.complete, ...(record.owner === null ? {} : { router: String(record.owner) }) })))
   }
 
   private questions(): Parameters<typeof issuedBy>[2] {

@@ -11,6 +11,14 @@ import { concerns, viewOf } from './view-of.ts'
 /** The severity in `recommended`; `strict` is only in the config of that name, `off` in none. */
 export type Recommended = 'error' | 'warn' | 'strict' | 'off'
 
+export interface RuleDocs {
+  /** Imperative, without a full stop. */
+  readonly description: string
+  readonly recommended: Recommended
+  /** `CWE-613` */
+  readonly cwe: readonly string[]
+}
+
 /** What a rule yields. What it leaves out is empty. */
 export interface NewFinding<MessageId extends string> {
   /** The logout that the defect spoils; its id fills `{{endpoint}}`. */
@@ -25,13 +33,7 @@ export interface NewFinding<MessageId extends string> {
 export interface RuleDefinition<MessageId extends string, Options extends object> {
   /** Equal to the file's name. */
   readonly name: string
-  readonly docs: {
-    /** Imperative, without a full stop. */
-    readonly description: string
-    readonly recommended: Recommended
-    /** `CWE-613` */
-    readonly cwe: readonly string[]
-  }
+  readonly docs: RuleDocs
   /** What is wrong, why it matters, what to do: two sentences, names in back-ticks, `{{data}}` filled in. */
   readonly messages: Readonly<Record<MessageId, string>>
   /** The best grade among the remedies that the rule offers. */
@@ -52,7 +54,7 @@ export interface Defect extends Finding {
 export interface LogoutRule extends Rule.RuleModule {
   readonly name: string
   readonly meta: Rule.RuleMetaData & {
-    readonly docs: { readonly description: string; readonly recommended: Recommended; readonly cwe: readonly string[]; readonly url: string }
+    readonly docs: RuleDocs & { readonly url: string }
     readonly messages: Readonly<Record<string, string>>
   }
   /** The findings of the whole project. */
@@ -61,7 +63,7 @@ export interface LogoutRule extends Rule.RuleModule {
   messageOf(finding: Finding): string
 }
 
-const DOCUMENTATION = 'https://github.com/eslint-plugin-secure-logout/eslint-plugin-secure-logout/blob/main/docs/rules'
+const DOCUMENTATION = 'https://unpkg.com/eslint-plugin-secure-logout/docs/rules'
 
 /** Makes the ESLint rule of a definition. */
 export function defineRule<MessageId extends string, Options extends object = Record<never, never>>(

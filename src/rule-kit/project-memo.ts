@@ -1,10 +1,10 @@
 /**
  * The facts of the projects that this process lints, so that they are made once for all files of a project.
  *
- * Owner: this module. Key: the project's root. Invalidation: a file that is linted for the second time as it is on disk shows that
- * the process lives on while files change, as in an editor; from then on the facts are made anew for every file. A run over all files
- * makes them once. For a text that differs from the file on disk (it is being typed, or was fixed a moment ago) they are made anew,
- * and not kept.
+ * Owner: this module. Key: the project's root. Invalidation: a file that is linted for the second time as it is on disk shows
+ * that the process lives on while files change, as in an editor; from then on the facts are made anew for every file. A run over
+ * all files makes them once. For a text that differs from the file on disk (it is being typed, or was just fixed) they are made
+ * anew, and not kept.
  */
 import { readFileSync } from 'node:fs'
 import type { ProjectFacts } from '../model/project-facts.ts'

@@ -7,8 +7,9 @@ import type { Edit, Finding, Remedy } from '../model/finding.ts'
 export function report(context: Rule.RuleContext, finding: Finding): void {
   const { file, start } = finding.place
   // What reaches into other files is for the codemods.
-  const { fixes, suggestions } = sortByGrade(finding.remedies.filter(({ edits }) => edits.every(({ place }) => place.file === file)))
+  const { fixes, suggestions } = sortByGrade(finding.remedies.filter((remedy) => staysIn(file, remedy)))
   const [fix] = fixes
+  const suggest = suggestions.map(({ title, edits }) => ({ desc: title, fix: applying(edits) }))
   context.report({
     loc: {
       start: context.sourceCode.getLocFromIndex(start),
@@ -17,7 +18,7 @@ export function report(context: Rule.RuleContext, finding: Finding): void {
     messageId: finding.messageId,
     data: { ...finding.data },
     ...(fix === undefined ? {} : { fix: applying(fix.edits) }),
-    ...(suggestions.length === 0 ? {} : { suggest: suggestions.map(({ title, edits }) => ({ desc: title, fix: applying(edits) })) }),
+    ...(suggest.length === 0 ? {} : { suggest }),
   })
 }
 
@@ -27,8 +28,12 @@ function endOf({ start, end }: Place, text: string): number {
   return lineBreak < 0 ? end : start + lineBreak
 }
 
+function staysIn(file: string, { edits }: Remedy): boolean {
+  return edits.every(({ place }) => place.file === file)
+}
+
 /** What ESLint may apply by itself, and what a person has to choose. */
-function sortByGrade(remedies: readonly Remedy[]): { readonly fixes: readonly Remedy[]; readonly suggestions: readonly Remedy[] } {
+function sortByGrade(remedies: readonly Remedy[]): Record<'fixes' | 'suggestions', readonly Remedy[]> {
   const fixes: Remedy[] = []
   const suggestions: Remedy[] = []
   for (const remedy of remedies) {

@@ -13,8 +13,10 @@ export interface Settings {
 
 const NAME = `settings['secure-logout']`
 
+type Reader<T> = (value: unknown, at: string, cwd: string) => T
+
 /** How each setting is read; the keys are all that there are. */
-const readers: { readonly [Key in keyof Required<Settings>]: (value: unknown, at: string, cwd: string) => Required<Settings>[Key] } = {
+const readers: { readonly [Key in keyof Required<Settings>]: Reader<Required<Settings>[Key]> } = {
   root: readFolder,
 }
 
@@ -44,7 +46,8 @@ function readAll(given: unknown, cwd: string): Settings {
   for (const [key, value] of Object.entries(given)) {
     const reader = Object.hasOwn(readers, key) ? readers[key as keyof Settings] : undefined
     if (reader === undefined) {
-      throw new Error(`${NAME}.${key} is not a setting. There is: ${Object.keys(readers).map((name) => `\`${name}\``).join(', ')}.`)
+      const known = Object.keys(readers).map((name) => `\`${name}\``)
+      throw new Error(`${NAME}.${key} is not a setting. There is: ${known.join(', ')}.`)
     }
     if (value !== undefined) read[key] = reader(value, `${NAME}.${key}`, cwd)
   }

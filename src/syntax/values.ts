@@ -3,6 +3,7 @@
  * values that come from outside the project are `ApiValue`s, whose behaviour a `Semantics` (see semantics.ts) knows.
  */
 import type { ArrowFunctionExpression, Class, Function as FunctionNode } from 'oxc-parser'
+import type { Context } from './context.ts'
 import type { Module } from './module.ts'
 import type { Scope } from './scope.ts'
 
@@ -83,6 +84,8 @@ export interface Invocation {
   readonly thisValue: Value
   readonly args: readonly Value[]
   readonly site: Site
+  /** Surroundings of the call. A native may have been made long before, in another run: what it does happens here. */
+  readonly cx: Context
 }
 
 export interface ClassValue {
@@ -107,14 +110,18 @@ export interface ApiValue {
   readonly data: ReadonlyMap<string, Value>
   /** Properties that the project's code assigned. */
   readonly assigned: Map<string, Value>
+  /** Members that were read and that no row describes: each is the same value every time. */
+  readonly members: Map<string, Value>
   readonly receiver: ApiValue | ClassValue | ObjectValue | null
   /** The member's name under which it was read from the receiver. */
   readonly member: string | null
-  /** Effects that wait for execution (lazy query builders); opaque to this layer. */
-  readonly pending: readonly unknown[]
-  readonly pendingNeedsExecute: boolean
+  /** Effects that wait for execution (lazy query builders); opaque to this layer. All copies of one builder share the list. */
+  readonly pending: unknown[]
+  pendingNeedsExecute: boolean
   /** Identity: where it was made. */
   readonly site: Site | null
+  /** When it was made: what is attached to it later, or under more branches, only may be. Null where that is not known. */
+  readonly born: { readonly run: object; readonly depth: number } | null
   readonly id: number
 }
 
@@ -202,9 +209,15 @@ export const promise = (value: Value, events: readonly number[]): PromiseValue =
 let nextId = 1
 export function api(path: string, row: unknown, more: Partial<Omit<ApiValue, 'kind' | 'path' | 'row' | 'id'>> = {}): ApiValue {
   return {
-    kind: 'api', path, row, data: new Map(), assigned: new Map(), receiver: null, member: null, pending: [], pendingNeedsExecute: false,
-    site: null, ...more, id: nextId++,
+    kind: 'api', path, row, data: new Map(), assigned: new Map(), members: new Map(), receiver: null, member: null, pending: [],
+    pendingNeedsExecute: false, site: null, born: null, ...more, id: nextId++,
   }
+}
+
+/** Indices of the events that settle before the value does. */
+export function eventsOf(value: Value): readonly number[] {
+  if (value.kind === 'promise') return [...value.events, ...eventsOf(value.value)]
+  return value.kind === 'union' ? value.values.flatMap(eventsOf) : []
 }
 
 /** Strips the promise: what `await` gives. */
@@ -229,6 +242,7 @@ export function union(values: readonly Value[], symbol?: string): Value {
   const flat: Value[] = []
   for (const value of values.map(force).flatMap((v) => (v.kind === 'union' ? v.values : [v]))) {
     if (!flat.some((known) => same(known, value))) flat.push(value)
+    if (flat.length > 8) break
   }
   const only = flat[0]
   if (only === undefined) return UNDEFINED

@@ -7,7 +7,8 @@ import { command } from '../kit/command.ts'
 import { removeProject, writeProject } from '../kit/mini-project.ts'
 import type { Files } from '../kit/mini-project.ts'
 
-const validate = new Ajv2020({ strictTypes: false }).compile(JSON.parse(fs.readFileSync(new URL('../fixtures/audit.schema.json', import.meta.url), 'utf8')) as object)
+const schema = fs.readFileSync(new URL('../fixtures/audit.schema.json', import.meta.url), 'utf8')
+const validate = new Ajv2020({ strictTypes: false }).compile(JSON.parse(schema) as object)
 
 const INCOMPLETE = {
   'app.js': `import express from 'express'
@@ -82,7 +83,7 @@ describe('exit codes', () => {
     ['an unknown format', 'audit --format yaml', "Allowed choices are text, json."],
     ['an unknown option', 'audit --fix', "unknown option '--fix'"],
     ['an unknown command', 'audti', "unknown command 'audti'"],
-    ['a report that cannot be written', 'audit --output app.js/report.json', 'The report cannot be written to `app.js/report.json`'],
+    ['a report that cannot be written', 'audit --output app.js/out', 'The report cannot be written to `app.js/out`'],
   ])('%s', async (_, args, message) => {
     const root = made(COMPLETE)
     fs.mkdirSync(path.join(root, 'empty'))
@@ -104,7 +105,11 @@ describe('the JSON report', () => {
         framework: 'express',
         registration: { file: 'app.js', line: 7 },
         findings: [0, 1, 2, 3],
-        actions: { serverSession: { status: 'missing' }, cookies: { status: 'mismatched' }, clearSiteData: { status: 'missing' } },
+        actions: {
+          serverSession: { status: 'missing' },
+          cookies: { status: 'mismatched' },
+          clearSiteData: { status: 'missing' },
+        },
       }],
       skipped: [],
     })
@@ -167,9 +172,8 @@ quit.post('/logout', (req, res) => {
   })
 
   it('leaves out what comments in the code accept', async () => {
-    const root = made({
-      'app.js': INCOMPLETE['app.js'].replace('app.get', '// eslint-disable-next-line secure-logout/no-get-logout -- old clients\napp.get'),
-    })
+    const comment = '// eslint-disable-next-line secure-logout/no-get-logout -- old clients'
+    const root = made({ 'app.js': INCOMPLETE['app.js'].replace('app.get', `${comment}\napp.get`) })
     expect((await json(root)).findings.map(({ rule }) => rule)).not.toContain('secure-logout/no-get-logout')
   })
 })
@@ -179,8 +183,8 @@ describe('the text report', () => {
     const { out } = await command(made(INCOMPLETE), 'audit')
     const text = out.replace(/\s+/g, ' ')
     expect(text).toContain('GET /logout express 0 of 3 cleanup actions app.js:7')
-    expect(text).toContain('✗ server session nothing on the way ends the express-session record; a copy of the cookie or token still logs in')
-    expect(text).toContain('✗ cookies `sid` set at app.js:5, deleted by `res.clearCookie` at app.js:8: the cookie is for `Domain=example.com`')
+    expect(text).toMatch(/✗ server session nothing on the way ends [^;]+; a copy of the cookie or token still logs in/)
+    expect(text).toContain('✗ cookies `sid` set at app.js:5, deleted by `res.clearCookie` at app.js:8: the cookie is for')
     expect(text).toContain('– tokens not applicable')
     expect(text).toContain('7:1 error `GET /logout` logs the user out')
     expect(out.trimEnd().split('\n').at(-1)).toBe('1 logout endpoint in 1 file: 1 incomplete. 4 findings: 3 errors, 1 warning.')
@@ -256,7 +260,9 @@ describe('the progress', () => {
 
 describe('help and version', () => {
   it('are no mistakes', async () => {
-    expect(await command('.', '--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('audit [options] [paths...]') as string })
+    const help = await command('.', '--help')
+    expect([help.code, help.err]).toEqual([0, ''])
+    expect(help.out).toContain('audit [options] [paths...]')
     expect(await command('.', '--version')).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string })
     expect((await command('.', 'audit --help')).out).toContain('Exit codes: 0 no findings')
   })

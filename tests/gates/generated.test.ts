@@ -19,7 +19,7 @@ describe('scaffolds', () => {
 
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'secure-logout-scaffold-'))
-    for (const name of ['src', 'rules', 'docs', 'package.json', 'tsconfig.json', 'README.md']) {
+    for (const name of ['src', 'rules', 'docs', 'tests/kit', 'tests/model/build-cookie.ts', 'package.json', 'tsconfig.json', 'README.md']) {
       if (existsSync(join(root, name))) cpSync(join(root, name), join(copy, name), { recursive: true })
     }
     mkdirSync(join(copy, 'docs'), { recursive: true })
@@ -55,7 +55,7 @@ describe('scaffolds', () => {
     const compiler = join(root, 'node_modules/typescript/bin/tsc')
     const { stdout } = spawnSync(process.execPath, [compiler, '--noEmit', '-p', copy, '--pretty', 'false'], { encoding: 'utf8' })
     expect(stdout.split('\n').filter((line) => line.includes('scaffolded'))).toEqual([])
-  })
+  }, 60_000)
 
   it('change nothing when they are generated again', async () => {
     await generate(copy)

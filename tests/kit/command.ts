@@ -13,7 +13,8 @@ interface World extends Partial<Pick<Terminal, 'env' | 'platform'>> {
 }
 
 /** @param args as they would be typed, separated by single spaces */
-export async function command(cwd: string, args: string, { env = { LANG: 'C.UTF-8' }, platform = 'linux', isTTY = false }: World = {}): Promise<Outcome> {
+export async function command(cwd: string, args: string, world: World = {}): Promise<Outcome> {
+  const { env = { LANG: 'C.UTF-8' }, platform = 'linux', isTTY = false } = world
   let [out, err] = ['', '']
   const code = await run(args === '' ? [] : args.split(' '), {
     out: { write: (text) => (out += text), isTTY },

@@ -19,7 +19,10 @@ export function throughEslint(root: string): readonly Line[] {
   const lines = filesIn(root).flatMap((name) => {
     const text = fs.readFileSync(path.join(root, name), 'utf8')
     const messages = linter.verify(text, [
-      { files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } },
+      {
+        files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'],
+        languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+      },
       plugin.configs.recommended,
     ], { filename: path.join(root, name) })
     return messages.map(({ ruleId, message, messageId, line, column }) =>

@@ -1,6 +1,6 @@
 /**
- * Runs a rule's cases through ESLint's RuleTester, and again through both doors, which have to agree. Each case is a project; each
- * of its files is linted, so that a finding in any file but its home fails.
+ * Runs a rule's cases through ESLint's RuleTester, and again through both doors, which have to agree. Each case is a project;
+ * each of its files is linted, so that a finding in any file but its home fails.
  */
 import parser from '@typescript-eslint/parser'
 import { RuleTester } from 'eslint'
@@ -60,7 +60,9 @@ export function testRule(rule: LogoutRule, cases: RuleCases): void {
           valid: linted.filter((one) => one.name !== home),
           invalid: linted.filter((one) => one.name === home).map((one) => ({
             ...one,
-            errors: errors.map(({ message, messageId, ...place }) => ({ ...place, ...(message === undefined ? { messageId } : { message }) })),
+            errors: errors.map(({ message, messageId, ...place }) => (
+              message === undefined ? { messageId, ...place } : { message, ...place }
+            )),
           })),
         })
         it('is the same through both doors', () => {

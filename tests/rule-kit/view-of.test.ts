@@ -34,7 +34,7 @@ function made(files: Files): string {
 }
 
 /** The rules that report in a file, whose text may be another than the one on disk. */
-function reported(root: string, name: string, text?: string, settings: object = {}, Tool: typeof Linter = Linter): (string | null)[] {
+function reported(root: string, name: string, text?: string, settings: object = {}, Tool: typeof Linter = Linter): string[] {
   const linter = new Tool({ configType: 'flat', cwd: root })
   const filename = path.join(root, name)
   const config = [plugin.configs.recommended, { settings: { 'secure-logout': settings } }]
@@ -91,11 +91,18 @@ describe('the view of a linted file', () => {
       overrideConfigFile: true,
       overrideConfig: [
         plugin.configs.recommended,
-        { files: ['**/*.md'], processor: { preprocess: (text: string) => [{ text, filename: '0.js' }], postprocess: (lists: Linter.LintMessage[][]) => lists.flat() } },
+        {
+          files: ['**/*.md'],
+          processor: {
+            preprocess: (text: string) => [{ text, filename: '0.js' }],
+            postprocess: (lists: Linter.LintMessage[][]) => lists.flat(),
+          },
+        },
       ],
     })
     const results = await eslint.lintFiles(['README.md', 'logout.js'])
-    expect(results.map(({ filePath, messages }) => [path.basename(filePath), messages.length])).toEqual([['README.md', 0], ['logout.js', 1]])
+    const counts = results.map(({ filePath, messages }) => [path.basename(filePath), messages.length])
+    expect(counts).toEqual([['README.md', 0], ['logout.js', 1]])
   })
 
   it('is found by the path alone where the text has no word of logging out', () => {

@@ -92,8 +92,8 @@ app.get('/logout', (req, res) => {
       home: 'app.js',
       errors: [{
         messageId: 'get',
-        message: '`GET /logout` logs the user out (`app.js:8`), and any page, image or prefetched link can send a `GET` in their name. '
-          + 'Answer to `POST` only, and call it with a form or `fetch`.',
+        message: '`GET /logout` logs the user out (`app.js:8`), and any page, image or prefetched link can send a `GET` in their '
+          + 'name. Answer to `POST` only, and call it with a form or `fetch`.',
         line: 7,
         column: 1,
       }],

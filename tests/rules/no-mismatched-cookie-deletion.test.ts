@@ -120,7 +120,8 @@ app.post('/logout', (req, res) => {
       errors: [{
         messageId: 'domain',
         message: '`res.clearCookie` leaves the cookie `sid`, set at `app.js:5`, in the browser, and the login with it: '
-          + 'the cookie is for `Domain=example.com`, the deletion is host-only (no `Domain`). Delete it with `domain: \'example.com\'`.',
+          + 'the cookie is for `Domain=example.com`, the deletion is host-only (no `Domain`). '
+          + "Delete it with `domain: 'example.com'`.",
         line: 9,
         column: 5,
       }],

@@ -1,7 +1,9 @@
 /** What `explain` says about one endpoint. */
-import type { Attribute, CookieAttributes, Endpoint, LogoutEvent, OpaqueCallEvent, Place, Run } from '../../model/facts.ts'
+import type {
+  Attribute, Condition, CookieAttributes, Endpoint, InvalidateEvent, LogoutEvent, OpaqueCallEvent, Place, Run, SendEvent,
+} from '../../model/facts.ts'
 import type { ProjectFacts } from '../../model/project-facts.ts'
-import type { CookiePair, LogoutView } from '../../model/view.ts'
+import type { Cited, CookiePair, LogoutView } from '../../model/view.ts'
 import { wrap } from '../terminal.ts'
 import type { Style } from '../terminal.ts'
 import { showCode } from './text.ts'
@@ -18,7 +20,7 @@ export function printExplanation(endpoint: Endpoint, facts: ProjectFacts, view: 
   const scene: Scene = { endpoint, facts, view, style }
   const { colors } = style
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    ['Why it is an endpoint', endpoint.evidence.map(({ kind, text, place }) => `${kind.padEnd(13)}  \`${text}\`  ${view.describe(place)}`)],
+    ['Why it is an endpoint', evidenceLines(scene)],
     ...endpoint.runs.map((run) => [titleOf(run), eventLines(run, scene)] as const),
     ['What ends the session', sessionLines(scene)],
     ['Cookies', view.cookies(endpoint).cookies.length === 0 ? [statusLine(view.cookies(endpoint))] : []],
@@ -35,6 +37,10 @@ export function printExplanation(endpoint: Endpoint, facts: ProjectFacts, view: 
   ].join('\n')
 }
 
+function evidenceLines({ endpoint, view }: Scene): readonly string[] {
+  return endpoint.evidence.map(({ kind, text, place }) => `${kind.padEnd(13)}  \`${text}\`  ${view.describe(place)}`)
+}
+
 // ---------------------------------------------------------------------------------------------------------------------------
 // What happens
 // ---------------------------------------------------------------------------------------------------------------------------
@@ -47,9 +53,13 @@ function eventLines({ events }: Run, { view, style }: Scene): readonly string[] 
   if (events.length === 0) return ['nothing that was seen']
   return events.map((event, index) => {
     const chain = [...event.frames, event.place].map((place) => view.describe(place)).join(` ${style.symbols.arrow} `)
-    const notes = [...event.conditions.map(({ kind, text }) => (text === '' ? kind : `${kind} \`${oneLine(text)}\``)), ...waiting(event)]
-    return `${String(index + 1).padStart(2)}. ${describeEvent(event)}  ${chain}${notes.length === 0 ? '' : `  (${notes.join(', ')})`}`
+    const notes = [...event.conditions.map(describeCondition), ...waiting(event)].join(', ')
+    return `${String(index + 1).padStart(2)}. ${describeEvent(event)}  ${chain}${notes === '' ? '' : `  (${notes})`}`
   })
+}
+
+function describeCondition({ kind, text }: Condition): string {
+  return text === '' ? kind : `${kind} \`${oneLine(text)}\``
 }
 
 function waiting(event: LogoutEvent): readonly string[] {
@@ -60,7 +70,7 @@ function waiting(event: LogoutEvent): readonly string[] {
 function describeEvent(event: LogoutEvent): string {
   switch (event.kind) {
     case 'invalidate':
-      return `\`${event.via}\` (${event.library}): ${event.effect} invalidation of ${event.entity === undefined ? event.what : `\`${event.entity}\``}, ${event.scope}`
+      return describeInvalidation(event)
     case 'cookie-clear':
       return `\`${event.cookie.via}\` deletes the cookie ${show(event.cookie.name)}`
     case 'cookie-write':
@@ -68,7 +78,7 @@ function describeEvent(event: LogoutEvent): string {
     case 'header':
       return `header \`${event.name}\`: ${show(event.value)}`
     case 'send':
-      return `\`${event.via}\` answers${event.status === undefined ? '' : ` ${event.status}`}${event.redirect === undefined ? '' : `, to \`${event.redirect}\``}`
+      return describeAnswer(event)
     case 'record-write':
       return `\`${event.via}\` (${event.library}) writes \`${event.entity}\``
     case 'token-issued':
@@ -78,6 +88,14 @@ function describeEvent(event: LogoutEvent): string {
     default:
       throw new Error(`unknown event: ${JSON.stringify(event satisfies never)}`)
   }
+}
+
+function describeInvalidation({ via, library, effect, entity, what, scope }: InvalidateEvent): string {
+  return `\`${via}\` (${library}): ${effect} invalidation of ${entity === undefined ? what : `\`${entity}\``}, ${scope}`
+}
+
+function describeAnswer({ via, status, redirect }: SendEvent): string {
+  return `\`${via}\` answers${status === undefined ? '' : ` ${status}`}${redirect === undefined ? '' : `, to \`${redirect}\``}`
 }
 
 function describeOpaque({ callee, reason, carries }: OpaqueCallEvent): string {
@@ -92,7 +110,7 @@ function describeOpaque({ callee, reason, carries }: OpaqueCallEvent): string {
 function sessionLines({ endpoint, view }: Scene): readonly string[] {
   const session = view.serverSession(endpoint)
   const tokens = view.tokens(endpoint)
-  const cite = ({ place, via }: { readonly place: Place; readonly via: string }): string => `  \`${via}\`  ${view.describe(place)}`
+  const cite = ({ place, via }: Cited): string => `  \`${via}\`  ${view.describe(place)}`
   return [
     `server session  ${statusLine(session)}`,
     ...session.evidence.map(cite),
@@ -135,7 +153,8 @@ function cell(name: typeof ATTRIBUTES[number], site: CookiePair['set'], attribut
 /** The cookie of the fact at a place: a library's own, one that some code sets, or a deletion of this endpoint. */
 function attributesAt(place: Place | undefined, facts: ProjectFacts, endpoint: Endpoint): CookieAttributes | null {
   if (place === undefined) return null
-  const events = endpoint.runs.flatMap(({ events: all }) => all.filter((event) => event.kind === 'cookie-clear' || event.kind === 'cookie-write'))
+  const events = endpoint.runs.flatMap((run) => run.events)
+    .filter((event) => event.kind === 'cookie-clear' || event.kind === 'cookie-write')
   const known: readonly { readonly place: Place; readonly cookie: CookieAttributes | null }[] = [
     ...facts.setups,
     ...facts.issuedCookies.map(({ event }) => event),
@@ -153,8 +172,9 @@ function lostLines({ endpoint, view }: Scene): readonly string[] {
 
 function show(attribute: Attribute<string | boolean | null>): string {
   if (attribute.is === 'unknown') return `? (${attribute.symbol ?? attribute.reason})`
-  const text = attribute.value === null ? '(not written)' : typeof attribute.value === 'string' ? `\`${attribute.value}\`` : String(attribute.value)
-  return attribute.from === 'literal' ? text : `${text} (${attribute.from})`
+  const { value, from } = attribute
+  const text = value === null ? '(not written)' : typeof value === 'string' ? `\`${value}\`` : String(value)
+  return from === 'literal' ? text : `${text} (${from})`
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -86,7 +86,8 @@ function printRow({ label, mark, text }: Row, style: Style): string {
   const { colors, symbols } = style
   const color = { done: colors.green, missing: colors.red, notApplicable: colors.dim, unknown: colors.yellow }[mark]
   const wrapped = wrap(text, style.width, LABEL_WIDTH + 6)
-  return `  ${color(symbols[mark])} ${label.padEnd(LABEL_WIDTH)}  ${mark === 'notApplicable' ? colors.dim(wrapped) : showCode(wrapped, style)}`
+  const shown = mark === 'notApplicable' ? colors.dim(wrapped) : showCode(wrapped, style)
+  return `  ${color(symbols[mark])} ${label.padEnd(LABEL_WIDTH)}  ${shown}`
 }
 
 function rowsOf({ actions, delegatedTo }: ReportedEndpoint): readonly Row[] {
@@ -112,11 +113,11 @@ interface Action {
   readonly evidence: readonly ReportedPlace[]
 }
 
-function rowOf(label: string, action: keyof Actions, { status, why, evidence }: Action, delegatedTo: string | null): Row {
-  return { label, mark: markOf(status), text: textOf(status, action, why, evidence, delegatedTo) }
+function rowOf(label: string, name: keyof Actions, action: Action, delegatedTo: string | null): Row {
+  return { label, mark: markOf(action.status), text: textOf(name, action, delegatedTo) }
 }
 
-function textOf(status: string, action: keyof Actions, why: string, evidence: readonly ReportedPlace[], delegatedTo: string | null): string {
+function textOf(action: keyof Actions, { status, why, evidence }: Action, delegatedTo: string | null): string {
   const found = evidence.map(cited).join(', ')
   switch (markOf(status)) {
     case 'done':
@@ -140,10 +141,10 @@ function notApplicable(status: string, delegatedTo: string | null): string {
 function cookieRows({ status, why, cookies }: Actions['cookies']): readonly Row[] {
   const label = 'cookies'
   if (cookies.length === 0) {
-    const text = MARKS[status] === 'notApplicable' ? `not applicable: ${why}` : MARKS[status] === 'unknown' ? `not known: ${why}` : why
-    return [{ label, mark: markOf(status), text }]
+    return [{ label, mark: markOf(status), text: textOf('cookies', { status, why, evidence: [] }, null) }]
   }
-  return cookies.map((cookie, index) => ({ label: index === 0 ? label : '', mark: markOf(cookie.verdict), text: cookieText(cookie) }))
+  const rows = cookies.map((cookie) => ({ label: '', mark: markOf(cookie.verdict), text: cookieText(cookie) }))
+  return rows.map((row, index) => (index === 0 ? { ...row, label } : row))
 }
 
 function cookieText({ name, set, clear, verdict, why }: ReportedCookie): string {
@@ -175,7 +176,8 @@ function printFindings(findings: readonly ReportedFinding[], style: Style): stri
       const indent = widest + 10
       const color = severity === 'error' ? colors.red : colors.yellow
       const text = showCode(wrap(message, style.width, indent), style)
-      return `  ${colors.dim(`${line}:${column}`.padEnd(widest))}  ${color(severity.padEnd(5))} ${text}\n${' '.repeat(indent)}${colors.dim(rule)}`
+      const head = `  ${colors.dim(`${line}:${column}`.padEnd(widest))}  ${color(severity.padEnd(5))} `
+      return `${head}${text}\n${' '.repeat(indent)}${colors.dim(rule)}`
     })
     return [colors.underline(file), ...lines].join('\n')
   })
@@ -198,7 +200,10 @@ function printTriggers(triggers: AuditReport['clientTriggers'], { colors }: Styl
   const more = triggers.length - shown.length
   return [
     'What starts a logout:',
-    ...shown.map((trigger) => `  ${colors.dim(place(trigger))}  ${trigger.kind}  ${[trigger.method, trigger.target].filter(Boolean).join(' ')}`.trimEnd()),
+    ...shown.map((trigger) => {
+      const request = [trigger.method, trigger.target].filter(Boolean).join(' ')
+      return `  ${colors.dim(place(trigger))}  ${trigger.kind}  ${request}`.trimEnd()
+    }),
     ...(more > 0 ? [colors.dim(`  and ${more} more`)] : []),
   ].join('\n')
 }
@@ -207,7 +212,8 @@ function printSkipped(skipped: AuditReport['skipped'], style: Style): string {
   const lines = [...groupBy(skipped, ({ reason }) => reason)].flatMap(([reason, files]) => {
     const shown = files.slice(0, MOST_FILES).map(({ file }) => `    ${file}`)
     const more = files.length - shown.length
-    return [`  ${showCode(reason, style)}:`, ...shown, ...(more > 0 ? [style.colors.dim(`    and ${more} more, all of them in the JSON report`)] : [])]
+    if (more > 0) shown.push(style.colors.dim(`    and ${more} more, all of them in the JSON report`))
+    return [`  ${showCode(reason, style)}:`, ...shown]
   })
   return [`${style.colors.yellow('Skipped')}, so that nothing is known about it:`, ...lines].join('\n')
 }

@@ -10,40 +10,40 @@ const stateless = 'the session under passport is kept in the cookie: nothing on 
 const logout: readonly CallRow[] = [
   {
     when: [{ package: 'passport', below: '0.6' }, { arg: 0, is: 'function' }],
-    effects: [{ is: 'invalidate', what: 'session', effect: 'none', scope: 'current-session', callback: 0, why: hangs }],
+    effects: [{ is: 'invalidate', onSharedSession: true, what: 'session', effect: 'none', scope: 'current-session', callback: 0, why: hangs }],
   },
   {
     when: [{ package: 'passport', below: '0.6' }, { session: 'stateless' }],
-    effects: [{ is: 'invalidate', what: 'session', effect: 'stateless', scope: 'current-session', why: stateless }],
+    effects: [{ is: 'invalidate', onSharedSession: true, what: 'session', effect: 'stateless', scope: 'current-session', why: stateless }],
   },
   {
     when: [{ package: 'passport', below: '0.6' }],
     effects: [{
-      is: 'invalidate', what: 'session', effect: 'partial', scope: 'current-session',
+      is: 'invalidate', onSharedSession: true, what: 'session', effect: 'partial', scope: 'current-session',
       why: 'passport below 0.6 takes the user out of the session, but the record and its id live on',
     }],
   },
   {
     when: [{ arg: 0, is: 'absent' }, { package: 'passport', from: '0.6' }],
-    effects: [{ is: 'invalidate', what: 'session', effect: 'none', scope: 'current-session', why: throws }],
+    effects: [{ is: 'invalidate', onSharedSession: true, what: 'session', effect: 'none', scope: 'current-session', why: throws }],
   },
   {
     // logout({ keepSessionInfo }) without the callback
     when: [
       { arg: 0, keys: ['keepSessionInfo'], equals: [true, false] }, { arg: 1, is: 'absent' }, { package: 'passport', from: '0.6' },
     ],
-    effects: [{ is: 'invalidate', what: 'session', effect: 'none', scope: 'current-session', why: throws }],
+    effects: [{ is: 'invalidate', onSharedSession: true, what: 'session', effect: 'none', scope: 'current-session', why: throws }],
   },
   {
     when: [{ arg: 0, is: 'present' }, { session: 'stateless' }],
     effects: [{
-      is: 'invalidate', what: 'session', effect: 'stateless', scope: 'current-session', callback: -1, why: stateless,
+      is: 'invalidate', onSharedSession: true, what: 'session', effect: 'stateless', scope: 'current-session', callback: -1, why: stateless,
     }],
     callbacks: [done],
   },
   {
     when: [{ arg: 0, is: 'present' }],
-    effects: [{ is: 'invalidate', what: 'session', effect: 'full', scope: 'current-session', callback: -1 }],
+    effects: [{ is: 'invalidate', onSharedSession: true, what: 'session', effect: 'full', scope: 'current-session', callback: -1 }],
     callbacks: [done],
   },
 ]
