@@ -335,7 +335,8 @@ export class EffectSink {
       ...(effect.provider === undefined ? {} : { provider: effect.provider }),
       ...(effect.onSharedSession ? { onSharedSession: true } : {}),
       ...(entity === undefined ? {} : { entity }),
-      ...(callback === undefined ? {} : { callback, awaited: callback }),
+      // Done when it calls back: whoever turns that into a promise and awaits it settles the event.
+      ...(callback === undefined ? {} : { callback, awaited: false }),
       ...(effect.why === undefined ? {} : { why: effect.why }),
     })
   }

@@ -29,7 +29,7 @@ const isErrorHandler = (value: Value): boolean => value.kind === 'function' && v
 export function runHandlers(handlers: readonly Value[], row: HandlerRow, method: string | null, semantics: TableSemantics, evaluator: Evaluator): ModelRun {
   const recorder = new EventRecorder()
   const run = new Run(recorder, method)
-  const args = row.params.map((type): Value => (type === null ? unknownValue('a parameter of the handler') : semantics.typed(type, parameterPath(type))))
+  const args = row.params.map((type): Value => (type === null ? unknownValue('a parameter of the handler') : { ...semantics.typed(type, parameterPath(type)), born: { run, depth: 0 } }))
   for (const handler of handlers) {
     if (isErrorHandler(handler)) continue
     const result = evaluator.runRoot(handler, args, UNDEFINED, run)

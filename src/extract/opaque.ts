@@ -1,11 +1,14 @@
 /** Calls whose callee no table knows and whose code is not in the project. */
 import type { Node } from 'oxc-parser'
-import { callValue } from '../syntax/calls.ts'
+import { iterateUnknown } from '../syntax/arrays.ts'
+import { callValue, execute } from '../syntax/calls.ts'
+import { eventsSince } from '../syntax/promises.ts'
 import type { At } from '../syntax/semantics.ts'
-import { api, carriesOf, force, native, unknownValue, UNDEFINED, type Carry, type FunctionValue, type UnknownValue, type Value } from '../syntax/values.ts'
+import { api, carriesOf, eventsOf, force, native, promise, unknownValue, UNDEFINED, type Carry, type FunctionValue, type UnknownValue, type Value } from '../syntax/values.ts'
 import { looksLikeInvalidation } from './data-access.ts'
 import { documentEvent } from './data-events.ts'
 import { eventBase } from './recorder.ts'
+import { allAssigned } from './references.ts'
 import type { TableSemantics } from './table-semantics.ts'
 
 /** Verbs of calls that read, check or report: they end nothing, whatever they are given. */
@@ -39,29 +42,57 @@ export function opaqueCall(semantics: TableSemantics, callee: Value, text: strin
   for (const arg of args) carriesOf(arg, semantics.carry).forEach((c) => carries.add(c))
   const looksLikeIt = looksLikeInvalidation(text)
   if (callee.kind === 'unknown' && savesDocument(semantics, callee, name, at)) return unknownValue('the result of a call')
-  if (!isNew && ((carries.size > 0 && !HARMLESS.has(firstWord(name)) && !BUILT_IN.has(name)) || looksLikeIt)) {
+  // A package's function can end a session through the response or the session itself, hardly through a token's text.
+  const reaches = isPackage ? carries.has('response') || carries.has('session') : carries.size > 0
+  if (!isNew && ((reaches && !HARMLESS.has(firstWord(name)) && !BUILT_IN.has(name)) || looksLikeIt)) {
     semantics.sink.recorderOf(at).add({
       kind: 'opaque-call', ...eventBase(at), callee: text, carries: [...carries], looksLikeInvalidation: looksLikeIt,
       reason: isPackage ? `no table knows \`${text}\`` : callee.kind === 'unknown' ? callee.reason : 'not a function of the project',
     })
   }
+  const iterated = iterate(semantics, callee, name, args, at)
+  if (iterated) return iterated
   if (!isPackage) at.run.recorder.lost(at.site, callee.kind === 'unknown' ? callee.reason : 'not a function of the project', text)
   const functions = args.map((a) => (a.kind === 'lazy' ? a : force(a))).filter((a): a is FunctionValue => a.kind === 'function')
   for (const fn of functions) if (!isHandlerLike(fn)) callBack(semantics, fn, at)
   // A wrapper gives back something that calls its argument: `withAuth(handler)`.
   const wrapped = functions.at(-1)
-  if (wrapped && !isNew) return wrapper(semantics, wrapped, at, text)
+  if (wrapped && !isNew) return wrapper(semantics, wrapped, text)
   const carried = carries.has('token') ? (['token'] as const) : []
-  if (isPackage) return api(`${callee.path}(…)`, null, { receiver: callee.receiver })
-  return unknownValue(callee.kind === 'unknown' ? callee.reason : 'the result of a call', { text: `${text}()`, carries: carried })
+  // `await to(client.del(key))`: whoever is given a promise or a query waits for it.
+  const waited = args.flatMap((arg) => waitedFor(semantics, arg, at))
+  const result = isPackage ? api(`${callee.path}(…)`, null, { receiver: callee.receiver })
+    : unknownValue(callee.kind === 'unknown' ? callee.reason : 'the result of a call', { text: `${text}()`, carries: carried, assigned: new Map(), members: new Map() })
+  return waited.length > 0 ? promise(result, waited) : result
+}
+
+/** The events that a promise, a query or a list of them settles after. */
+function waitedFor(semantics: TableSemantics, given: Value, at: At): readonly number[] {
+  if (given.kind === 'lazy') return []
+  if (given.kind === 'array') return given.elements.flatMap((element) => waitedFor(semantics, element, at))
+  if (given.kind !== 'promise' && given.kind !== 'api') return eventsOf(given)
+  const start = at.run.recorder.length
+  execute(given, at.site, semantics.contextOf(at))
+  return [...eventsOf(given), ...at.run.recorder.unsettle(eventsSince(start, at.run))]
+}
+
+/** `user.tokens.filter(fn)`, `keys.map(fn)` on a value that is not known: an array, by the method's name. */
+function iterate(semantics: TableSemantics, callee: Value, name: string, args: readonly Value[], at: At): Value | undefined {
+  const receiver = callee.kind === 'unknown' ? callee.of : callee.kind === 'api' && callee.row === null ? callee.receiver : undefined
+  const fn = args[0] === undefined ? undefined : force(args[0])
+  if (!receiver || (fn?.kind !== 'function' && fn?.kind !== 'native')) return undefined
+  const element = receiver.kind === 'api' ? semantics.member(receiver, undefined, at) : semantics.unknownMember(receiver, undefined, 'an element', at)
+  return iterateUnknown(name, element, { thisValue: receiver, args, site: at.site, cx: semantics.contextOf(at) })
 }
 
 /** `user.refreshToken = null; await user.save()` where nobody knows which library `user` is of: the assignments say what is written. */
 function savesDocument(semantics: TableSemantics, callee: UnknownValue, name: string, at: At): boolean {
   const document = callee.of === undefined ? undefined : force(callee.of)
-  if (!/^(?:save|update|persist)$/.test(name) || document?.kind !== 'unknown' || !document.assigned?.size) return false
+  if (!/^(?:save|update|persist)$/.test(name) || document?.kind !== 'unknown') return false
+  const assigned = allAssigned(document)
+  if (assigned.size === 0) return false
   const entity = document.text?.split('.').at(-1) ?? 'document'
-  const event = documentEvent(entity, document.assigned, at)
+  const event = documentEvent(entity, assigned, at)
   if (event) semantics.sink.recorderOf(at).add(event)
   return event !== null
 }
@@ -87,8 +118,8 @@ function callBack(semantics: TableSemantics, fn: FunctionValue, at: At): void {
   at.run.under(condition, () => callValue(fn, UNDEFINED, args, at.site, semantics.contextOf(at), 'callback'))
 }
 
-function wrapper(semantics: TableSemantics, fn: FunctionValue, at: At, text: string): Value {
-  const made = native(`${text}(…)`, (call) => callValue(fn, call.thisValue, call.args, call.site, semantics.contextOf({ ...at, site: call.site }), text))
+function wrapper(semantics: TableSemantics, fn: FunctionValue, text: string): Value {
+  const made = native(`${text}(…)`, (call) => callValue(fn, call.thisValue, call.args, call.site, call.cx, text))
   semantics.evaluator.noteWrapping(made, [fn])
   return made
 }

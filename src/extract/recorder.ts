@@ -27,9 +27,16 @@ export class EventRecorder implements Recorder {
   }
 
   unsettle(indices: readonly number[]): readonly number[] {
-    const settled = indices.filter((index) => this.events[index]?.awaited)
+    // An answer that is part of the same work comes after what the work waited for before it.
+    const answer = indices.findLast((index) => this.isAnswer(index)) ?? -1
+    const settled = indices.filter((index) => index > answer && this.events[index]?.awaited)
     for (const index of settled) this.mark(index, false)
     return settled
+  }
+
+  private isAnswer(index: number): boolean {
+    const event = this.events[index]
+    return event?.kind === 'send' && !event.conditions.some((condition) => condition.kind === 'catch')
   }
 
   private mark(index: number, awaited: boolean): void {

@@ -83,8 +83,20 @@ export function flatten(values: readonly Value[]): Value[] {
 function assignedTo(receiver: Value | null): Value | undefined {
   if (receiver === null) return undefined
   const known = force(receiver)
-  if (known.kind === 'api') return object(null, known.assigned)
+  if (known.kind === 'api') return object(null, allAssigned(known))
   return known.kind === 'object' ? known : undefined
+}
+
+/** What was assigned to a value and to its members: `user.auth.token = null` is a part of what `user.save()` writes. */
+export function allAssigned(value: Extract<Value, { kind: 'api' | 'unknown' }>, depth = 0): Map<string, Value> {
+  const all = new Map<string, Value>()
+  if (depth > 3) return all
+  for (const [name, member] of value.members ?? []) {
+    const inner = member.kind === 'api' || member.kind === 'unknown' ? allAssigned(member, depth + 1) : new Map<string, Value>()
+    if (inner.size > 0) all.set(name, object(null, inner, { open: true }))
+  }
+  value.assigned?.forEach((assigned, name) => all.set(name, assigned))
+  return all
 }
 
 export function fromJson(value: Json): Value {

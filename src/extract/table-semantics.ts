@@ -1,14 +1,16 @@
 /** The evaluator's view of everything outside the project, as the tables tell it. */
-import type { CallRow, EffectRow, TypeId, ValueRow } from '../knowledge/define.ts'
-import { thenable, promisified } from '../syntax/builtins.ts'
-import { callValue } from '../syntax/calls.ts'
+import type { CallbackRow, CallRow, EffectRow, TypeId, ValueRow } from '../knowledge/define.ts'
+import { functionMember } from '../syntax/builtins.ts'
+import { callValue, execute } from '../syntax/calls.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
+import { eventsSince, promisified, thenable } from '../syntax/promises.ts'
 import { getMember } from '../syntax/properties.ts'
+import type { Run, RunCondition } from '../syntax/run.ts'
 import type { At, Imported, Semantics } from '../syntax/semantics.ts'
 import {
-  api, force, literal, native, promise, settled, symbolOf, unknownValue, UNDEFINED,
-  type ApiValue, type Carry, type Value,
+  api, array, eventsOf, force, literal, native, promise, settled, symbolOf, unknownValue, UNDEFINED,
+  type ApiValue, type Carry, type FunctionValue, type NativeValue, type Value,
 } from '../syntax/values.ts'
 import { opaqueCall } from './opaque.ts'
 import type { ProjectPort } from './ports.ts'
@@ -22,7 +24,10 @@ interface Pending {
   readonly effects: readonly EffectRow[]
   readonly context: RowContext
   readonly table: string
-  fired: boolean
+  /** The tests under which it was built. */
+  readonly conditions: readonly RunCondition[]
+  /** The runs in which it was executed. */
+  readonly fired: WeakSet<Run>
 }
 
 export class TableSemantics implements Semantics {
@@ -44,7 +49,7 @@ export class TableSemantics implements Semantics {
       version: (file, name) => port.version(file, name),
       option: (at, path, context) => sink.option(at, path, context),
       sessionState: (at, library) => sink.sessionState(at, library),
-      isCallable: (value) => semantics.callRows(value, false).rows.length > 0,
+      isCallable: (value) => semantics.isCallable(value),
     }
   }
 
@@ -53,6 +58,9 @@ export class TableSemantics implements Semantics {
   resolve(from: Module, specifier: string): Imported {
     if (this.registry.module(specifier) && !specifier.startsWith('.')) return { is: 'package', specifier }
     const target = this.port.resolve(from.file, specifier)
+    // A generated client, committed or not, is the package that generated it.
+    const generated = GENERATED_CLIENTS.find((g) => g.path.test(target.is === 'file' ? target.file : specifier) && this.port.dependsOn(from.file, g.package))
+    if (generated) return { is: 'package', specifier: generated.package }
     switch (target.is) {
       case 'file':
         return { is: 'file', file: target.file, load: () => this.port.load(target.file) }
@@ -72,15 +80,7 @@ export class TableSemantics implements Semantics {
     return api(specifier, null)
   }
 
-  unresolvedImport(specifier: string, name: string | null, reason: string, from: Module): Value {
-    // Generated clients (`../generated/prisma`) are not in the repository; their export's name is a table's.
-    const wanted = name ?? ''
-    for (const table of this.registry.tables) {
-      const member = table.packages.map((p) => this.registry.module(p)?.row.members?.[wanted]).find((m) => m !== undefined)
-      if (member && table.packages.some((p) => this.port.dependsOn(from.file, p)) && GENERATED.has(wanted)) {
-        return this.instantiate({ row: member, table }, wanted, null, wanted)
-      }
-    }
+  unresolvedImport(specifier: string, name: string | null, reason: string): Value {
     if (name === null) return unknownValue(`\`${specifier}\`: ${reason}`)
     return unknownValue(`\`${specifier}\`: ${reason}`, { text: name })
   }
@@ -178,18 +178,21 @@ export class TableSemantics implements Semantics {
     if (receiver.path === 'process.env') return unknownValue('set by the environment', { symbol: `env:${name}`, text: `process.env.${name}` })
     if (this.role(receiver) === 'request' && name === 'method' && at.run.method !== null) return literal(at.run.method)
     if (receiver.path === 'util' && name === 'promisify') {
-      return native('promisify', (call) => promisified(call.args[0] ?? UNDEFINED, this.contextOf(at)))
+      return native('promisify', (call) => promisified(call.args[0] ?? UNDEFINED))
     }
     const path = `${receiver.path}.${name}`
     const context: RowContext = { at, args: [], receiver, data: receiver.data, member: name, assignedValue: null, table: null }
-    const then = thenable(receiver, name, this.contextOf(at))
-    if (then && !this.layers(receiver).some((l) => ownRow(l.row.members, name))) return then
+    const builtin = thenable(receiver, name) ?? (this.isCallable(receiver) ? functionMember(receiver, name) : undefined)
+    if (builtin && !this.layers(receiver).some((l) => ownRow(l.row.members, name))) return builtin
     const row = this.memberRow(receiver, name, at)
     if (row === 'several') return unknownValue(`several libraries add \`${name}\` to the request`, { carries: ['session'] })
     if (row) return this.instantiate(row, path, receiver, name, context)
     const own = this.ownMember(receiver, name, at)
     if (own) return own
-    return this.unlisted(receiver, name, path)
+    // `schema.methods`, `req.user`: the same object every time, so what is assigned to it is found again.
+    const known = receiver.members.get(name) ?? this.unlisted(receiver, name, path)
+    if (receiver.row !== null) receiver.members.set(name, known)
+    return known
   }
 
   private computedMember(receiver: ApiValue): Value {
@@ -247,27 +250,29 @@ export class TableSemantics implements Semantics {
       const carries: Carry[] = sessionTokenWords(name) ? ['token'] : role === 'response' ? [] : [role]
       // Same client, same host: the only parts of a request that are equal in two of them.
       const symbol = role === 'request' && /^(?:hostname|host|origin)$/.test(name) ? { symbol: `request.${name}` } : {}
-      const value = unknownValue(`\`${path}\``, { carries, text: path, assigned: new Map(), ...symbol })
-      // `req.user` is the same object every time: what is assigned to it must be found again.
-      if (role === 'request') receiver.assigned.set(name, value)
-      return value
+      return unknownValue(`\`${path}\``, { carries, text: path, assigned: new Map(), members: new Map(), ...symbol })
     }
     return api(path, null, { receiver, member: name })
   }
 
   unknownMember(given: Value, name: string | undefined, text: string, at: At): Value {
     const receiver = force(given)
-    const then = name === undefined ? undefined : thenable(receiver, name, this.contextOf(at))
+    const then = name === undefined ? undefined : thenable(receiver, name)
     if (then) return then
     // `global.prisma || new PrismaClient()`: nobody was seen to put it there.
     if (receiver.kind === 'unknown' && receiver.symbol === 'globalThis' && name !== undefined) return UNDEFINED
     const carries: readonly Carry[] = receiver.kind === 'unknown' ? receiver.carries : []
-    const assigned = receiver.kind === 'unknown' && name !== undefined ? receiver.assigned?.get(name) : undefined
-    if (assigned) return assigned
+    const known = receiver.kind === 'unknown' && name !== undefined ? (receiver.assigned?.get(name) ?? receiver.members?.get(name)) : undefined
+    if (known) return known
     const more: Carry[] = name !== undefined && carries.length > 0 && sessionTokenWords(name) ? ['token'] : []
     const symbol = name === undefined ? undefined : symbolOf(receiver)
     const reason = receiver.kind === 'unknown' ? receiver.reason : `a member of ${receiver.kind}`
-    return unknownValue(reason, { carries: [...new Set([...carries, ...more])], text, assigned: new Map(), of: receiver, ...(symbol === undefined ? {} : { symbol: `${symbol}.${name ?? ''}` }) })
+    const value = unknownValue(reason, {
+      carries: [...new Set([...carries, ...more])], text, assigned: new Map(), members: new Map(), of: receiver,
+      ...(symbol === undefined ? {} : { symbol: `${symbol}.${name ?? ''}` }),
+    })
+    if (receiver.kind === 'unknown' && name !== undefined) receiver.members?.set(name, value)
+    return value
   }
 
   // --- assignments ----------------------------------------------------------------------------------------------------------
@@ -312,6 +317,10 @@ export class TableSemantics implements Semantics {
     return this.applyCall(row, rows.table, callee, context)
   }
 
+  private isCallable(value: ApiValue): boolean {
+    return this.callRows(value, false).rows.length > 0
+  }
+
   private callRows(callee: ApiValue, isNew: boolean): { rows: readonly CallRow[]; table: string } {
     for (const layer of this.layers(callee)) {
       const rows = (isNew ? layer.row.construct : layer.row.call) ?? (isNew ? layer.row.call : undefined)
@@ -327,28 +336,38 @@ export class TableSemantics implements Semantics {
     if (!waits) for (const effect of row.effects ?? []) this.sink.apply(effect, context, table)
     if (row.executes === true && context.receiver) this.fire(context.receiver, at)
     if (row.executes === 'arguments') context.args.forEach((a) => this.fireWithin(a, at))
-    const events = Array.from({ length: at.run.recorder.length - start }, (_, i) => start + i)
-    this.runCallbacks(row, context, events.at(-1))
+    const own = eventsSince(start, at.run)
+    const during = this.callbacksOf(row, 'now', context).map((callback) => this.callBack(callback, context))
+    // What a callback does during the call, and what it answers with, is part of the call.
+    const events = [...own, ...eventsSince(start + own.length, at.run)]
+    const open = during.flatMap((one) => eventsOf(one.result))
+    if (row.promise) during.forEach(({ result }) => { execute(result, at.site, this.contextOf(at)) })
+    const after = this.callbacksOf(row, 'after', context)
+    // The call is done when it calls back, or when its promise is settled, not when it returns.
+    const unsettled = after.length > 0 || (row.promise && !waits) ? at.run.recorder.unsettle(events) : []
+    for (const callback of after) at.run.inCallbackOf(own.at(-1), () => this.callBack(callback, context))
     if (row.throws) at.run.thrown = true
-    const result = this.resultOf(row, table, callee, context, waits)
-    return row.promise && !waits ? promise(result, at.run.recorder.unsettle(events)) : result
+    const result = iterated(callee.member, row, during) ?? this.resultOf(row, table, callee, context, waits)
+    return row.promise && !waits ? promise(result, [...unsettled, ...open]) : result
   }
 
-  private runCallbacks(row: CallRow, context: RowContext, event: number | undefined): void {
-    for (const callback of row.callbacks ?? []) {
+  /** The functions among the arguments that the callee calls at this time, with what they are given. */
+  private callbacksOf(row: CallRow, runs: CallbackRow['runs'], context: RowContext): Callback[] {
+    return (row.callbacks ?? []).filter((callback) => callback.runs === runs).flatMap((callback): Callback[] => {
       const fn = callback.arg === 'last' ? context.args.at(-1) : context.args[callback.arg]
-      if (fn === undefined) continue
-      const known = force(fn)
-      if (known.kind !== 'function' && known.kind !== 'native') continue
+      const known = fn === undefined ? undefined : force(fn)
+      if (known?.kind !== 'function' && known?.kind !== 'native') return []
       const params = (callback.params ?? []).map((p): Value => {
         if (p === null) return unknownValue('an argument of a callback')
         if (typeof p === 'string') return this.typed(p, p, context.data)
         return refer(p, context, this.evaluator) ?? UNDEFINED
       })
-      const run = (): Value => callValue(known, UNDEFINED, params, context.at.site, this.contextOf(context.at), 'callback')
-      if (callback.runs === 'after') context.at.run.inCallbackOf(event, run)
-      else run()
-    }
+      return [{ fn: known, params }]
+    })
+  }
+
+  private callBack({ fn, params }: Callback, { at }: RowContext): { result: Value; params: readonly Value[] } {
+    return { result: callValue(fn, UNDEFINED, params, at.site, this.contextOf(at), 'callback'), params }
   }
 
   private resultOf(row: CallRow, table: string, callee: ApiValue, context: RowContext, waits: boolean): Value {
@@ -370,6 +389,7 @@ export class TableSemantics implements Semantics {
     const rowRef: Row | null = own && returns !== undefined ? { row: { type: returns }, table: own.table } : null
     return api(path, rowRef, {
       data, pending, pendingNeedsExecute: row.onlyByExecute === true, site: context.at.site,
+      born: { run: context.at.run, depth: context.at.run.branching },
       receiver: rowRef === null && context.receiver?.kind === 'api' ? context.receiver : null,
     })
   }
@@ -389,14 +409,17 @@ export class TableSemantics implements Semantics {
     if (receiver.kind !== 'api' || (!waits && !row.with)) return receiver
     const data = new Map(receiver.data)
     this.attach(data, row.with, context)
-    const pending = waits ? [...receiver.pending, this.pending(row, table, context)] : receiver.pending
-    return {
-      ...receiver, path, data, pending, pendingNeedsExecute: receiver.pendingNeedsExecute || row.onlyByExecute === true,
-    }
+    // `m.del(k); await m.exec()`: the builder is the same object, whether the calls are chained or not.
+    if (waits) receiver.pending.push(this.pending(row, table, context))
+    if (row.onlyByExecute) receiver.pendingNeedsExecute = true
+    const { born } = receiver
+    const { run } = context.at
+    if (born?.run === run && run.branching <= born.depth) data.forEach((value, key) => (receiver.data as Map<string, Value>).set(key, value))
+    return { ...receiver, path, data }
   }
 
   private pending(row: CallRow, table: string, context: RowContext): Pending {
-    return { effects: row.effects ?? [], context, table, fired: false }
+    return { effects: row.effects ?? [], context, table, conditions: [...context.at.run.conditions], fired: new WeakSet() }
   }
 
   // --- execution ------------------------------------------------------------------------------------------------------------
@@ -424,11 +447,14 @@ export class TableSemantics implements Semantics {
     if (value.kind === 'union') value.values.forEach((v) => this.fire(v, at))
     if (value.kind !== 'api') return
     for (const pending of value.pending as readonly Pending[]) {
-      if (pending.fired) continue
-      pending.fired = true
+      const builtIn = pending.context.at.run
+      // What another request put into a builder that outlives it is no part of this one.
+      if (pending.fired.has(at.run) || (builtIn !== at.run && builtIn.recorder !== this.evaluator.topLevel)) continue
+      pending.fired.add(at.run)
       const data = new Map([...pending.context.data, ...value.data])
       const moment: At = { ...at, site: pending.context.at.site, module: pending.context.at.module }
-      for (const effect of pending.effects) this.sink.apply(effect, { ...pending.context, data, at: moment }, pending.table)
+      const apply = (): void => { for (const effect of pending.effects) this.sink.apply(effect, { ...pending.context, data, at: moment }, pending.table) }
+      underAll(pending.conditions.filter((c) => !at.run.conditions.includes(c)), at.run, apply)
     }
   }
 
@@ -472,11 +498,33 @@ export class TableSemantics implements Semantics {
   }
 }
 
+/** A function that a callee calls. */
+interface Callback {
+  readonly fn: FunctionValue | NativeValue
+  readonly params: readonly Value[]
+}
+
+/** What a list's own `map`, `filter` or `find` gives, where its row says no more than that it calls a function with each element. */
+function iterated(name: string | null, row: CallRow, during: readonly { result: Value; params: readonly Value[] }[]): Value | undefined {
+  const [one] = during
+  if (row.returns !== undefined || row.promise || !one) return undefined
+  if (name === 'map' || name === 'flatMap') return array([one.result], true)
+  const element = one.params[0] ?? unknownValue('an element')
+  if (name === 'filter') return array([element], true)
+  return name === 'find' ? element : undefined
+}
+
+function underAll(conditions: readonly RunCondition[], run: Run, evaluate: () => void): void {
+  const [first, ...others] = conditions
+  if (first) run.under(first, () => { underAll(others, run, evaluate) })
+  else evaluate()
+}
+
 /** Globals whose calls end nothing; functions that they are given run later. */
 const HOST_GLOBALS = new Set(['process', 'console', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'clearTimeout', 'structuredClone', 'Buffer', 'URL', 'URLSearchParams', 'crypto'])
 
-/** Classes that a generator writes into the project and that are usually not committed. */
-const GENERATED = new Set(['PrismaClient'])
+/** Where generators put clients in a project. */
+const GENERATED_CLIENTS = [{ package: '@prisma/client', path: /(?:^|\/)(?:generated\/(?:prisma|client)|prisma\/(?:generated|client)|\.prisma\/client)(?:\/|$)/ }] as const
 
 /** Own property only: a member called `constructor` or `toString` is no row. */
 const ownRow = <T>(rows: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>

@@ -92,7 +92,7 @@ export function bestMatch<T extends { readonly cookie: CookieClear }>(
     comparison: compareCookies(set, clear.cookie, contextOf(clear)),
     names: compareNames(set.name, clear.cookie.name).is,
   }))
-  const sameName = candidates.filter((candidate) => candidate.names === 'same')
+  const sameName = candidates.filter(({ clear, names }) => names === 'same' || isInSomeCase(set.name, clear.cookie.name))
   const best =
     sameName.find(({ comparison }) => comparison.verdict === 'matches') ??
     sameName.find(({ comparison }) => comparison.verdict === 'unknown') ??
@@ -144,6 +144,12 @@ function compareNames(set: Attribute<string>, clear: Attribute<string>): Check {
   const other = differingCase(set, clear)
   if (other) return { attribute, is: 'different', why: `depending on a condition the ${set.is === 'unknown' ? 'cookie' : 'deletion'} is called \`${other.value}\`` }
   return { attribute, is: 'unknown', why: `the name of the ${set.is === 'unknown' ? 'cookie' : 'deletion'} is not known` }
+}
+
+/** Depending on a condition, the names are equal or not. */
+function isInSomeCase(set: Attribute<string>, clear: Attribute<string>): boolean {
+  if (set.is === 'unknown' && clear.is === 'known') return set.cases?.includes(clear.value) ?? false
+  return set.is === 'known' && clear.is === 'unknown' && (clear.cases?.includes(set.value) ?? false)
 }
 
 function looksAlike(set: Attribute<string>, clear: Attribute<string>): boolean {

@@ -1,8 +1,9 @@
 /** The door to the analysis: from a folder to the facts of the project in it. */
 import path from 'node:path'
 import { frameworks, libraries } from '../knowledge/index.ts'
-import type { Endpoint, Skipped } from '../model/facts.ts'
+import type { ClientTrigger, Endpoint, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
+import { triggersOf } from '../extract/client.ts'
 import { EffectSink } from '../extract/effects.ts'
 import { directiveEndpoints, fileEndpoints, fileRoutePath, routeEndpoints, type Extraction } from '../extract/endpoints.ts'
 import { functionsOf } from '../extract/handlers.ts'
@@ -50,6 +51,8 @@ class Analysis {
   private readonly extraction: Extraction
   private readonly modules = new Map<string, Module | null>()
   private readonly problems: Skipped[] = []
+  /** Files that are worth looking into for mounted routers. */
+  private readonly relevant = new Set<string>()
   private readonly port: ProjectPort
   private readonly options: AnalyseOptions
 
@@ -81,7 +84,8 @@ class Analysis {
 
   run(): ProjectFacts {
     const seeds = this.index.filesWith('logout').filter((file) => this.isProduction(file) && this.mayAnswer(file))
-    const relevant = this.withImporters(seeds)
+    const relevant = this.relevant
+    this.withImporters(seeds).forEach((file) => relevant.add(file))
     this.extraction.routes.relevant = (file) => relevant.has(file)
     this.evaluate([...relevant], 'routes')
     const endpoints = this.endpoints(seeds)
@@ -97,12 +101,20 @@ class Analysis {
       issuedCookies: issued.cookies,
       issuedRecords: issued.records,
       otherClears: issued.clears,
-      triggers: [],
+      triggers: this.triggers(),
       filesRead: this.host.files().length,
       filesAnalysed: [...this.modules.values()].filter((m) => m !== null).length,
       skipped: [...this.problems, ...this.host.skipped()],
       textOf: (file) => this.textOf(file),
     }
+  }
+
+  /** Front-end code that asks for a logout, in the analysed part. */
+  private triggers(): ClientTrigger[] {
+    return this.index.filesWith('logout').filter((file) => this.isInside(file) && this.isProduction(file)).flatMap((file) => {
+      const module = this.load(file)
+      return module ? triggersOf(module) : []
+    })
   }
 
   private isInside(file: string): boolean {
@@ -221,10 +233,17 @@ class Analysis {
     const byFile = registry.frameworks.flatMap((t) => t.fileRoutes ?? []).map((row) => fileRoutePath(row, this.relative(module.file))).find((p) => p !== null)
     if (byFile !== undefined && byFile !== null) return [{ path: byFile, complete: true }]
     const { routes, evaluator } = this.extraction
-    this.evaluate([...this.withImporters([module.file])], 'routes')
-    return routes.records
-      .filter((record) => functionsOf(record.handlers).some((h) => h === fn || (h.kind === 'function' && h.node === fn.node) || evaluator.wrapped.get(h)?.some((w) => w.node === fn.node)))
-      .flatMap((record) => routes.fullPaths(record).map((p) => ({ path: p.text, complete: p.complete, ...(record.owner === null ? {} : { router: String(record.owner) }) })))
+    const around = this.withImporters([module.file])
+    around.forEach((file) => this.relevant.add(file))
+    this.evaluate([...around], 'routes')
+    const handled = routes.records.filter((record) =>
+      functionsOf(record.handlers).some((h) => h === fn || (h.kind === 'function' && h.node === fn.node) || evaluator.wrapped.get(h)?.some((w) => w.node === fn.node)))
+    const all = handled.flatMap((record) => routes.fullPaths(record).map((p): RoutePath => ({
+      path: p.text, complete: p.complete, ...(record.owner === null ? {} : { router: String(record.owner) }),
+    })))
+    // A class that was only instantiated to look at its methods has a router that is mounted nowhere.
+    const mounted = all.filter((p) => p.complete)
+    return mounted.length > 0 ? mounted : all
   }
 
   private questions(): Parameters<typeof issuedBy>[2] {

@@ -94,6 +94,8 @@ export function roleOf({ event }: IssuedCookie): CookieRole {
 /** The part that a name stands for. Of a name that is not known, the text of its expression speaks. */
 export function roleOfName(name: Attribute<string>): CookieRole {
   if (name.is === 'known') return cookieRole(name.value)
+  const roles = new Set((name.cases ?? []).map((one) => cookieRole(one)))
+  if (roles.size === 1) return [...roles][0] ?? 'unclear'
   return name.symbol === undefined ? 'unclear' : cookieRole(lastPartOf(name.symbol))
 }
 

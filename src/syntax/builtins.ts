@@ -1,176 +1,46 @@
 /** What the language itself does: methods of arrays, strings, functions and promises, and the globals. */
-import { awaitValue, callBack, callFunction, callValue } from './calls.ts'
-import type { Context } from './context.ts'
+import { arrayMember, bounded } from './arrays.ts'
+import { callBack, callFunction, callValue } from './calls.ts'
+import { decide } from './conditions.ts'
 import { compact } from './expressions.ts'
-import { LIMITS } from './run.ts'
-import {
-  array, force, literal, native, object, promise, settled, stringOf, symbolOf, union, unknownValue, UNDEFINED,
-  type ArrayValue, type Invocation, type NativeValue, type PromiseValue, type Value,
-} from './values.ts'
+import { newPromise, promiseMember, PROMISE_STATICS } from './promises.ts'
 import { spreadInto } from './properties.ts'
+import {
+  array, lazy, literal, native, object, settled, stringOf, symbolOf, unknownValue, UNDEFINED,
+  type FunctionValue, type Invocation, type NativeValue, type Value,
+} from './values.ts'
 
 /** A built-in member of the value, or undefined when the language has none of that name. */
-export function builtinMember(receiver: Value, name: string, cx: Context): Value | undefined {
+export function builtinMember(receiver: Value, name: string): Value | undefined {
   switch (receiver.kind) {
     case 'promise':
-      return promiseMethod(receiver, name, cx)
+      return promiseMember(receiver, name)
     case 'array':
-      return arrayMember(receiver, name, cx)
+      return arrayMember(receiver, name)
     case 'native':
-      return staticMember(receiver, name) ?? functionMember(receiver, name, cx)
+      return staticMember(receiver, name) ?? functionMember(receiver, name)
     case 'function':
     case 'class':
-      return functionMember(receiver, name, cx)
+      return functionMember(receiver, name)
     case 'literal':
     case 'text':
       return textMember(receiver, name)
     case 'time':
       return timeMember(receiver, name)
     case 'object':
-      return name === 'hasOwnProperty' ? native(name, () => unknownValue('a test')) : undefined
+      return name === 'hasOwnProperty' ? native(name, (call) => hasOwn(receiver, call.args[0])) : undefined
     default:
       return undefined
   }
 }
 
-const siteNode = (invocation: Invocation): { start: number; end: number } => invocation.site
-
-// --- promises ---------------------------------------------------------------------------------------------------------------
-
-function promiseMethod(receiver: PromiseValue, name: string, cx: Context): Value | undefined {
-  if (name === 'then') {
-    return native('then', (call) => {
-      awaitValue(receiver, siteNode(call), cx)
-      const last = receiver.events.at(-1)
-      const results = call.args.slice(0, 1).map((fn) => cx.run.inCallbackOf(last, () => callBack(fn, [receiver.value], siteNode(call), cx)))
-      if (call.args[1]) caught(call.args[1], call, cx)
-      return promise(results[0] ?? receiver.value, receiver.events)
-    })
-  }
-  if (name === 'catch') {
-    return native('catch', (call) => {
-      caught(call.args[0], call, cx)
-      return receiver
-    })
-  }
-  if (name === 'finally') {
-    return native('finally', (call) => {
-      awaitValue(receiver, siteNode(call), cx)
-      cx.run.inCallbackOf(receiver.events.at(-1), () => callBack(call.args[0], [], siteNode(call), cx))
-      return receiver
-    })
-  }
-  return undefined
-}
-
-function caught(fn: Value | undefined, call: Invocation, cx: Context): void {
-  cx.run.under({ site: call.site, kind: 'catch', text: 'catch' }, () => callBack(fn, [unknownValue('a caught error')], siteNode(call), cx))
-}
-
-/** `.then`, `.catch` and `.finally` of any other value that is awaited: it is executed, then the callback runs. */
-export function thenable(receiver: Value, name: string, cx: Context): Value | undefined {
-  if (name !== 'then' && name !== 'catch' && name !== 'finally') return undefined
-  return native(name, (call) => {
-    const start = cx.run.recorder.length
-    const value = awaitValue(receiver, siteNode(call), cx)
-    const events = Array.from({ length: cx.run.recorder.length - start }, (_, i) => start + i)
-    const open = promise(value, events)
-    const method = promiseMethod(open, name, cx)
-    return method?.kind === 'native' ? method.call(call) : open
-  })
-}
-
-// --- arrays -----------------------------------------------------------------------------------------------------------------
-
-/** Calls `fn` for each known element, or once for an unknown one. */
-function forEachElement(receiver: ArrayValue, fn: Value | undefined, call: Invocation, cx: Context): Value[] {
-  const { elements } = receiver
-  if (elements.length <= LIMITS.loop && !(receiver.open && elements.length === 0)) {
-    return elements.map((element, index) => callBack(fn, [element, literal(index), receiver], siteNode(call), cx))
-  }
-  const condition = { site: call.site, kind: 'loop' as const, text: 'each element' }
-  return [cx.run.under(condition, () => callBack(fn, [unknownValue('an element'), unknownValue('an index'), receiver], siteNode(call), cx))]
-}
-
-function arrayMember(receiver: ArrayValue, name: string, cx: Context): Value | undefined {
-  if (/^\d+$/.test(name)) return receiver.elements[Number(name)] ?? (receiver.open ? unknownValue('an element') : UNDEFINED)
-  if (name === 'length') return receiver.open ? unknownValue('a length') : literal(receiver.elements.length)
-  const method = ARRAY_METHODS[name]
-  return method ? native(name, (call) => method(receiver, call, cx)) : undefined
-}
-
-type ArrayMethod = (receiver: ArrayValue, call: Invocation, cx: Context) => Value
-
-const ARRAY_METHODS: Readonly<Record<string, ArrayMethod>> = {
-  forEach: (receiver, call, cx) => (forEachElement(receiver, call.args[0], call, cx), UNDEFINED),
-  map: (receiver, call, cx) => array(forEachElement(receiver, call.args[0], call, cx), receiver.open),
-  flatMap: (receiver, call, cx) => {
-    const parts = forEachElement(receiver, call.args[0], call, cx).map(settled)
-    return array(parts.flatMap((p) => (p.kind === 'array' ? p.elements : [p])), receiver.open)
-  },
-  filter: (receiver, call, cx) => {
-    if (isBooleanFilter(call.args[0])) return receiver
-    forEachElement(receiver, call.args[0], call, cx)
-    return array([...receiver.elements], true)
-  },
-  find: (receiver, call, cx) => {
-    forEachElement(receiver, call.args[0], call, cx)
-    return union([...receiver.elements, UNDEFINED])
-  },
-  some: (receiver, call, cx) => (forEachElement(receiver, call.args[0], call, cx), unknownValue('a test')),
-  every: (receiver, call, cx) => (forEachElement(receiver, call.args[0], call, cx), unknownValue('a test')),
-  reduce: (receiver, call, cx) => {
-    let result = call.args[1] ?? unknownValue('an accumulator')
-    for (const element of receiver.elements.slice(0, LIMITS.loop)) result = callBack(call.args[0], [result, element], siteNode(call), cx)
-    return result
-  },
-  push: (receiver, call, cx) => {
-    receiver.elements.push(...call.args)
-    if (cx.run.branching > 0) receiver.open = true
-    return unknownValue('a length')
-  },
-  unshift: (receiver, call) => {
-    receiver.elements.unshift(...call.args)
-    return unknownValue('a length')
-  },
-  concat: (receiver, call) => {
-    const parts = call.args.map(settled)
-    return array(
-      [...receiver.elements, ...parts.flatMap((p) => (p.kind === 'array' ? p.elements : [p]))],
-      receiver.open || parts.some((p) => (p.kind === 'array' ? p.open : p.kind === 'unknown')),
-    )
-  },
-  join: (receiver, call) => {
-    const separator = stringOf(call.args[0] ?? literal(','))
-    if (receiver.open || separator === undefined) return unknownValue('joined text')
-    return compact({ kind: 'text', parts: receiver.elements.flatMap((e, i) => (i === 0 ? [e] : [separator, e])) })
-  },
-  includes: (receiver, call) => {
-    const wanted = stringOf(call.args[0] ?? UNDEFINED)
-    const known = receiver.elements.map(stringOf)
-    if (wanted === undefined || receiver.open || known.includes(undefined)) return unknownValue('a test')
-    return literal(known.includes(wanted))
-  },
-  slice: (receiver, call) => (call.args.length === 0 ? receiver : array([...receiver.elements], true)),
-  flat: (receiver) => array(receiver.elements.flatMap((e) => {
-    const inner = settled(e)
-    return inner.kind === 'array' ? inner.elements : [inner]
-  }), receiver.open),
-  at: (receiver) => union([...receiver.elements, UNDEFINED]),
-  reverse: (receiver) => receiver,
-  sort: (receiver) => receiver,
-}
-
-function isBooleanFilter(fn: Value | undefined): boolean {
-  return fn?.kind === 'native' && fn.name === 'Boolean'
-}
-
 // --- functions --------------------------------------------------------------------------------------------------------------
 
-function functionMember(receiver: Value, name: string, cx: Context): Value | undefined {
+/** `call`, `apply` and `bind` of anything that can be called. */
+export function functionMember(receiver: Value, name: string): Value | undefined {
   const invoke = (thisValue: Value, args: readonly Value[], call: Invocation): Value =>
-    receiver.kind === 'function' ? callFunction({ ...receiver, thisValue }, thisValue, args, siteNode(call), cx)
-    : callValue(receiver, thisValue, args, siteNode(call), cx, name)
+    receiver.kind === 'function' ? callFunction(bound(receiver, thisValue), thisValue, args, call.site, call.cx)
+    : callValue(receiver, thisValue, args, call.site, call.cx, name)
   if (name === 'call') return native(name, (call) => invoke(call.args[0] ?? UNDEFINED, call.args.slice(1), call))
   if (name === 'apply') {
     return native(name, (call) => {
@@ -180,13 +50,17 @@ function functionMember(receiver: Value, name: string, cx: Context): Value | und
   }
   if (name === 'bind') {
     return native(name, (call) => {
-      if (receiver.kind !== 'function') return receiver
       const thisValue = call.args[0] ?? UNDEFINED
-      return { ...receiver, thisValue, boundArgs: [...receiver.boundArgs, ...call.args.slice(1)] }
+      const given = call.args.slice(1)
+      if (receiver.kind === 'function') return { ...bound(receiver, thisValue), boundArgs: [...receiver.boundArgs, ...given] }
+      return native('bound', (later) => callValue(receiver, thisValue, [...given, ...later.args], later.site, later.cx, 'bound function'))
     })
   }
   return undefined
 }
+
+/** An arrow function keeps its own `this`. */
+const bound = (fn: FunctionValue, thisValue: Value): FunctionValue => (fn.node.type === 'ArrowFunctionExpression' ? fn : { ...fn, thisValue })
 
 // --- text and time ----------------------------------------------------------------------------------------------------------
 
@@ -202,8 +76,9 @@ const TEXT_METHODS: Readonly<Record<string, TextMethod>> = {
   startsWith: (text, args) => literal(text.startsWith(args[0] ?? '')),
   endsWith: (text, args) => literal(text.endsWith(args[0] ?? '')),
   includes: (text, args) => literal(text.includes(args[0] ?? '')),
-  replace: (text: string, args: readonly string[]) => (args.length === 2 ? literal(text.replace(args[0] ?? '', args[1] ?? '')) : unknownValue('replaced text')),
-  split: (text, args) => array(text.split(args[0] ?? '').map((part) => literal(part))),
+  replace: (text, args) => (args.length === 2 ? literal(text.replace(args[0] ?? '', () => args[1] ?? '')) : unknownValue('replaced text')),
+  replaceAll: (text, args) => (args.length === 2 ? literal(text.replaceAll(args[0] ?? '', () => args[1] ?? '')) : unknownValue('replaced text')),
+  split: (text, args) => bounded(text.split(args[0] ?? '').map((part) => literal(part)), false),
 }
 
 function textMember(receiver: Value, name: string): Value | undefined {
@@ -211,7 +86,7 @@ function textMember(receiver: Value, name: string): Value | undefined {
   if (known === undefined) {
     return receiver.kind === 'text' ? native(name, () => unknownValue('text', symbolOption(receiver, name))) : undefined
   }
-  const method = TEXT_METHODS[name]
+  const method = Object.hasOwn(TEXT_METHODS, name) ? TEXT_METHODS[name] : undefined
   if (!method) return name === 'length' ? literal(known.length) : undefined
   return native(name, (call) => {
     const args = call.args.map(stringOf)
@@ -237,35 +112,25 @@ function timeMember(receiver: Extract<Value, { kind: 'time' }>, name: string): V
 // --- globals ----------------------------------------------------------------------------------------------------------------
 
 /** A global of the language, or undefined. */
-export function builtinGlobal(name: string, cx: Context): Value | undefined {
-  const members = GLOBALS[name]
-  if (!members) return undefined
-  return members(cx)
+export function builtinGlobal(name: string): Value | undefined {
+  return Object.hasOwn(GLOBALS, name) ? GLOBALS[name]?.() : undefined
 }
 
-const namespace = (entries: Record<string, NativeValue>): Value => object(null, Object.entries(entries), { open: true })
+const namespace = (entries: Record<string, Value>): Value => object(null, Object.entries(entries), { open: true })
 
-const GLOBALS: Readonly<Record<string, (cx: Context) => Value>> = {
-  Promise: (cx) => {
-    const constructor = native('Promise', (call) => newPromise(call, cx))
-    return callable(constructor, {
-      resolve: native('resolve', (call) => promise(call.args[0] ?? UNDEFINED, [])),
-      reject: native('reject', () => promise(unknownValue('a rejection'), [])),
-      all: native('all', (call) => allOf(call, cx)),
-      allSettled: native('allSettled', (call) => allOf(call, cx)),
-      race: native('race', (call) => allOf(call, cx)),
-      any: native('any', (call) => allOf(call, cx)),
-    })
-  },
-  Object: (cx) =>
+/** A function of which only matters that it reads its argument and ends nothing. */
+const pure = (name: string, what: string): (() => Value) => () => native(name, (call) => unknownValue(what, carriedSymbol(call.args[0] ?? UNDEFINED)))
+
+const GLOBALS: Readonly<Record<string, () => Value>> = {
+  Promise: () => callable(native('Promise', newPromise), PROMISE_STATICS),
+  Object: () =>
     namespace({
       assign: native('assign', (call) => {
         const target = settled(call.args[0] ?? UNDEFINED)
-        if (target.kind !== 'object') return call.args[0] ?? UNDEFINED
-        call.args.slice(1).forEach((source) => {
-          spreadInto(target, source)
-        })
-        return target
+        const sources = call.args.slice(1)
+        if (target.kind === 'object') sources.forEach((source) => { spreadInto(target, source) })
+        if (target.kind === 'function') sources.map(settled).forEach((source) => { if (source.kind === 'object') source.props.forEach((v, k) => target.props.set(k, v)) })
+        return call.args[0] ?? UNDEFINED
       }),
       freeze: native('freeze', (call) => call.args[0] ?? UNDEFINED),
       seal: native('seal', (call) => call.args[0] ?? UNDEFINED),
@@ -278,7 +143,14 @@ const GLOBALS: Readonly<Record<string, (cx: Context) => Value>> = {
       keys: native('keys', (call) => entriesOf(call, (key) => literal(key))),
       values: native('values', (call) => entriesOf(call, (_key, value) => value)),
       entries: native('entries', (call) => entriesOf(call, (key, value) => array([literal(key), value]))),
-      defineProperty: native('defineProperty', (call) => defineProperty(call, cx)),
+      fromEntries: native('fromEntries', (call) => fromEntries(call)),
+      getOwnPropertyNames: native('getOwnPropertyNames', (call) => entriesOf(call, (key) => literal(key))),
+      getOwnPropertyDescriptor: native('getOwnPropertyDescriptor', () => unknownValue('a descriptor')),
+      getPrototypeOf: native('getPrototypeOf', (call) => prototypeOf(call)),
+      hasOwn: native('hasOwn', (call) => hasOwn(call.args[0] ?? UNDEFINED, call.args[1])),
+      prototype: object(null, [['hasOwnProperty', native('hasOwnProperty', (call) => hasOwn(call.thisValue, call.args[0]))]], { open: true }),
+      defineProperty: native('defineProperty', (call) => defineProperty(call)),
+      defineProperties: native('defineProperties', (call) => defineProperties(call)),
     }),
   Array: () =>
     namespace({
@@ -289,7 +161,11 @@ const GLOBALS: Readonly<Record<string, (cx: Context) => Value>> = {
         return value.kind === 'array' ? literal(true) : value.kind === 'literal' || value.kind === 'object' ? literal(false) : unknownValue('a test')
       }),
     }),
-  Boolean: () => native('Boolean', () => unknownValue('a test')),
+  Boolean: () =>
+    native('Boolean', (call) => {
+      const decided = decide(call.args[0] ?? UNDEFINED)
+      return decided === undefined ? unknownValue('a test', carriedSymbol(call.args[0] ?? UNDEFINED)) : literal(decided)
+    }),
   String: () => native('String', (call) => compact({ kind: 'text', parts: [call.args[0] ?? literal('')] })),
   Number: () =>
     native('Number', (call) => {
@@ -299,7 +175,7 @@ const GLOBALS: Readonly<Record<string, (cx: Context) => Value>> = {
   parseInt: () =>
     native('parseInt', (call) => {
       const value = stringOf(call.args[0] ?? UNDEFINED)
-      return value === undefined ? unknownValue('a number') : literal(Number.parseInt(value, 10))
+      return value === undefined ? unknownValue('a number', carriedSymbol(call.args[0] ?? UNDEFINED)) : literal(Number.parseInt(value, 10))
     }),
   Date: () =>
     callable(
@@ -308,6 +184,13 @@ const GLOBALS: Readonly<Record<string, (cx: Context) => Value>> = {
     ),
   Math: () => namespace(Object.fromEntries(['floor', 'round', 'ceil', 'trunc'].map((n) => [n, native(n, (call) => rounded(call))]))),
   JSON: () => namespace({ stringify: native('stringify', () => unknownValue('JSON text')), parse: native('parse', (call) => unknownValue('parsed JSON', carriedSymbol(call.args[0] ?? UNDEFINED))) }),
+  encodeURIComponent: pure('encodeURIComponent', 'encoded text'),
+  decodeURIComponent: pure('decodeURIComponent', 'decoded text'),
+  encodeURI: pure('encodeURI', 'encoded text'),
+  decodeURI: pure('decodeURI', 'decoded text'),
+  parseFloat: pure('parseFloat', 'a number'),
+  isNaN: pure('isNaN', 'a test'),
+  RegExp: pure('RegExp', 'a regular expression'),
   Symbol: () => native('Symbol', () => unknownValue('a symbol')),
   Error: () => native('Error', () => unknownValue('an error')),
 }
@@ -327,51 +210,59 @@ function staticMember(receiver: NativeValue, name: string): Value | undefined {
   return (receiver as { members?: Record<string, NativeValue> }).members?.[name]
 }
 
-function newPromise(call: Invocation, cx: Context): Value {
-  const start = cx.run.recorder.length
-  let result: Value = UNDEFINED
-  const resolve = native('resolve', (inner) => {
-    result = inner.args[0] ?? UNDEFINED
-    return UNDEFINED
-  })
-  callBack(call.args[0], [resolve, native('reject', () => UNDEFINED)], siteNode(call), cx)
-  const events = Array.from({ length: cx.run.recorder.length - start }, (_, i) => start + i)
-  return promise(result, cx.run.recorder.unsettle(events))
-}
-
-function allOf(call: Invocation, cx: Context): Value {
-  const given = settled(call.args[0] ?? array([]))
-  if (given.kind !== 'array') return promise(unknownValue('several results'), [])
-  const events: number[] = []
-  const values = given.elements.map((element) => {
-    const start = cx.run.recorder.length
-    const known = force(element)
-    if (known.kind === 'promise') events.push(...known.events)
-    const value = known.kind === 'promise' ? settled(known) : awaitValue(known, siteNode(call), cx)
-    for (let index = start; index < cx.run.recorder.length; index++) events.push(index)
-    return value
-  })
-  return promise(array(values, given.open), cx.run.recorder.unsettle(events))
-}
-
 function entriesOf(call: Invocation, pick: (key: string, value: Value) => Value): Value {
   const given = settled(call.args[0] ?? UNDEFINED)
+  if (given.kind === 'array') return array(given.elements.map((value, index) => pick(String(index), value)), given.open)
+  if (given.kind === 'namespace') return array([...given.module.exports].map(([key, value]) => pick(key, lazy(given.module.file, value))))
   if (given.kind !== 'object') return array([], true)
-  return array([...given.props].map(([key, value]) => pick(key, value)), given.open)
+  return bounded([...given.props].map(([key, value]) => pick(key, value)), given.open)
 }
 
-function defineProperty(call: Invocation, cx: Context): Value {
-  const target = settled(call.args[0] ?? UNDEFINED)
-  const key = stringOf(call.args[1] ?? UNDEFINED)
-  const descriptor = settled(call.args[2] ?? UNDEFINED)
-  if (target.kind === 'object' && key !== undefined && descriptor.kind === 'object') {
-    const value = descriptor.props.get('value')
-    const getter = descriptor.props.get('get')
-    // TypeScript's and Babel's CommonJS output re-exports through getters.
-    if (value) target.props.set(key, value)
-    else if (getter) target.props.set(key, callBack(getter, [], siteNode(call), cx))
+function fromEntries(call: Invocation): Value {
+  const given = settled(call.args[0] ?? UNDEFINED)
+  const made = object(call.site, [], { open: given.kind !== 'array' || given.open })
+  for (const entry of given.kind === 'array' ? given.elements.map(settled) : []) {
+    const key = entry.kind === 'array' ? stringOf(entry.elements[0] ?? UNDEFINED) : undefined
+    if (entry.kind === 'array' && key !== undefined) made.props.set(key, entry.elements[1] ?? UNDEFINED)
+    else made.open = true
   }
-  return target
+  return made
+}
+
+function prototypeOf(call: Invocation): Value {
+  const target = settled(call.args[0] ?? UNDEFINED)
+  return (target.kind === 'object' ? target.props.get('__proto__') : undefined) ?? unknownValue('a prototype')
+}
+
+function hasOwn(given: Value, name: Value | undefined): Value {
+  const target = settled(given)
+  const key = stringOf(name ?? UNDEFINED)
+  if (target.kind !== 'object' || key === undefined) return unknownValue('a test')
+  return target.props.has(key) ? literal(true) : target.open ? unknownValue('a test') : literal(false)
+}
+
+function defineProperty(call: Invocation): Value {
+  const key = stringOf(call.args[1] ?? UNDEFINED)
+  if (key !== undefined) define(call.args[0] ?? UNDEFINED, key, call.args[2] ?? UNDEFINED, call)
+  return call.args[0] ?? UNDEFINED
+}
+
+function defineProperties(call: Invocation): Value {
+  const descriptors = settled(call.args[1] ?? UNDEFINED)
+  if (descriptors.kind === 'object') descriptors.props.forEach((descriptor, key) => { define(call.args[0] ?? UNDEFINED, key, descriptor, call) })
+  return call.args[0] ?? UNDEFINED
+}
+
+/** TypeScript's and Babel's CommonJS output exports through getters: they are asked when somebody reads the property. */
+function define(given: Value, key: string, described: Value, call: Invocation): void {
+  const target = settled(given)
+  const descriptor = settled(described)
+  if (descriptor.kind !== 'object') return
+  const getter = descriptor.props.get('get')
+  const value = descriptor.props.get('value') ?? (getter ? lazy(call.cx.module.file, () => callBack(getter, [], call.site, call.cx)) : undefined)
+  if (value === undefined) return
+  if (target.kind === 'object') target.props.set(key, value)
+  if (target.kind === 'function') target.props.set(key, value)
 }
 
 function newDate(call: Invocation): Value {
@@ -399,15 +290,3 @@ function rounded(call: Invocation): Value {
   if (value.kind === 'literal' && typeof value.value === 'number') return literal(Math.floor(value.value))
   return value.kind === 'time' ? value : unknownValue('a number')
 }
-
-/** `util.promisify(fn)`: a function that calls `fn` with a completion callback and answers with a promise. */
-export function promisified(target: Value, cx: Context): Value {
-  return native('promisified', (call) => {
-    const start = cx.run.recorder.length
-    const done = native('done', () => UNDEFINED)
-    callValue(target, call.thisValue, [...call.args, done], siteNode(call), cx, 'promisified function')
-    const events = Array.from({ length: cx.run.recorder.length - start }, (_, i) => start + i)
-    return promise(unknownValue('a result'), cx.run.recorder.unsettle(events))
-  })
-}
-

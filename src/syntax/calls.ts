@@ -5,11 +5,12 @@ import { at, siteOf, textOf, type Context } from './context.ts'
 import { evaluate } from './expressions.ts'
 import { hoist } from './hoist.ts'
 import { bindPattern, patternNames } from './patterns.ts'
+import { eventsSince } from './promises.ts'
 import { LIMITS, type Frame } from './run.ts'
 import { Scope } from './scope.ts'
 import { runStatements } from './statements.ts'
 import {
-  array, force, isUndefined, object, promise, settled, union, unknownValue, UNDEFINED, type FunctionValue, type Value,
+  array, eventsOf, force, isUndefined, object, promise, settled, union, unknownValue, UNDEFINED, type FunctionValue, type Value,
 } from './values.ts'
 
 type Spanned = { readonly start: number; readonly end: number }
@@ -24,7 +25,7 @@ export function callValue(callee: Value, thisValue: Value, args: readonly Value[
       return result
     }
     case 'native':
-      return known.call({ thisValue, args, site: siteOf(node, cx.module) })
+      return known.call({ thisValue, args, site: siteOf(node, cx.module), cx })
     case 'api':
       return cx.evaluator.semantics.call(known, args, thisValue, false, at(node, cx))
     case 'promise':
@@ -61,7 +62,7 @@ export function constructValue(callee: Value, args: readonly Value[], node: Span
       return result.kind === 'object' && result !== instance ? result : instance
     }
     case 'native':
-      return known.call({ thisValue: UNDEFINED, args, site: siteOf(node, cx.module) })
+      return known.call({ thisValue: UNDEFINED, args, site: siteOf(node, cx.module), cx })
     case 'api':
       return cx.evaluator.semantics.call(known, args, UNDEFINED, true, at(node, cx))
     case 'union':
@@ -84,9 +85,9 @@ export function callFunction(fn: FunctionValue, thisValue: Value, args: readonly
   const result = run.inFrame(siteOf(node, cx.module), () => runBody(fn, thisValue, all, cx))
   run.stack.pop()
   if (!fn.node.async) return result
+  const inner = eventsOf(result)
   const value = execute(result, node, cx)
-  const events = Array.from({ length: run.recorder.length - start }, (_, i) => start + i)
-  return promise(value, run.recorder.unsettle(events))
+  return promise(value, [...run.recorder.unsettle(eventsSince(start, run)), ...inner])
 }
 
 function lost(reason: string, node: Spanned, cx: Context): Value {
@@ -144,17 +145,8 @@ export function execute(given: Value, node: Spanned, cx: Context): Value {
 /** `await value`: lazy effects happen and the events before its settlement are waited for. */
 export function awaitValue(given: Value, node: Spanned, cx: Context): Value {
   if (given.kind === 'lazy') return given
-  settle(given, cx)
-  if (given.kind === 'array') given.elements.forEach((e) => awaitValue(e, node, cx))
+  cx.run.recorder.settle(eventsOf(given))
   return execute(given, node, cx)
-}
-
-function settle(value: Value, cx: Context): void {
-  if (value.kind === 'promise') {
-    cx.run.recorder.settle(value.events)
-    settle(value.value, cx)
-  }
-  if (value.kind === 'union') value.values.forEach((v) => { settle(v, cx) })
 }
 
 /** Calls a function value that the language calls back (array methods, promise callbacks). */

@@ -14,13 +14,13 @@ import { exportOf, importedValue, requiredValue } from './imports.ts'
 import type { Module } from './module.ts'
 import { readBinding } from './patterns.ts'
 import { getMember } from './properties.ts'
-import { Run, type Frame, type Recorder } from './run.ts'
+import { LIMITS, Run, type Frame, type Recorder } from './run.ts'
 import { Scope } from './scope.ts'
 import type { At, Semantics } from './semantics.ts'
 import { runStatements } from './statements.ts'
 import { walk } from './walk.ts'
 import {
-  force, isNullish, lazy, promise, union, unknownValue, UNDEFINED, type FunctionValue, type Site, type Value,
+  eventsOf, force, isNullish, lazy, promise, union, unknownValue, UNDEFINED, type FunctionValue, type NativeValue, type Site, type Value,
 } from './values.ts'
 
 const SILENT: Recorder = { length: 0, settle: () => undefined, unsettle: () => [], lost: () => undefined }
@@ -34,7 +34,10 @@ export class Evaluator {
   readonly defaultExports = new Map<Module, Value>()
   /** Events of the modules' top levels go here. */
   readonly topLevel: Recorder
-  private readonly idle = new Run(SILENT)
+  /** Expressions and statements inside each other, at this moment. */
+  nesting = 0
+  /** Modules whose top levels run, at this moment. */
+  private loading = 0
   private readonly laterValues = new Map<Node, Value>()
 
   constructor(semantics: Semantics, topLevel: Recorder = SILENT) {
@@ -42,16 +45,23 @@ export class Evaluator {
     this.topLevel = topLevel
   }
 
+  /** A run of its own for what is worked out outside any run: its budget is not used up by others. */
+  private get idle(): Run {
+    return new Run(SILENT)
+  }
+
   // --- modules ------------------------------------------------------------------------------------------------------------
 
   /** Runs a module's top level, once. */
   runModule(module: Module): void {
-    if (module.state !== 'new') return
+    if (module.state !== 'new' || this.loading >= LIMITS.modules) return
     module.state = 'running'
+    this.loading++
     const cx = this.moduleContext(module, new Run(this.topLevel))
     declareExports(module, this)
     hoist(module.program.body, cx)
     runStatements(module.program.body, cx)
+    this.loading--
     module.state = 'done'
   }
 
@@ -64,12 +74,22 @@ export class Evaluator {
   /** Calls a function value from outside any code: the root of a run. What it returns is waited for. */
   runRoot(fn: Value, args: readonly Value[], thisValue: Value, run: Run): Value {
     const known = force(fn)
-    if (known.kind === 'native') return known.call({ thisValue, args, site: { file: '', start: 0, end: 0 } })
+    if (known.kind === 'native') return this.runNativeRoot(known, args, thisValue, run)
     if (known.kind !== 'function') return unknownValue('not a function of the project')
     const cx = this.moduleContext(known.module, run)
     // The root's own call is no frame: the trace starts inside it.
     const result = callFunction(known, known.thisValue ?? thisValue, args, known.node, cx)
-    if (result.kind === 'promise') run.recorder.settle(result.events)
+    run.recorder.settle(eventsOf(result))
+    return result
+  }
+
+  /** What a package's wrapper gives back stands for the function that it was given. */
+  private runNativeRoot(known: NativeValue, args: readonly Value[], thisValue: Value, run: Run): Value {
+    const inner = this.wrapped.get(known)?.at(-1)
+    if (!inner) return unknownValue('not a function of the project')
+    const { module, node } = inner
+    const result = known.call({ thisValue, args, site: { file: module.file, start: node.start, end: node.end }, cx: this.moduleContext(module, run) })
+    run.recorder.settle(eventsOf(result))
     return result
   }
 
@@ -102,7 +122,7 @@ export class Evaluator {
   globalValue(name: string, cx: Context): Value {
     if (name === 'exports' && !cx.module.isEsm) return cx.module.cjs
     return (
-      this.semantics.globalValue(name, cx.module) ?? builtinGlobal(name, cx) ?? unknownValue(`\`${name}\` is not declared in this file`, { symbol: `global:${name}` })
+      this.semantics.globalValue(name, cx.module) ?? builtinGlobal(name) ?? unknownValue(`\`${name}\` is not declared in this file`, { symbol: `global:${name}` })
     )
   }
 
@@ -140,6 +160,8 @@ export class Evaluator {
   /** An element of something that is iterated. */
   elementOf(subject: Value, at: At): Value {
     if (subject.kind === 'array') return union(subject.elements.length > 0 ? subject.elements : [unknownValue('an element')])
+    if (subject.kind === 'union') return union(subject.values.map((v) => this.elementOf(v, at)))
+    if (subject.kind === 'api') return this.semantics.member(subject, undefined, at)
     return this.semantics.unknownMember(subject, undefined, 'an element', at)
   }
 

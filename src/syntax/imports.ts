@@ -8,7 +8,7 @@ export function importedValue(from: Module, specifier: string, name: string, eva
   const target = evaluator.semantics.resolve(from, specifier)
   switch (target.is) {
     case 'package': {
-      return lazy(null, () => memberOfPackage(evaluator.semantics.packageValue(specifier, from), name, from, evaluator))
+      return lazy(null, () => memberOfPackage(evaluator.semantics.packageValue(target.specifier, from), name, from, evaluator))
     }
     case 'unresolved':
       return lazy(null, () => evaluator.semantics.unresolvedImport(specifier, name === '*' ? null : name, target.reason, from))
@@ -33,7 +33,7 @@ export function requiredValue(from: Module, specifier: string, evaluator: Evalua
   const target = evaluator.semantics.resolve(from, specifier)
   switch (target.is) {
     case 'package':
-      return evaluator.semantics.packageValue(specifier, from)
+      return evaluator.semantics.packageValue(target.specifier, from)
     case 'unresolved':
       return evaluator.semantics.unresolvedImport(specifier, null, target.reason, from)
     case 'module':

@@ -36,7 +36,8 @@ export function getMember(receiver: Value, name: string | undefined, node: Spann
       return cx.evaluator.semantics.member(receiver, name, at(node, cx))
     default:
   }
-  const builtin = name === undefined ? undefined : builtinMember(receiver, name, cx)
+  if (receiver.kind === 'array' && name === undefined) return cx.evaluator.elementOf(receiver, at(node, cx))
+  const builtin = name === undefined ? undefined : builtinMember(receiver, name)
   return builtin ?? cx.evaluator.semantics.unknownMember(receiver, name, text, at(node, cx))
 }
 
@@ -46,7 +47,7 @@ function memberSymbol(receiver: Value, name: string | undefined): string | undef
 }
 
 function promiseMember(receiver: Extract<Value, { kind: 'promise' }>, name: string | undefined, node: Spanned, cx: Context, text: string): Value {
-  const own = name === undefined ? undefined : builtinMember(receiver, name, cx)
+  const own = name === undefined ? undefined : builtinMember(receiver, name)
   return own ?? getMember(settled(receiver), name, node, cx, text)
 }
 
@@ -72,7 +73,7 @@ function objectMember(receiver: ObjectValue, name: string, node: Spanned, cx: Co
   }
   const prototype = receiver.props.get('__proto__')
   if (prototype) return getMember(prototype, name, node, cx, text)
-  const builtin = builtinMember(receiver, name, cx)
+  const builtin = builtinMember(receiver, name)
   if (builtin) return builtin
   if (own !== undefined) return union([own, unknownValue('may be overwritten by a spread')])
   if (receiver.open) return unknownValue('member of an object that is not fully known', symbolOptions(receiver, name))
@@ -115,7 +116,7 @@ function classMember(cls: ClassValue, name: string, receiver: ClassValue, node: 
     return cx.evaluator.semantics.inherited(receiver, parent, name, at(node, cx)) ?? unknownValue(`no static member \`${name}\``)
   }
   if (parent?.kind === 'unknown') return unknownValue('inherited from a class that is not known')
-  return builtinMember(cls, name, cx) ?? UNDEFINED
+  return builtinMember(cls, name) ?? UNDEFINED
 }
 
 const prototypeObject = (cls: ClassValue): ObjectValue => ({
@@ -190,6 +191,14 @@ export function spreadInto(target: ObjectValue, given: Value): void {
     if (source.open) closeOver(target, source.symbol)
   } else if (source.kind === 'union') {
     spreadUnion(target, source.values)
+  } else if (source.kind === 'namespace') {
+    source.module.exports.forEach((value, key) => {
+      target.props.set(key, lazy(source.module.file, value))
+      target.shadowed.delete(key)
+    })
+    if (source.module.stars.length > 0) closeOver(target, undefined)
+  } else if (source.kind === 'function' || source.kind === 'class') {
+    (source.kind === 'function' ? source.props : source.statics).forEach((value, key) => target.props.set(key, value))
   } else if (source.kind === 'api' && source.assigned.size > 0) {
     source.assigned.forEach((value, key) => target.props.set(key, value))
     closeOver(target, source.path)

@@ -31,15 +31,31 @@ export interface Frame {
 }
 
 /** Budgets count steps and calls, never time: the same input always gives the same answer. */
-export const LIMITS = { depth: 24, steps: 60_000, sameFunction: 2, loop: 24 } as const
+export const LIMITS = {
+  /** Calls inside each other. */
+  depth: 24,
+  steps: 60_000,
+  /** Calls of one function inside each other. */
+  sameFunction: 2,
+  /** Elements of a loop that are visited one by one. */
+  loop: 24,
+  /** Elements of an array that are kept. */
+  elements: 512,
+  /** Characters of a text that is put together. */
+  text: 16_384,
+  /** Expressions and statements inside each other, over all active calls. */
+  nesting: 900,
+  /** Modules that are loaded by each other's top levels. */
+  modules: 60,
+} as const
 
 export class Run {
   readonly recorder: Recorder
   readonly conditions: RunCondition[] = []
   readonly frames: Site[] = []
   readonly stack: object[] = []
-  /** Index of the event in whose callback the code runs. */
-  callbackOf: number | undefined
+  /** Indices of the events in whose callbacks the code runs, outermost first. */
+  readonly callbacks: number[] = []
   /** Undecided branches around the current statement. */
   branching = 0
   steps = 0
@@ -53,6 +69,11 @@ export class Run {
     this.recorder = recorder
     this.method = method
     this.budget = budget
+  }
+
+  /** Index of the event in whose callback the code runs. */
+  get callbackOf(): number | undefined {
+    return this.callbacks.at(-1)
   }
 
   get exhausted(): boolean {
@@ -89,12 +110,12 @@ export class Run {
   }
 
   inCallbackOf<T>(event: number | undefined, evaluate: () => T): T {
-    const before = this.callbackOf
-    if (event !== undefined) this.callbackOf = event
+    const height = this.callbacks.length
+    if (event !== undefined) this.callbacks.push(event)
     try {
       return evaluate()
     } finally {
-      this.callbackOf = before
+      this.callbacks.length = height
     }
   }
 }

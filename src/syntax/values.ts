@@ -152,6 +152,8 @@ export interface UnknownValue {
   readonly text?: string
   /** Properties that the project's code assigned to it. */
   readonly assigned?: Map<string, Value>
+  /** Members that were read: each is the same value every time. */
+  readonly members?: Map<string, Value>
   /** What it was read from. */
   readonly of?: Value
 }

@@ -6,13 +6,13 @@ const root = writeProject({
   'app.js': `import express from 'express'
 import session from 'express-session'
 import { endSession } from './session.js'
-import { forget } from 'company-sessions'
+import { revokeSession } from 'company-sessions'
 
 const app = express()
 app.use(session({ name: 'sid', secret: 's', cookie: { domain: process.env.DOMAIN } }))
 
 app.post('/logout', (req, res) => {
-  forget(req)
+  revokeSession(req)
   endSession(req, res)
 })
 `,
@@ -37,7 +37,7 @@ describe('explain', () => {
     expect(text).toContain('POST /logout express registered at app.js:9, handled at app.js:9')
     expect(text).toContain('Why it is an endpoint path `/logout` app.js:9')
     expect(text).toContain('`req.session.destroy` (express-session): full invalidation of session, current-session app.js:11')
-    expect(text).toMatch(/not known: no table knows `company-sessions\.forget`; it gets the request app\.js:10/)
+    expect(text).toMatch(/not known: no table knows `company-sessions\.revokeSession`; it gets the request app\.js:10/)
   })
 
   it('shows both sides of a cookie', async () => {

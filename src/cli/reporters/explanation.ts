@@ -64,7 +64,8 @@ function describeCondition({ kind, text }: Condition): string {
 
 function waiting(event: LogoutEvent): readonly string[] {
   if (event.inCallbackOf !== undefined) return [`in the callback of ${event.inCallbackOf + 1}`]
-  return event.kind === 'invalidate' && !event.awaited ? ['not awaited'] : []
+  if (event.kind !== 'invalidate' || event.awaited) return []
+  return [event.callback === true ? 'reports to its callback' : 'not awaited']
 }
 
 function describeEvent(event: LogoutEvent): string {

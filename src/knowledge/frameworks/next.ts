@@ -156,6 +156,9 @@ export default defineFramework({
     },
   },
 
+  // What `req` and `res` are in JavaScript without annotations, where a file is run on its own for what it issues.
+  handler: apiHandler,
+
   fileRoutes: [
     {
       framework: 'next-app', roots: ['src/app', 'app'], basename: 'route', extensions, groups: true,
