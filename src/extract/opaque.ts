@@ -19,6 +19,12 @@ const HARMLESS = new Set([
   'test', 'hash', 'compare', 'sign', 'extract', 'sanitize', 'translate', 't', 'join', 'split', 'then', 'catch', 'on', 'status', 'set',
 ])
 
+/** Verbs of calls that may write to a store or tell another server. */
+const WRITES = new Set([
+  'query', 'execute', 'exec', 'run', 'send', 'delete', 'del', 'remove', 'update', 'save', 'put', 'post', 'patch', 'call', 'invoke', 'mutate', 'destroy', 'revoke', 'expire',
+  'invalidate', 'unlink', 'clear', 'reset', 'block', 'logout', 'sign', 'publish', 'dispatch', 'request',
+])
+
 /** Methods of text, arrays and promises: on a value that is not known they read it. */
 const BUILT_IN = new Set([
   'startsWith', 'endsWith', 'slice', 'substring', 'substr', 'replace', 'replaceAll', 'trim', 'trimStart', 'trimEnd', 'indexOf', 'lastIndexOf', 'toString', 'charAt',
@@ -42,8 +48,10 @@ export function opaqueCall(semantics: TableSemantics, callee: Value, text: strin
   for (const arg of args) carriesOf(arg, semantics.carry).forEach((c) => carries.add(c))
   const looksLikeIt = looksLikeInvalidation(text)
   if (callee.kind === 'unknown' && savesDocument(semantics, callee, name, at)) return unknownValue('the result of a call')
-  // A package's function can end a session through the response or the session itself, hardly through a token's text.
-  const reaches = isPackage ? carries.has('response') || carries.has('session') : carries.size > 0
+  // A package's function can end a session through the request, the response or the session; through a token's text only a call
+  // that writes somewhere can.
+  const ofRequest = carries.has('request') || carries.has('response') || carries.has('session')
+  const reaches = isPackage ? ofRequest || (carries.has('token') && WRITES.has(firstWord(name))) : carries.size > 0
   if (!isNew && ((reaches && !HARMLESS.has(firstWord(name)) && !BUILT_IN.has(name)) || looksLikeIt)) {
     semantics.sink.recorderOf(at).add({
       kind: 'opaque-call', ...eventBase(at), callee: text, carries: [...carries], looksLikeInvalidation: looksLikeIt,

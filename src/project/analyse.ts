@@ -14,18 +14,20 @@ import { RouteTable } from '../extract/routes.ts'
 import { TableSemantics } from '../extract/table-semantics.ts'
 import { Evaluator } from '../syntax/evaluator.ts'
 import { Module } from '../syntax/module.ts'
-import { parse } from '../syntax/parse.ts'
 import type { FunctionValue } from '../syntax/values.ts'
-import { findProjectRoot, Host } from './host.ts'
+import { findProjectRoot, type Host } from './host.ts'
 import { issuedBy, type Issued } from './issuers.ts'
 import { resolverOf } from './resolve.ts'
-import { SourceIndex } from './source-index.ts'
+import type { SourceIndex } from './source-index.ts'
+import { ProjectSources } from './sources.ts'
 
 export interface AnalyseOptions {
   /** Absolute folder, or the analysed part of a project: findings are about it; what surrounds it is read for facts. */
   readonly root: string
   /** Unsaved texts by absolute path. */
   readonly overlay?: ReadonlyMap<string, string>
+  /** What earlier analyses of the project have read; see `createSources`. */
+  readonly sources?: ProjectSources
   onProgress?(done: number, total: number, phase: string): void
 }
 
@@ -39,6 +41,9 @@ const registry = new Registry([...frameworks, ...libraries])
 /** How many importers are followed upwards from a file with a logout, to find where its router is mounted. */
 const IMPORTER_DEPTH = 8
 
+/** Keeps what is read of the project around `root`, for several analyses. */
+export const createSources = (root: string): ProjectSources => new ProjectSources(findProjectRoot(root), registry.sessionPackages)
+
 /** Analyses a project. Nothing is thrown for bad input files: they are listed under `skipped`. */
 export function analyseProject(options: AnalyseOptions): ProjectFacts {
   return new Analysis(options).run()
@@ -46,6 +51,7 @@ export function analyseProject(options: AnalyseOptions): ProjectFacts {
 
 class Analysis {
   private readonly root: string
+  private readonly sources: ProjectSources
   private readonly host: Host
   private readonly index: SourceIndex
   private readonly extraction: Extraction
@@ -59,9 +65,11 @@ class Analysis {
   constructor(options: AnalyseOptions) {
     this.options = options
     this.root = options.root.replace(/\\/g, '/').replace(/\/+$/, '')
-    this.host = new Host(findProjectRoot(this.root), options.overlay ? { overlay: options.overlay } : {})
+    this.sources = options.sources ?? new ProjectSources(findProjectRoot(this.root), registry.sessionPackages, options.overlay)
+    if (options.sources) options.sources.update(options.overlay ?? new Map())
+    this.host = this.sources.host
+    this.index = this.sources.index
     const resolver = resolverOf(this.host)
-    this.index = new SourceIndex(this.host, registry.sessionPackages)
     this.port = {
       resolve: (from, specifier) => resolver.resolveImport(from, specifier),
       load: (file) => this.load(file),
@@ -102,7 +110,7 @@ class Analysis {
       issuedRecords: issued.records,
       otherClears: issued.clears,
       triggers: this.triggers(),
-      filesRead: this.host.files().length,
+      filesRead: this.host.files().filter((file) => this.isInside(file)).length,
       filesAnalysed: [...this.modules.values()].filter((m) => m !== null).length,
       skipped: [...this.problems, ...this.host.skipped()],
       textOf: (file) => this.textOf(file),
@@ -147,7 +155,7 @@ class Analysis {
     if (known !== undefined) return known
     if (!SOURCE.test(file)) return null
     const text = this.host.readText(file)
-    const parsed = text.is === 'text' ? parse(file, text.text) : null
+    const parsed = text.is === 'text' ? this.sources.parse(file, text.text) : null
     if (parsed && 'error' in parsed) this.problems.push({ file, reason: `cannot be parsed: ${parsed.error}` })
     const module = text.is === 'text' && parsed && 'program' in parsed ? new Module(file, text.text, parsed.program, parsed.comments) : null
     this.modules.set(file, module)

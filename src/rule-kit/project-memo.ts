@@ -25,6 +25,7 @@ export function factsOfProject(root: string, file: string, text: string): Projec
 class Project {
   readonly #root: string
   readonly #linted = new Set<string>()
+  #sources: ReturnType<ReturnType<typeof engine>['createSources']> | null = null
   #onDisk: ProjectFacts | null = null
   #livesOn = false
 
@@ -33,11 +34,16 @@ class Project {
   }
 
   factsWith(file: string, text: string): ProjectFacts {
-    if (textOnDisk(file) !== text) return engine().analyseProject({ root: this.#root, overlay: new Map([[file, text]]) })
+    if (textOnDisk(file) !== text) return this.#analyse(new Map([[file, text]]))
     this.#livesOn ||= this.#linted.has(file)
     this.#linted.add(file)
-    if (this.#onDisk === null || this.#livesOn) this.#onDisk = engine().analyseProject({ root: this.#root })
+    if (this.#onDisk === null || this.#livesOn) this.#onDisk = this.#analyse(new Map())
     return this.#onDisk
+  }
+
+  #analyse(overlay: ReadonlyMap<string, string>): ProjectFacts {
+    this.#sources ??= engine().createSources(this.#root)
+    return engine().analyseProject({ root: this.#root, overlay, sources: this.#sources })
   }
 }
 

@@ -18,6 +18,8 @@ type Spanned = { readonly start: number; readonly end: number }
 /** Calls whatever the value is. `text` is the callee as written, for people. */
 export function callValue(callee: Value, thisValue: Value, args: readonly Value[], node: Spanned, cx: Context, text: string): Value {
   const known = force(callee)
+  cx.run.steps++
+  if (cx.run.exhausted) return lost(OUT_OF_STEPS, node, cx)
   switch (known.kind) {
     case 'function': {
       const result = callFunction(known, known.thisValue ?? thisValue, args, node, cx)
@@ -78,7 +80,7 @@ export function callFunction(fn: FunctionValue, thisValue: Value, args: readonly
   const all = [...fn.boundArgs, ...args]
   if (run.stack.filter((s) => s === fn.node).length >= LIMITS.sameFunction) return lost('recursion', node, cx)
   if (run.stack.length > LIMITS.depth) return lost('calls are nested too deeply', node, cx)
-  if (run.exhausted) return lost('budget of evaluation steps', node, cx)
+  if (run.exhausted) return lost(OUT_OF_STEPS, node, cx)
   cx.evaluator.entered.add(fn.node)
   run.stack.push(fn.node)
   const start = run.recorder.length
@@ -90,7 +92,10 @@ export function callFunction(fn: FunctionValue, thisValue: Value, args: readonly
   return promise(value, [...run.recorder.unsettle(eventsSince(start, run)), ...inner])
 }
 
-function lost(reason: string, node: Spanned, cx: Context): Value {
+export const OUT_OF_STEPS = 'budget of evaluation steps'
+
+/** The trail ends here: writes down where and why. */
+export function lost(reason: string, node: Spanned, cx: Context): Value {
   cx.run.recorder.lost(siteOf(node, cx.module), reason, textOf(node, cx.module))
   return unknownValue(reason)
 }

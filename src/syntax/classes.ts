@@ -2,9 +2,11 @@
 import type { Class, ClassElement } from 'oxc-parser'
 import { callFunction } from './calls.ts'
 import { at, siteOf, staticKey, type Context } from './context.ts'
-import { evaluate } from './expressions.ts'
+import { evaluate, named } from './expressions.ts'
 import { functionValue } from './hoist.ts'
 import { setMember } from './properties.ts'
+import { Scope } from './scope.ts'
+import { runStatements } from './statements.ts'
 import { force, object, unknownValue, UNDEFINED, type ClassValue, type FunctionValue, type ObjectValue, type Value } from './values.ts'
 
 type Spanned = { readonly start: number; readonly end: number }
@@ -24,9 +26,10 @@ export function makeClass(node: Class, cx: Context, givenName: string | null = n
 function defineElement(cls: ClassValue, element: ClassElement, cx: Context): void {
   if (element.type === 'PropertyDefinition' && element.static && element.value) {
     const key = staticKey(element.key)
-    if (key !== undefined) cls.statics.set(key, evaluate(element.value, cx))
+    if (key !== undefined) cls.statics.set(key, named(element.value, key, cx))
     return
   }
+  if (element.type === 'StaticBlock') runStatements(element.body, { ...cx, scope: new Scope(cx.scope, true) })
   if (element.type !== 'MethodDefinition' || !element.value.body) return
   const key = element.computed ? undefined : staticKey(element.key)
   if (key === undefined) return
@@ -78,7 +81,7 @@ function initialiseFields(instance: ObjectValue, cls: ClassValue, cx: Context): 
     if (element.type !== 'PropertyDefinition' || element.static) continue
     const key = element.computed ? undefined : staticKey(element.key)
     if (key === undefined) continue
-    const value = element.value ? evaluate(element.value, inside) : annotatedField(element, inside)
+    const value = element.value ? named(element.value, key, inside) : annotatedField(element, inside)
     if (value) instance.props.set(key, value)
   }
 }

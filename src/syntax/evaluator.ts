@@ -18,6 +18,7 @@ import { LIMITS, Run, type Frame, type Recorder } from './run.ts'
 import { Scope } from './scope.ts'
 import type { At, Semantics } from './semantics.ts'
 import { runStatements } from './statements.ts'
+import { declaredNames } from './typescript.ts'
 import { walk } from './walk.ts'
 import {
   eventsOf, force, isNullish, lazy, promise, union, unknownValue, UNDEFINED, type FunctionValue, type NativeValue, type Site, type Value,
@@ -253,20 +254,6 @@ function declareExports(module: Module, evaluator: Evaluator): void {
       module.exports.set('default', () => evaluator.defaultExports.get(module) ?? unknownValue('default export that has not run yet'))
     }
   }
-}
-
-function declaredNames(declaration: Node | null): string[] {
-  if (!declaration) return []
-  if (declaration.type === 'VariableDeclaration') return declaration.declarations.flatMap((d) => namesOf(d.id))
-  const { id } = declaration as { id?: { type: string; name?: string } | null }
-  return id?.name === undefined ? [] : [id.name]
-}
-
-function namesOf(pattern: Node): string[] {
-  if (pattern.type === 'Identifier') return [pattern.name]
-  if (pattern.type === 'ObjectPattern') return pattern.properties.flatMap((p) => namesOf(p.type === 'RestElement' ? p.argument : p.value))
-  if (pattern.type === 'ArrayPattern') return pattern.elements.flatMap((e) => (e ? namesOf(e) : []))
-  return pattern.type === 'AssignmentPattern' ? namesOf(pattern.left) : []
 }
 
 function collectAssignments(module: Module): NonNullable<Module['assignments']> {

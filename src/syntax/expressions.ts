@@ -3,15 +3,17 @@ import type {
   Argument, AssignmentExpression, BinaryExpression, CallExpression, Expression, LogicalExpression, MemberExpression, NewExpression, Node,
   ObjectExpression, ObjectProperty,
 } from 'oxc-parser'
-import { awaitValue, callFunction, callValue, constructValue } from './calls.ts'
+import { bounded } from './arrays.ts'
+import { awaitValue, callFunction, callValue, constructValue, lost } from './calls.ts'
 import { initialise, makeClass } from './classes.ts'
+import { compilerHelper } from './compiled.ts'
 import { decide, equal, typeOf } from './conditions.ts'
 import { at, siteOf, staticKey, textOf, type Context } from './context.ts'
 import { functionValue } from './hoist.ts'
 import { requiredValue } from './imports.ts'
 import { bindPattern, readBinding } from './patterns.ts'
 import { deleteMember, getMember, instanceMember, setMember, spreadInto } from './properties.ts'
-import type { RunCondition } from './run.ts'
+import { LIMITS, type RunCondition } from './run.ts'
 import {
   array, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, union, unknownValue, UNDEFINED,
   type ObjectValue, type TextValue, type TimeValue, type Value,
@@ -19,7 +21,19 @@ import {
 
 /** Evaluates one expression. */
 export function evaluate(node: Node, cx: Context): Value {
-  cx.run.steps++
+  const { evaluator, run } = cx
+  run.steps++
+  // The host's stack is finite: generated code can be nested without end.
+  if (evaluator.nesting >= LIMITS.nesting) return lost('calls are nested too deeply', node, cx)
+  evaluator.nesting++
+  try {
+    return evaluateNode(node, cx)
+  } finally {
+    evaluator.nesting--
+  }
+}
+
+function evaluateNode(node: Node, cx: Context): Value {
   switch (node.type) {
     case 'Literal':
       return 'regex' in node ? unknownValue('a regular expression') : literal(node.value as string | number | boolean | null, siteOf(node, cx.module))
@@ -60,15 +74,14 @@ export function evaluate(node: Node, cx: Context): Value {
     case 'UnaryExpression':
       return evaluateUnary(node, cx)
     case 'UpdateExpression':
-      bindPattern(node.argument, unknownValue('a counter', { text: 'increment' }), cx, 'assign')
-      return unknownValue('a counter')
+      return evaluateUpdate(node, cx)
     case 'AssignmentExpression':
       return evaluateAssignment(node, cx)
     case 'SequenceExpression':
       return node.expressions.map((e) => evaluate(e, cx)).at(-1) ?? UNDEFINED
     case 'YieldExpression':
-      if (node.argument) awaitValue(evaluate(node.argument, cx), node, cx)
-      return unknownValue('what a generator is sent')
+      // Where a generator stands for an async function it is sent what it waited for.
+      return node.argument ? awaitValue(evaluate(node.argument, cx), node, cx) : unknownValue('what a generator is sent')
     case 'ImportExpression': {
       const specifier = stringOf(evaluate(node.source, cx))
       return specifier === undefined ? unknownValue('import of a computed specifier') : cx.evaluator.importAll(cx.module, specifier)
@@ -96,10 +109,12 @@ function evaluateIdentifier(name: string, cx: Context): Value {
   if (name === 'undefined') return UNDEFINED
   const binding = cx.scope.find(name)
   if (binding) {
+    const helper = compilerHelper(name)
+    if (helper && cx.module.scope.bindings.get(name) === binding) return helper
     const value = readBinding(binding)
     return binding.mutable && isNullish(value) ? cx.evaluator.laterValue(name, value, cx) : value
   }
-  if (name === 'arguments') return array([...cx.frame.args], true)
+  if (name === 'arguments') return array([...cx.frame.args])
   return cx.evaluator.globalValue(name, cx)
 }
 
@@ -116,11 +131,14 @@ function text(quasis: readonly string[], holes: readonly Value[]): Value {
 /** Joins what is known; text without holes is a literal. */
 export function compact(value: TextValue): Value {
   const parts: (string | Value)[] = []
+  let length = 0
   for (const given of value.parts) {
+    if (length > LIMITS.text || parts.length > LIMITS.elements) return unknownValue('a long text')
     const part = typeof given === 'string' ? given : settled(given)
     const inner = typeof part === 'string' ? [part] : part.kind === 'text' ? part.parts : [stringOfPrimitive(part) ?? part]
     for (const piece of inner) {
       const last = parts.at(-1)
+      if (typeof piece === 'string') length += piece.length
       if (typeof piece === 'string' && typeof last === 'string') parts[parts.length - 1] = last + piece
       else parts.push(piece)
     }
@@ -145,7 +163,7 @@ function evaluateArray(elements: readonly (Node | null)[], cx: Context): Value {
       } else out.open = true
     } else out.elements.push(evaluate(element, cx))
   }
-  return out
+  return bounded(out.elements, out.open)
 }
 
 function evaluateObject(node: ObjectExpression, cx: Context): Value {
@@ -175,7 +193,7 @@ function defineProperty(out: ObjectValue, property: ObjectProperty, cx: Context)
 }
 
 /** A function expression takes the name of the key or variable that it is assigned to. */
-function named(node: Node, name: string | undefined, cx: Context): Value {
+export function named(node: Node, name: string | undefined, cx: Context): Value {
   const value = evaluate(node, cx)
   return value.kind === 'function' && value.name === null && name !== undefined ? { ...value, name } : value
 }
@@ -251,9 +269,12 @@ function evaluateNew(node: NewExpression, cx: Context): Value {
 function evaluateTagged(node: Extract<Node, { type: 'TaggedTemplateExpression' }>, cx: Context): Value {
   const holes = node.quasi.expressions.map((e) => evaluate(e, cx))
   const whole = text(node.quasi.quasis.map((q) => q.value.cooked ?? q.value.raw), holes)
-  const tag = evaluate(node.tag, cx)
-  const receiver = node.tag.type === 'MemberExpression' ? evaluate(node.tag.object, cx) : UNDEFINED
-  return callValue(tag, receiver, [whole, ...holes], node, cx, textOf(node.tag, cx.module))
+  const { tag } = node
+  const name = textOf(tag, cx.module)
+  if (tag.type !== 'MemberExpression') return callValue(evaluate(tag, cx), UNDEFINED, [whole, ...holes], node, cx, name)
+  const receiver = evaluate(tag.object, cx)
+  const key = tag.computed ? computedKey(tag.property, cx) : staticKey(tag.property)
+  return callValue(getMember(receiver, key, tag, cx, name), receiver, [whole, ...holes], node, cx, name)
 }
 
 function branchCondition(test: Node, cx: Context, negated = false): RunCondition {
@@ -267,19 +288,10 @@ function evaluateConditional(test: Expression, consequent: Expression, alternate
   if (decided !== undefined) return evaluate(decided ? consequent : alternate, cx)
   const then = cx.run.under(branchCondition(test, cx), () => evaluate(consequent, cx))
   const otherwise = cx.run.under(branchCondition(test, cx, true), () => evaluate(alternate, cx))
-  const parts = [testSymbol(test, cx), symbolOf(then), symbolOf(otherwise)]
+  // Two conditionals over the same test and the same values are equal.
+  const parts = [symbolOf(tested), symbolOf(then), symbolOf(otherwise)]
   const symbol = parts.every((p) => p !== undefined) ? `${parts[0] ?? ''}?${parts[1] ?? ''}:${parts[2] ?? ''}` : undefined
   return union([then, otherwise], symbol)
-}
-
-/** Canonical text of a test: two conditionals over the same test and the same values are equal. */
-function testSymbol(test: Expression, cx: Context): string | undefined {
-  if (test.type === 'BinaryExpression') {
-    const left = symbolOf(evaluate(test.left, cx))
-    const right = symbolOf(evaluate(test.right, cx))
-    return left === undefined || right === undefined ? undefined : `${left}${test.operator}${right}`
-  }
-  return symbolOf(evaluate(test, cx))
 }
 
 function evaluateLogical(node: LogicalExpression, cx: Context): Value {
@@ -308,16 +320,24 @@ function nullishness(value: Value): boolean | undefined {
   return value.kind === 'api' && value.row === null ? undefined : true
 }
 
+/** `a + b + c …` is nested to the left, as deep as it is long. */
 function evaluateBinary(node: BinaryExpression, cx: Context): Value {
-  const left = settled(evaluate(node.left, cx))
-  const right = settled(evaluate(node.right, cx))
+  const spine: BinaryExpression[] = [node]
+  for (let left: Node = node.left; left.type === 'BinaryExpression'; left = left.left) spine.unshift(left as BinaryExpression)
+  const first = spine[0] as BinaryExpression
+  let value = settled(evaluate(first.left, cx))
+  for (const one of spine) value = settled(operate(one, value, settled(evaluate(one.right, cx))))
+  return value
+}
+
+function operate(node: BinaryExpression, left: Value, right: Value): Value {
   switch (node.operator) {
     case '===':
     case '==':
-      return truth(equal(left, right, node.operator === '=='))
+      return truth(equal(left, right, node.operator === '=='), pairSymbol(node.operator, left, right))
     case '!==':
     case '!=':
-      return truth(invert(equal(left, right, node.operator === '!=')))
+      return truth(invert(equal(left, right, node.operator === '!=')), pairSymbol(node.operator, left, right))
     case '+':
       return add(left, right)
     case '-':
@@ -330,7 +350,7 @@ function evaluateBinary(node: BinaryExpression, cx: Context): Value {
     case '>':
     case '<=':
     case '>=':
-      return unknownValue('a comparison')
+      return truth(compare(node.operator, left, right))
     case 'in': {
       const key = stringOf(left)
       return right.kind === 'object' && !right.open && key !== undefined ? literal(right.props.has(key)) : unknownValue('a test')
@@ -340,7 +360,21 @@ function evaluateBinary(node: BinaryExpression, cx: Context): Value {
   }
 }
 
-const truth = (value: boolean | undefined): Value => (value === undefined ? unknownValue('a comparison') : literal(value))
+const truth = (value: boolean | undefined, symbol?: string): Value =>
+  value === undefined ? unknownValue('a comparison', symbol === undefined ? {} : { symbol }) : literal(value)
+
+function pairSymbol(operator: string, left: Value, right: Value): string | undefined {
+  const [a, b] = [symbolOf(left), symbolOf(right)]
+  return a === undefined || b === undefined ? undefined : `${a}${operator}${b}`
+}
+
+function compare(operator: string, left: Value, right: Value): boolean | undefined {
+  const [a, b] = [numberOf(left), numberOf(right)]
+  if (a === undefined || b === undefined) return undefined
+  return operator === '<' ? a < b : operator === '>' ? a > b : operator === '<=' ? a <= b : a >= b
+}
+
+const numberOf = (value: Value): number | undefined => (value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined)
 
 function add(left: Value, right: Value): Value {
   if (left.kind === 'literal' && right.kind === 'literal' && typeof left.value === 'number' && typeof right.value === 'number') {
@@ -386,7 +420,7 @@ function evaluateUnary(node: Extract<Node, { type: 'UnaryExpression' }>, cx: Con
   const value = settled(evaluate(node.argument, cx))
   switch (node.operator) {
     case '!':
-      return truth(invert(truthiness(value)))
+      return truth(invert(truthiness(value)), negation(value))
     case '-':
       return value.kind === 'literal' && typeof value.value === 'number' ? literal(-value.value) : unknownValue('arithmetic')
     case '+':
@@ -400,6 +434,20 @@ function evaluateUnary(node: Extract<Node, { type: 'UnaryExpression' }>, cx: Con
     default:
       return unknownValue('an operator')
   }
+}
+
+function negation(value: Value): string | undefined {
+  const symbol = symbolOf(value)
+  return symbol === undefined ? undefined : `!${symbol}`
+}
+
+/** `i++` of a number that is known counts; `user.tokenVersion++` is a new value. */
+function evaluateUpdate(node: Extract<Node, { type: 'UpdateExpression' }>, cx: Context): Value {
+  const before = node.argument.type === 'Identifier' ? numberOf(settled(evaluate(node.argument, cx))) : undefined
+  const after = before === undefined ? unknownValue('a counter', { text: 'increment' }) : literal(before + (node.operator === '++' ? 1 : -1))
+  assign(node.argument, after, cx)
+  if (before === undefined) return unknownValue('a counter')
+  return node.prefix ? after : literal(before)
 }
 
 function evaluateAssignment(node: AssignmentExpression, cx: Context): Value {

@@ -6,6 +6,7 @@ import { evaluate } from './expressions.ts'
 import { importedValue } from './imports.ts'
 import { bindPattern, patternNames } from './patterns.ts'
 import type { Scope } from './scope.ts'
+import { enumObject } from './typescript.ts'
 import { lazy, UNDEFINED, type FunctionValue, type Value } from './values.ts'
 
 export function functionValue(node: FunctionValue['node'], cx: Context, name: string | null, more: Partial<FunctionValue> = {}): FunctionValue {
@@ -47,7 +48,8 @@ function hoistStatement(statement: Node, cx: Context): void {
       hoistImport(statement, cx)
       break
     case 'TSEnumDeclaration':
-      cx.scope.declare(statement.id.name, UNDEFINED, bornIn(cx))
+      // An enum has no side effects, so it can be worked out when somebody reads it.
+      cx.scope.declare(statement.id.name, lazy(cx.module.file, () => enumObject(statement, cx)), bornIn(cx))
       break
     default:
   }

@@ -1,7 +1,7 @@
 /** Values across files: imports, requires, namespaces, re-exports. */
 import type { Evaluator } from './evaluator.ts'
 import type { Module } from './module.ts'
-import { force, lazy, object, unknownValue, type Value } from './values.ts'
+import { force, lazy, unknownValue, type Value } from './values.ts'
 
 /** The value that `import { name } from specifier` binds, worked out on first use. `*` is the namespace. */
 export function importedValue(from: Module, specifier: string, name: string, evaluator: Evaluator): Value {
@@ -48,13 +48,14 @@ export function requiredValue(from: Module, specifier: string, evaluator: Evalua
 
 function requiredModule(module: Module, evaluator: Evaluator): Value {
   evaluator.runModule(module)
-  return module.isEsm ? { kind: 'namespace', module } : module.cjs
+  // `import x from 'y'; module.exports = z`: Babel's way between the two worlds.
+  return module.isEsm && module.exports.size + module.stars.length > 0 ? { kind: 'namespace', module } : module.cjs
 }
 
 /** An ES export by name; `default` of a CommonJS module is its `module.exports`. */
 export function exportOf(module: Module, name: string, evaluator: Evaluator, seen = new Set<Module>()): Value {
   evaluator.runModule(module)
-  if (name === '*') return module.isEsm ? { kind: 'namespace', module } : module.cjs
+  if (name === '*') return module.isEsm && module.exports.size + module.stars.length > 0 ? { kind: 'namespace', module } : module.cjs
   if (seen.has(module)) return unknownValue('export cycle')
   seen.add(module)
   const own = module.exports.get(name)
@@ -77,10 +78,4 @@ function exportOfCommonJs(module: Module, name: string, evaluator: Evaluator): V
   if (whole.kind === 'object' && whole.props.has(name)) return whole.props.get(name) as Value
   if (name === 'default') return whole
   return evaluator.memberOf(whole, name, { file: module.file, start: 0, end: 0 }, module)
-}
-
-/** All names that a namespace object has, for spreading it. */
-export function namespaceObject(module: Module, evaluator: Evaluator): Value {
-  const entries = [...module.exports.keys()].map((name) => [name, exportOf(module, name, evaluator)] as const)
-  return object(null, entries)
 }

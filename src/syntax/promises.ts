@@ -51,7 +51,7 @@ const caught = (fn: Value, call: Invocation): Value =>
   call.cx.run.under({ site: call.site, kind: 'catch', text: 'catch' }, () => callBack(fn, [unknownValue('a caught error')], call.site, call.cx))
 
 /** Runs code whose result is waited for by a promise: its value, and the events that belong to the promise. */
-function collected(call: Invocation, evaluate: () => Value): { value: Value; events: readonly number[] } {
+export function collected(call: Invocation, evaluate: () => Value): { value: Value; events: readonly number[] } {
   const { run } = call.cx
   const start = run.recorder.length
   const given = evaluate()

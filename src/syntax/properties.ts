@@ -1,11 +1,12 @@
 /** Reading, writing and deleting members of abstract values. */
 import { builtinMember } from './builtins.ts'
 import { callFunction } from './calls.ts'
+import { compilerHelper } from './compiled.ts'
 import { at, type Context } from './context.ts'
 import { exportOf } from './imports.ts'
 import {
   force, isUndefined, lazy, settled, symbolOf, union, unknownValue, UNDEFINED,
-  type ClassValue, type FunctionValue, type ObjectValue, type Value,
+  type ApiValue, type ClassValue, type FunctionValue, type ObjectValue, type Value,
 } from './values.ts'
 
 type Spanned = { readonly start: number; readonly end: number }
@@ -33,13 +34,17 @@ export function getMember(receiver: Value, name: string | undefined, node: Spann
     case 'namespace':
       return name === undefined ? unknownValue('computed export') : exportOf(receiver.module, name, cx.evaluator)
     case 'api':
-      return cx.evaluator.semantics.member(receiver, name, at(node, cx))
+      return compiledMember(receiver, name) ?? cx.evaluator.semantics.member(receiver, name, at(node, cx))
     default:
   }
   if (receiver.kind === 'array' && name === undefined) return cx.evaluator.elementOf(receiver, at(node, cx))
   const builtin = name === undefined ? undefined : builtinMember(receiver, name)
   return builtin ?? cx.evaluator.semantics.unknownMember(receiver, name, text, at(node, cx))
 }
+
+/** `tslib.__importDefault`. */
+const compiledMember = (receiver: ApiValue, name: string | undefined): Value | undefined =>
+  receiver.path === 'tslib' && name !== undefined ? compilerHelper(name) : undefined
 
 function memberSymbol(receiver: Value, name: string | undefined): string | undefined {
   const symbol = symbolOf(receiver)

@@ -59,6 +59,8 @@ export class Run {
   /** Undecided branches around the current statement. */
   branching = 0
   steps = 0
+  /** It was written down that the budget is used up. */
+  gaveUp = false
   /** The last call never came back (a framework's `redirect()` throws). */
   thrown = false
   readonly method: string | null

@@ -4,12 +4,13 @@ import { at, siteOf, textOf, type Context } from './context.ts'
 import { evaluate } from './expressions.ts'
 import { hoist } from './hoist.ts'
 import { makeClass } from './classes.ts'
-import { execute } from './calls.ts'
+import { execute, lost, OUT_OF_STEPS } from './calls.ts'
 import { bindPattern, patternNames, readBinding } from './patterns.ts'
 import { LIMITS, type RunCondition } from './run.ts'
 import { Scope } from './scope.ts'
 import { decide } from './conditions.ts'
-import { same, settled, unknownValue, UNDEFINED, object, literal, type Value } from './values.ts'
+import { namespaceObject } from './typescript.ts'
+import { same, settled, unknownValue, UNDEFINED, literal, type Value } from './values.ts'
 
 /** How a statement ends. `leaves`: return, throw, or a call that never comes back. `jumps`: break or continue. */
 export type Completion = 'normal' | 'leaves' | 'jumps'
@@ -28,9 +29,28 @@ function runBlock(statements: readonly Node[], cx: Context): Completion {
   return runStatements(statements, inside)
 }
 
+/** Runs one statement. */
 export function runStatement(statement: Node, cx: Context): Completion {
-  cx.run.steps++
-  if (cx.run.exhausted) return 'leaves'
+  const { evaluator, run } = cx
+  run.steps++
+  if (run.exhausted) {
+    if (!run.gaveUp) lost(OUT_OF_STEPS, statement, cx)
+    run.gaveUp = true
+    return 'leaves'
+  }
+  if (evaluator.nesting >= LIMITS.nesting) {
+    lost('calls are nested too deeply', statement, cx)
+    return 'normal'
+  }
+  evaluator.nesting++
+  try {
+    return runOne(statement, cx)
+  } finally {
+    evaluator.nesting--
+  }
+}
+
+function runOne(statement: Node, cx: Context): Completion {
   switch (statement.type) {
     case 'ExpressionStatement':
       evaluate(statement.expression, cx)
@@ -67,14 +87,13 @@ export function runStatement(statement: Node, cx: Context): Completion {
           runStatement(statement.init, inside)
         } else evaluate(statement.init, inside)
       }
-      return runLoop(statement.body, statement.test ?? statement, inside)
+      return runFor(statement, inside)
     }
     case 'WhileStatement':
       evaluate(statement.test, cx)
       return runLoop(statement.body, statement.test, cx)
     case 'DoWhileStatement':
-      runStatement(statement.body, cx)
-      return 'normal'
+      return runStatement(statement.body, cx) === 'leaves' ? 'leaves' : 'normal'
     case 'LabeledStatement':
       return runStatement(statement.body, cx) === 'leaves' ? 'leaves' : 'normal'
     case 'BreakStatement':
@@ -87,9 +106,6 @@ export function runStatement(statement: Node, cx: Context): Completion {
     case 'ExportDefaultDeclaration':
       runDefaultExport(statement, cx)
       return 'normal'
-    case 'TSEnumDeclaration':
-      declareEnum(statement, cx)
-      return 'normal'
     case 'TSExportAssignment':
       cx.module.cjs = evaluate(statement.expression, cx)
       return 'normal'
@@ -99,7 +115,7 @@ export function runStatement(statement: Node, cx: Context): Completion {
       }
       return 'normal'
     case 'TSModuleDeclaration':
-      if (statement.body?.type === 'TSModuleBlock') runBlock(statement.body.body, cx)
+      if (!statement.declare) declareNamespace(statement, cx)
       return 'normal'
     default:
       return 'normal'
@@ -159,14 +175,21 @@ function runSwitch(statement: SwitchStatement, cx: Context): Completion {
     return completion === 'jumps' ? 'normal' : completion
   }
   const condition: RunCondition = { site: siteOf(statement.discriminant, cx.module), kind: 'branch', text: textOf(statement.discriminant, cx.module) }
-  const completions = cases.map((one, index) =>
+  const completions = cases.flatMap((one, index): Completion[] => {
     // A case without statements falls through to the next one, which is evaluated on its own.
-    one.consequent.length === 0 ? 'leaves'
-    : cx.run.under(condition, () => runStatements(cases.slice(index).flatMap((c) => c.consequent), inside)),
-  )
+    if (one.consequent.length === 0) return []
+    const when = { ...condition, text: caseText(condition.text, cases, index, cx) }
+    return [cx.run.under(when, () => runStatements(cases.slice(index).flatMap((c) => c.consequent), inside))]
+  })
   const outcomes = completions.map((c): Completion => (c === 'jumps' ? 'normal' : c))
   if (!tests.includes(null)) outcomes.push('normal')
   return merge(outcomes, condition, cx)
+}
+
+/** The test of a case, for people, and so that two cases of a switch are told apart. */
+function caseText(subject: string, cases: SwitchStatement['cases'], index: number, cx: Context): string {
+  const { test } = cases[index] as SwitchStatement['cases'][number]
+  return test ? `${subject} === ${textOf(test, cx.module)}` : `${subject} is something else`
 }
 
 function runTry(statement: TryStatement, cx: Context): Completion {
@@ -180,7 +203,7 @@ function runTry(statement: TryStatement, cx: Context): Completion {
     }
     const condition: RunCondition = { site: siteOf(handler, cx.module), kind: 'catch', text: 'catch' }
     const caught = cx.run.under(condition, () => runBlock(handler.body.body, inside))
-    if (completion === 'normal' && caught !== 'normal') cx.run.afterEarlyExit(condition)
+    if (completion === 'normal' && caught !== 'normal') cx.run.afterEarlyExit({ ...condition, kind: 'after-early-exit' })
     else if (completion !== 'normal' && caught === 'normal') {
       cx.run.afterEarlyExit(condition)
       completion = 'normal'
@@ -223,8 +246,26 @@ function runForOf(statement: Extract<Node, { type: 'ForOfStatement' | 'ForInStat
 /** The elements that a loop visits, if all are known. */
 function iterated(subject: Value, keys: boolean): readonly Value[] | null {
   if (subject.kind === 'array' && !subject.open) return keys ? subject.elements.map((_, i) => literal(String(i))) : subject.elements
+  if (subject.kind === 'namespace' && keys && subject.module.stars.length === 0) return [...subject.module.exports.keys()].map((key) => literal(key))
   if (subject.kind === 'object' && keys && !subject.open) return [...subject.props.keys()].map((key) => literal(key))
   return null
+}
+
+/** A loop that counts over known bounds is unrolled; of any other the body runs once, with a counter that is not known. */
+function runFor(statement: Extract<Node, { type: 'ForStatement' }>, cx: Context): Completion {
+  const { test, update, body } = statement
+  for (let count = 0; count <= LIMITS.loop && test; count++) {
+    const goesOn = decide(evaluate(test, cx))
+    if (goesOn === false) return 'normal'
+    if (goesOn === undefined || count === LIMITS.loop) break
+    const completion = runStatement(body, cx)
+    if (completion === 'leaves') return 'leaves'
+    if (update) evaluate(update, cx)
+  }
+  if (statement.init?.type === 'VariableDeclaration') {
+    for (const name of statement.init.declarations.flatMap((d) => patternNames(d.id))) cx.scope.declare(name, unknownValue('a counter'))
+  }
+  return runLoop(body, test ?? statement, cx)
 }
 
 function runLoop(body: Node, test: Node, cx: Context): Completion {
@@ -251,15 +292,7 @@ function runDefaultExport(statement: Extract<Node, { type: 'ExportDefaultDeclara
   cx.evaluator.defaultExports.set(cx.module, value)
 }
 
-function declareEnum(statement: Extract<Node, { type: 'TSEnumDeclaration' }>, cx: Context): void {
-  const members = object(siteOf(statement, cx.module))
-  let next = 0
-  for (const member of statement.body.members) {
-    const key = member.id.type === 'Identifier' ? member.id.name : member.id.type === 'Literal' ? String(member.id.value) : undefined
-    if (key === undefined) continue
-    const value = member.initializer ? settled(evaluate(member.initializer, cx)) : literal(next)
-    if (value.kind === 'literal' && typeof value.value === 'number') next = value.value + 1
-    members.props.set(key, value)
-  }
-  bindPattern(statement.id, members, cx, 'declare')
+/** `namespace Cookies { export const NAME = 'sid' }`: an object of what it exports. */
+function declareNamespace(statement: Extract<Node, { type: 'TSModuleDeclaration' }>, cx: Context): void {
+  if (statement.id.type === 'Identifier') bindPattern(statement.id, namespaceObject(statement, cx), cx, 'declare')
 }

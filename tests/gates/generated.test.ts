@@ -55,7 +55,7 @@ describe('scaffolds', () => {
     const compiler = join(root, 'node_modules/typescript/bin/tsc')
     const { stdout } = spawnSync(process.execPath, [compiler, '--noEmit', '-p', copy, '--pretty', 'false'], { encoding: 'utf8' })
     expect(stdout.split('\n').filter((line) => line.includes('scaffolded'))).toEqual([])
-  }, 60_000)
+  }, 180_000)
 
   it('change nothing when they are generated again', async () => {
     await generate(copy)

@@ -1,0 +1,39 @@
+/**
+ * What was read and parsed of a project, kept from one analysis to the next: an editor asks again after every pause in typing,
+ * and all files but one are as they were.
+ *
+ * Owner: whoever asks repeatedly (rule-kit/project-memo.ts). Key: a file's text. Invalidation: `update` compares with the disk.
+ */
+import { parse, type Parsed } from '../syntax/parse.ts'
+import { Host } from './host.ts'
+import { SourceIndex } from './source-index.ts'
+
+export class ProjectSources {
+  readonly host: Host
+  readonly index: SourceIndex
+  readonly #overlay = new Map<string, string>()
+  readonly #parsed = new Map<string, { readonly text: string; readonly parsed: Parsed }>()
+
+  /** @param packages names of the packages that keep sessions or tokens, for the index */
+  constructor(root: string, packages: readonly string[], overlay: ReadonlyMap<string, string> = new Map()) {
+    overlay.forEach((text, file) => this.#overlay.set(file, text))
+    this.host = new Host(root, { overlay: this.#overlay })
+    this.index = new SourceIndex(this.host, packages)
+  }
+
+  /** Takes these unsaved texts instead of those before, and looks for what has changed on disk. */
+  update(overlay: ReadonlyMap<string, string>): void {
+    this.#overlay.clear()
+    overlay.forEach((text, file) => this.#overlay.set(file, text))
+    this.host.refresh()
+  }
+
+  /** The syntax of a text, from the last analysis if it is the same. */
+  parse(file: string, text: string): Parsed {
+    const known = this.#parsed.get(file)
+    if (known?.text === text) return known.parsed
+    const parsed = parse(file, text)
+    this.#parsed.set(file, { text, parsed })
+    return parsed
+  }
+}
