@@ -2,7 +2,7 @@
 import type { CookieApi } from '../knowledge/define.ts'
 import { known, unknown, type Attribute, type CookieAttributes, type CookieClear, type CookieWrite, type Credential, type Expiry } from '../model/facts.ts'
 import { parseSetCookie, type HeaderPart } from '../model/set-cookie-header.ts'
-import { isUndefined, settled, stringOf, symbolOf, type Value } from '../syntax/values.ts'
+import { isUndefined, settled, stringOf, symbolOf, union, UNDEFINED, type Value } from '../syntax/values.ts'
 import { compareVersions } from './references.ts'
 import { sessionTokenWords } from './token-words.ts'
 
@@ -12,8 +12,10 @@ type OptionKey = 'path' | 'domain' | 'secure' | 'httpOnly' | 'sameSite' | 'parti
 class Options {
   private readonly value: Exclude<Value, { kind: 'lazy' }> | null
   private readonly spelling: Readonly<Record<string, OptionKey>>
+  private readonly cookieApi: CookieApi
 
   constructor(given: Value | undefined, cookieApi: CookieApi) {
+    this.cookieApi = cookieApi
     this.value = given === undefined ? null : settled(given)
     this.spelling = cookieApi.keys ?? {}
   }
@@ -22,6 +24,11 @@ class Options {
   get(key: OptionKey): Value | undefined {
     const { value } = this
     if (value === null || (value.kind === 'literal' && !value.value)) return undefined
+    if (value.kind === 'union') {
+      // One of several option objects: what they agree on is known.
+      const arms = value.values.map((arm) => new Options(arm, this.cookieApi).get(key))
+      return arms.every((arm) => arm === undefined) ? undefined : union(arms.map((arm) => arm ?? UNDEFINED), symbolFor(value, key).symbol)
+    }
     if (value.kind !== 'object') return { kind: 'unknown', reason: 'the options are not known here', carries: [], ...symbolFor(value, key) }
     const names = [key, ...Object.entries(this.spelling).filter(([, k]) => k === key).map(([name]) => name), ...CASE_VARIANTS[key]]
     const name = names.find((n) => value.props.has(n))
@@ -151,9 +158,12 @@ function timing(value: Value | undefined): 'past' | 'future' | 'none' | 'unknown
     }
     return 'unknown'
   }
-  if (known_.kind === 'time') return known_.base === 'now' ? (known_.offset <= 0 ? 'past' : 'future') : known_.offset < Date.now() ? 'past' : 'future'
+  // Gone within a minute is a deletion by another way.
+  if (known_.kind === 'time') return known_.base === 'now' ? (known_.offset <= 60_000 ? 'past' : 'future') : known_.offset < Date.now() ? 'past' : 'future'
   return known_.kind === 'unknown' && known_.text === 'future' ? 'future' : 'unknown'
 }
+
+const SECONDS_PER: Readonly<Record<CookieApi['maxAgeUnit'], number>> = { ms: 0.001, s: 1, days: 86_400 }
 
 /** What a set call does: sets a live cookie, or deletes it (an expiry in the past). */
 export function lifeOfSet(value: Value | undefined, options: Value | undefined, cookieApi: CookieApi): 'live' | 'deletes' | 'blanks' | 'unknown' {
@@ -164,6 +174,8 @@ export function lifeOfSet(value: Value | undefined, options: Value | undefined, 
   const blank = text !== undefined && text.kind === 'literal' && (text.value === '' || text.value == null || text.value === false)
   if (age?.kind === 'literal' && typeof age.value === 'number') {
     if (age.value <= 0 && cookieApi.maxAgeZeroDeletes) return 'deletes'
+    // Gone within a minute is a deletion by another way.
+    if (age.value > 0 && age.value * SECONDS_PER[cookieApi.maxAgeUnit] <= 60) return 'deletes'
     if (age.value > 0) return blank ? (cookieApi.emptyValueDeletes ? 'deletes' : 'blanks') : 'live'
   } else if (age !== undefined && !isUndefined(age) && !(age.kind === 'literal' && age.value === null)) {
     return blank ? 'blanks' : 'live'
@@ -221,11 +233,14 @@ export function credentialOf(given: Value | undefined): Credential {
   const value = settled(given)
   if (value.kind === 'union') return value.values.map(credentialOf).find((c) => c !== 'unknown') ?? 'unknown'
   if (value.kind === 'text') return value.parts.map((p) => (typeof p === 'string' ? 'unknown' : credentialOf(p))).find((c) => c !== 'unknown') ?? 'unknown'
+  // A constant says nothing that the server could forget.
+  if (value.kind === 'literal' && value.value) return 'user-data'
   return credentialOfText(value.kind === 'api' ? value.path : value.kind === 'unknown' ? (value.text ?? value.symbol ?? '') : '')
 }
 
 function credentialOfText(text: string): Credential {
   if (/refresh/i.test(text)) return 'refresh-token'
+  if (SELF_CONTAINED.test(text)) return 'sealed-session'
   if (/\bsession\b|session_?id|sessionToken/i.test(text)) return 'session-id'
   if (/jsonwebtoken|jose|\bjwt\b|SignJWT/i.test(text)) return 'token'
   if (RANDOM.test(text)) return 'session-id'
@@ -233,6 +248,9 @@ function credentialOfText(text: string): Credential {
   if (/(?:^|\.)(?:user|account|member|customer|admin|profile)\w*(?:\[\w*\]|\(.*\))?\??\.?(?:_?id|email|name|username|login)?(?:\.toString\(\)|\.toHexString\(\))?$|\._?id(?:\.toString\(\))?$/i.test(text)) return 'user-data'
   return sessionTokenWords(text) ? 'token' : 'unknown'
 }
+
+/** Signed or sealed by the application itself, or a token that is named as one that verifies by itself. */
+const SELF_CONTAINED = /createHmac|createSign|subtle\.(?:sign|encrypt)|createCipher|base64|\.seal(?:Data)?\(|\.encrypt\(|\.jwt$|\bid_?token\b/i
 
 /** A random value is a key to a record: it says nothing by itself. */
 const RANDOM = /randomBytes|randomUUID|\buuid\b|uuidv\d|nanoid|cuid|getRandomValues|generateId/i

@@ -5,6 +5,8 @@ import type { Evaluator } from '../syntax/evaluator.ts'
 import type { At } from '../syntax/semantics.ts'
 import { force, isUndefined, settled, stringOf, symbolOf, UNDEFINED, type Value } from '../syntax/values.ts'
 import { classifyDataAccess, type DataAccess } from './data-access.ts'
+import { entityWords } from './entity-words.ts'
+import { isFalseFriend } from './record-kind.ts'
 import type { Filter } from './record-scope.ts'
 import { eventBase, viaOf } from './recorder.ts'
 import { refer, type RowContext } from './references.ts'
@@ -18,6 +20,13 @@ const DEPTH = 5
 
 function toEvent(access: DataAccess, at: At, library: string): DataEvent {
   const meaning = classifyDataAccess(access)
+  // Something is deleted by a name that says nothing: it may be what the login goes by.
+  if (!meaning && access.kind === 'data' && access.op === 'delete' && access.entity !== null && at.run.method !== null && !isFalseFriend(entityWords(access.entity))) {
+    return {
+      kind: 'opaque-call', ...eventBase(at), callee: viaOf(at), reason: `whether \`${access.entity}\` holds the login is not known`, carries: ['session'],
+      looksLikeInvalidation: true,
+    }
+  }
   if (!meaning) return null
   // What is written is not known: it may be the end of the record.
   if (meaning.uncertain) {

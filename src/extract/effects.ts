@@ -1,5 +1,5 @@
 /** What a row's effects do: events of the run, routes of a router, sessions of the project. */
-import type { EffectRow, SetCookieString, Table } from '../knowledge/define.ts'
+import type { CookieApi, EffectRow, SetCookieString, Table } from '../knowledge/define.ts'
 import { ownsSession } from './registry.ts'
 import { known, type CookieWrite, type SessionSetup } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
@@ -308,6 +308,9 @@ export class EffectSink {
       kind: 'opaque-call', ...eventBase(context.at), callee: viaOf(context.at), reason: 'the Set-Cookie header is computed', carries: ['response'],
       looksLikeInvalidation: false,
     })
+    this.recorderOf(context.at).add({
+      kind: 'cookie-write', ...eventBase(context.at), cookie: cookieWrite(undefined, undefined, undefined, ANY_COOKIE, viaOf(context.at)),
+    })
   }
 
   // --- answers ------------------------------------------------------------------------------------------------------------
@@ -394,6 +397,11 @@ export class EffectSink {
 }
 
 const NOWHERE = new EventRecorder()
+
+/** A header of which nothing is known has no defaults. */
+const ANY_COOKIE: CookieApi = {
+  path: { set: null, clear: null }, undefinedPath: 'omit', emptyValueDeletes: false, maxAgeZeroDeletes: false, clearIgnores: [], maxAgeUnit: 's', checked: '',
+}
 
 function isFunction(value: Value | undefined): boolean {
   if (value === undefined) return false

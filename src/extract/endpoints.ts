@@ -93,6 +93,13 @@ function methodsOf(registered: string, handlers: readonly Value[], row: HandlerR
   return { methods: acting.map((r) => r.method ?? ''), runs: acting }
 }
 
+/** A session resource with one handler for all methods: what it does on DELETE, if that ends a session and GET does not. */
+function deletionOf(handlers: readonly Value[], row: HandlerRow, extraction: Extraction): ReturnType<typeof methodsOf> | null {
+  const run = (method: string): ModelRun => runHandlers(functionsOf(handlers), row, method, extraction.semantics, extraction.evaluator)
+  const runs = [run('DELETE')]
+  return runs.some(changesState) && !changesState(run('GET')) ? { methods: ['DELETE'], runs } : null
+}
+
 interface Draft {
   readonly framework: string
   readonly methods: readonly string[]
@@ -171,9 +178,12 @@ function exported(module: Module, name: string, { evaluator }: Extraction): Valu
 function fileExportEndpoint(module: Module, path: string, row: FileRouteRow, name: string, method: string, value: Value, extraction: Extraction): Endpoint[] {
   const registration = exportPlace(module, name)
   const evidence: Evidence[] = []
+  const onlyDelete = !isLogoutPath(path) && isSessionResourcePath(path) && (method === 'DELETE' || method === 'ANY')
   if (isLogoutPath(path)) evidence.push({ kind: 'path', text: path, place: registration })
-  else if (method === 'DELETE' && isSessionResourcePath(path)) evidence.push({ kind: 'path', text: `DELETE ${path}`, place: registration })
+  else if (onlyDelete) evidence.push({ kind: 'path', text: `DELETE ${path}`, place: registration })
   else return []
+  // A pre-flight answer changes nothing (RFC 9110 §9.3.7).
+  if (method === 'OPTIONS') return []
   const known = force(value)
   // A router that is exported as the handler (next-connect) has routes of its own.
   if (known.kind === 'api' && extraction.semantics.role(known) === 'router') {
@@ -184,9 +194,10 @@ function fileExportEndpoint(module: Module, path: string, row: FileRouteRow, nam
       }, extraction),
     )
   }
-  const ran = methodsOf(method, [known], row.handler, extraction)
+  const ran = onlyDelete && method === 'ANY' ? deletionOf([known], row.handler, extraction) : methodsOf(method, [known], row.handler, extraction)
+  if (ran === null) return []
   // A page's data function and a file that only renders are no logout.
-  if ((method === 'GET' || row.path !== undefined) && !ran.runs.some((r) => changesState(r) || r.events.some((e) => e.kind === 'opaque-call'))) {
+  if ((method === 'GET' || method === 'HEAD' || row.path !== undefined) && !ran.runs.some((r) => changesState(r) || r.events.some((e) => e.kind === 'opaque-call'))) {
     if (!ran.runs.some((r) => r.events.some((e) => e.kind === 'send' && e.redirect !== undefined))) return []
   }
   return [endpointOf({ framework: row.framework, path, complete: true, registration, handlers: [known], evidence, withHeaders: true, ...ran }, extraction)]

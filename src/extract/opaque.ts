@@ -2,6 +2,7 @@
 import type { Node } from 'oxc-parser'
 import { iterateUnknown } from '../syntax/arrays.ts'
 import { callValue, execute } from '../syntax/calls.ts'
+import { sampleInstance } from '../syntax/classes.ts'
 import { eventsSince } from '../syntax/promises.ts'
 import type { At } from '../syntax/semantics.ts'
 import { api, carriesOf, eventsOf, force, native, promise, unknownValue, UNDEFINED, type Carry, type FunctionValue, type UnknownValue, type Value } from '../syntax/values.ts'
@@ -42,6 +43,8 @@ const lastName = (text: string): string => /([\w$]+)(?:\([^)]*\))?\??$/.exec(tex
  * or when its name reads like an invalidation. Its function arguments may be called.
  */
 export function opaqueCall(semantics: TableSemantics, callee: Value, text: string, args: readonly Value[], at: At, isNew: boolean): Value {
+  const made = instanceFromContainer(semantics, callee, args, at) ?? duckTyped(semantics, callee, text, args, at)
+  if (made) return made
   const isPackage = callee.kind === 'api'
   const name = lastName(text)
   const carries = new Set<Carry>(callee.kind === 'unknown' ? callee.carries : [])
@@ -103,6 +106,28 @@ function savesDocument(semantics: TableSemantics, callee: UnknownValue, name: st
   const event = documentEvent(entity, assigned, at)
   if (event) semantics.sink.recorderOf(at).add(event)
   return event !== null
+}
+
+/** Dependency injection containers (typedi, tsyringe, awilix): `Container.get(AuthService)` is an instance of the class. */
+function instanceFromContainer(semantics: TableSemantics, callee: Value, args: readonly Value[], at: At): Value | undefined {
+  if (callee.kind !== 'api' || !/^(?:get|resolve)$/.test(callee.member ?? '') || args.length !== 1) return undefined
+  const cls = force(args[0] as Value)
+  return cls.kind === 'class' ? sampleInstance(cls, semantics.contextOf(at)) : undefined
+}
+
+/**
+ * `db.RefreshToken.destroy({ where })` where `db` is filled by a loop over files: a capitalised name is a model if the package
+ * uses a data layer whose models have such a method.
+ */
+function duckTyped(semantics: TableSemantics, callee: Value, text: string, args: readonly Value[], at: At): Value | undefined {
+  if (callee.kind !== 'unknown') return undefined
+  const match = /(?:^|\.)([A-Z]\w*)\.(\w+)$/.exec(text)
+  const method = match?.[2]
+  if (!match?.[1] || method === undefined) return undefined
+  const model = semantics.modelNamed(match[1], method, at.module)
+  if (!model) return undefined
+  const member = semantics.member(model, method, at)
+  return member.kind === 'api' ? semantics.call(member, args, model, false, at) : undefined
 }
 
 /** The names by which people call the parameters of a request handler. */

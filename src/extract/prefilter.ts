@@ -55,7 +55,7 @@ class TextFlags implements Flags {
   }
 
   get logout(): boolean {
-    this.#logout ??= LOGOUT.test(this.#file) || LOGOUT.test(this.#text) || (this.#hasHint && SESSION_END.test(this.#text))
+    this.#logout ??= LOGOUT.test(this.#file) || LOGOUT.test(this.#text) || isSessionResource(this.#file, this.#text) || (this.#hasHint && SESSION_END.test(this.#text))
     return this.#logout
   }
 
@@ -85,6 +85,12 @@ class TextFlags implements Flags {
     return this.#hint
   }
 }
+
+/** `DELETE /session` is a logout without the word. */
+const isSessionResource = (file: string, text: string): boolean =>
+  text.includes('DELETE') ? SESSION_FILE.test(file) : text.includes('.delete(') && SESSION_ROUTE.test(text)
+const SESSION_FILE = /(?:^|\/)sessions?(?:\/(?:route|index))?\.[cm]?[jt]sx?$/
+const SESSION_ROUTE = /\.delete\(\s*['"`][^'"`]*\/sessions?['"`]/
 
 /**
  * Can a file have a finding in it? A word of logging out, the end of a session, or a cookie or header that is taken back: what a
@@ -123,6 +129,9 @@ const SESSION_ENDS = beginningWith('session', [
   String.raw`(?<=\b(?:end|destroy|invalidate|revoke|delete|kill|close|terminate|clear|remove)[-_. ]?\w{0,12}session)`,
   String.raw`\w*\s*(?:\(\))?(?:\/current)?[!?]?[./_-](?:end|destroy|delete|terminate|invalidate|revoke|flush|clear|unset)`,
   String.raw`\s*=\s*(?:null|undefined)`,
+  // delete('/session', …), route('/session').post(…).delete(…)
+  String.raw`s?(?:\/current)?\/?['"\x60](?<=\.del(?:ete)?\(\s*['"\x60][\w/.-]{0,60}['"\x60])`,
+  String.raw`s?(?:\/current)?\/?['"\x60]\s*\)(?<=\.route\(\s*['"\x60][\w/.-]{0,60}['"\x60]\s*\))[^;]{0,600}?\.delete\(`,
 ])
 
 /** The end of a session, by a call, a name or a path. */
@@ -193,5 +202,5 @@ const ROUTE = new RegExp([
   'getServerSideProps',
   String.raw`['"]use server['"]`,
   String.raw`Handler\s*\((?<=\b(?:define\w{0,16}|event|create\w{0,8})Handler\s*\()`,
-  String.raw`(?:createServer|outer)\s*\(|\.(?:mutation|procedure)\b`,
+  String.raw`(?:createServer|outer|\bexpress)\s*\(|\.(?:mutation|procedure)\b`,
 ].join('|'))

@@ -53,7 +53,11 @@ function onRecord(access: RecordAccess, entity: string, { what, strength }: Kind
   if (ends.length > 0) return { effect: 'invalidate', ...about, scope, ignored: 'undefined value' }
   const renews =
     op === 'upsert' || writes.some(({ path, shape }) => !isEmpty(shape) && fieldKind(path.at(-1) ?? '')?.is === 'credential')
-  return renews ? { effect: 'record-write', ...about, scope } : bestOf(writes.map((write) => fieldAccess(write, access, entity)))
+  if (renews) return { effect: 'record-write', ...about, scope }
+  const known = bestOf(writes.map((write) => fieldAccess(write, access, entity)))
+  if (known) return known
+  // A flag of the record is taken back, whatever it is called: `{ ativo: false }`.
+  return op === 'update' && writes.some((write) => write.shape === 'false' && !endsRecord({ ...write, shape: 'true' })) ? { effect: 'invalidate', ...about, scope, uncertain: true } : null
 }
 
 /** A record of another kind, a user say, that holds its owner's logins in a field. */

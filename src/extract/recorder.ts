@@ -72,7 +72,30 @@ export function eventBase(at: At, carrier?: number): EventBase {
 /** The callee as written: the call's text up to its arguments. */
 export function viaOf(at: At): string {
   const text = at.module.file === at.site.file ? at.module.text.slice(at.site.start, at.site.end) : ''
-  const head = text.replace(/^(?:await|new|void|return)\s+/, '').split(/[(`=]/, 1)[0] ?? ''
+  const head = withoutLastArguments(text.replace(/^(?:await|new|void|return)\s+/, ''))
   const compact = head.replace(/\s+/g, '')
   return compact.length > 60 ? `…${compact.slice(-59)}` : compact
+}
+
+/** `res.status(200).clearCookie('sid')` is a call of `res.status(…).clearCookie`. */
+function withoutLastArguments(text: string): string {
+  if (!text.endsWith(')')) return text.split(/[(`=]/, 1)[0] ?? ''
+  const callee = text.slice(0, openingOf(text))
+  // Arguments of the calls before are left out, innermost first.
+  let head = callee
+  for (let before = ''; before !== head;) {
+    before = head
+    head = head.replace(/\([^()]+\)/g, '()')
+  }
+  return head.replaceAll('()', '(…)').split(/[`=]/, 1)[0] ?? ''
+}
+
+/** Where the last argument list begins. Parentheses in strings are rare enough in the arguments that are shown. */
+function openingOf(text: string): number {
+  let depth = 0
+  for (let index = text.length - 1; index >= 0; index--) {
+    if (text[index] === ')') depth++
+    else if (text[index] === '(' && --depth === 0) return index
+  }
+  return text.indexOf('(')
 }

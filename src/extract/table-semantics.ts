@@ -144,6 +144,17 @@ export class TableSemantics implements Semantics {
     return this.registry.chain(own.row.type).find((t) => t.row.role !== undefined)?.row.role
   }
 
+  /** A model of that name, of the data layer in use whose models have the method. */
+  modelNamed(name: string, method: string, module: Module): ApiValue | undefined {
+    for (const table of this.registry.tables) {
+      for (const [id, row] of Object.entries(table.types ?? {})) {
+        if (row.model !== true || !ownRow(row.members, method) || !this.sink.inUse(table, module)) continue
+        return this.typed(id.includes('.') ? id : `${table.id}.${id}`, name, new Map([['entity', literal(name)]]))
+      }
+    }
+    return undefined
+  }
+
   /** A router that answers by itself. */
   serves(value: ApiValue): boolean {
     const type = this.typeOf(value)
@@ -186,7 +197,11 @@ export class TableSemantics implements Semantics {
     if (builtin && !this.layers(receiver).some((l) => ownRow(l.row.members, name))) return builtin
     const row = this.memberRow(receiver, name, at)
     if (row === 'several') return unknownValue(`several libraries add \`${name}\` to the request`, { carries: ['session'] })
-    if (row) return this.instantiate(row, path, receiver, name, context)
+    if (row) {
+      const value = this.instantiate(row, path, receiver, name, context)
+      const isAllowed = value.kind === 'api' && row.row.type === undefined && this.layers(receiver).some((l) => l.row.anyMember === row.row)
+      return isAllowed ? { ...value, sure: false } : value
+    }
     const own = this.ownMember(receiver, name, at)
     if (own) return own
     // `schema.methods`, `req.user`: the same object every time, so what is assigned to it is found again.
@@ -432,7 +447,9 @@ export class TableSemantics implements Semantics {
   private awaited(value: ApiValue): Value {
     const own = value.row as Row | null
     const type = own?.row.type === undefined ? undefined : this.registry.chain(own.row.type).find((t) => t.row.awaited !== undefined)?.row.awaited
-    return type === undefined ? value : this.typed(type, `${value.path}→`, value.data)
+    if (type !== undefined) return this.typed(type, `${value.path}→`, value.data)
+    // What a query gives is not the query.
+    return value.pending.length > 0 && !value.pendingNeedsExecute ? api(`${value.path}→`, null) : value
   }
 
   private fireWithin(given: Value, at: At): void {

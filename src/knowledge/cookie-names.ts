@@ -23,7 +23,7 @@ const OTHER_WORDS: readonly string[] = [
   // Notes to the next page
   'flash', 'toast', 'message', 'messages', 'error', 'errors', 'notification',
   // Consent, measuring
-  'consent', 'gdpr', 'analytics', 'tracking', 'visitor', 'visit', 'anonymous', 'anon', 'guest', 'utm', 'affiliate', 'experiment',
+  'consent', 'accept', 'accepted', 'gdpr', 'analytics', 'tracking', 'visitor', 'visit', 'anonymous', 'anon', 'guest', 'utm', 'affiliate', 'experiment',
   'variant', 'bucket', 'feature',
   // Shops, chats, tools
   'cart', 'basket', 'wishlist', 'checkout', 'stripe', 'payment', 'chat', 'draft', 'preview',
@@ -99,8 +99,11 @@ function meaningsOf(name: string): ReadonlySet<string> {
   return new Set(telling.map((word) => (isSessionWord(word) ? 'session' : PLAIN_TOKENS.includes(word) ? 'token' : word)))
 }
 
+/** Words that may stand beside a name without making it another cookie: `access_token` for `token`, `user_session` for `session`. */
+const QUALIFIERS: readonly string[] = [...SESSION_WORDS, ...TOKEN_WORDS, ...AUTH_WORDS, 'user', 'login', 'my', 'current']
+
 function isSubset(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
-  return inner.size > 0 && [...inner].every((word) => outer.has(word))
+  return inner.size > 0 && [...inner].every((word) => outer.has(word)) && [...outer].every((word) => inner.has(word) || QUALIFIERS.includes(word))
 }
 
 function isSessionWord(word: string): boolean {

@@ -106,6 +106,8 @@ export interface ValueRow {
 export interface TypeRow extends ValueRow {
   /** What the value means to a logout, whatever its framework. A `router` collects routes and can be mounted or exported. */
   readonly role?: 'request' | 'response' | 'session' | 'router'
+  /** Values of this type are called by their record's name: `RefreshToken.destroy(…)`, whoever `RefreshToken` was made by. */
+  readonly model?: true
   /** A router that answers by itself: where nothing mounts it, its paths are the URLs. */
   readonly serves?: true
   /** Members that are not found here are looked up there. */

@@ -136,7 +136,7 @@ class Analysis {
   /** Could the file hold or register a handler? A component that only triggers a logout cannot. */
   private mayAnswer(file: string): boolean {
     const flags = this.index.flagsOf(file)
-    return flags !== null && (flags.route || registry.frameworks.some((t) => t.directives?.some((d) => this.textOf(file).includes(d.directive)) ?? false))
+    return flags !== null && (flags.route || flags.cookie || flags.session || registry.frameworks.some((t) => t.directives?.some((d) => this.textOf(file).includes(d.directive)) ?? false))
   }
 
   private textOf(file: string): string {
@@ -190,7 +190,7 @@ class Analysis {
   private endpoints(seeds: readonly string[]): Endpoint[] {
     this.runSessionFiles(new Set(seeds.map((file) => this.port.scopeOf(file))))
     const found: Endpoint[] = []
-    this.runUncalled(seeds)
+    this.runUncalled([...this.relevant])
     found.push(...routeEndpoints(this.extraction))
     for (const file of seeds) {
       const module = this.load(file)
@@ -217,7 +217,7 @@ class Analysis {
   private runUncalled(seeds: readonly string[]): void {
     for (const file of seeds) {
       const module = this.load(file)
-      if (module) issuedBy(module, this.extraction, this.questions())
+      if (module) issuedBy(module, this.extraction, { ...this.questions(), onlyUncalled: true })
     }
   }
 

@@ -2,6 +2,7 @@
  * What the project's code issues outside its logout endpoints: cookies, session and token records. Found by running every
  * function of the files that could issue something, with parameters of the types that their annotations or names promise.
  */
+import type { FrameworkTable } from '../knowledge/define.ts'
 import type { CookieClearEvent, LogoutEvent } from '../model/facts.ts'
 import type { ClearedCookie, IssuedCookie, IssuedRecord, RoutePath } from '../model/project-facts.ts'
 import type { Extraction } from '../extract/endpoints.ts'
@@ -24,6 +25,8 @@ export interface IssuerQuestions {
   isReferenced(file: string, name: string): boolean
   /** The URLs by which a function of the module is reached. */
   routesOf(fn: FunctionValue, module: Module): readonly RoutePath[]
+  /** Leave out what the program was seen to call: it was run with its real arguments. */
+  readonly onlyUncalled?: boolean
 }
 
 /** What a function issues is near its surface; what it calls deeper down is run as a root of its own. */
@@ -41,7 +44,7 @@ export function issuedBy(module: Module, extraction: Extraction, questions: Issu
   const { evaluator } = extraction
   evaluator.runModule(module)
   const issued: Issued = { cookies: [], records: [], clears: [] }
-  for (const root of rootsOf(module, extraction)) {
+  for (const root of rootsOf(module, extraction, questions.onlyUncalled === true)) {
     const recorder = new EventRecorder()
     const run = new Run(recorder, null, ISSUER_STEPS)
     const args = root.fn.node.params.map((parameter) => guessed(parameter, module, extraction))
@@ -79,7 +82,8 @@ function gather(event: LogoutEvent, source: Source, routes: () => readonly Route
 }
 
 /** The functions that a module declares: by name, in classes, in objects. */
-function rootsOf(module: Module, extraction: Extraction): Root[] {
+function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean): Root[] {
+  const { entered, constructed } = extraction.evaluator
   const roots: Root[] = []
   const seen = new Set<object>()
   const add = (given: Value, name: string | null, thisValue: Value, depth: number): void => {
@@ -87,7 +91,12 @@ function rootsOf(module: Module, extraction: Extraction): Root[] {
     const value = force(given)
     if (value.kind === 'function' && value.module === module && !seen.has(value.node)) {
       seen.add(value.node)
+      if (onlyUncalled && entered.has(value.node)) return
       roots.push({ fn: value, thisValue, name: value.name ?? name })
+    } else if (value.kind === 'function' && extraction.evaluator.wrapped.get(value)?.some((fn) => fn.module === module) && !seen.has(value)) {
+      // A wrapper of another file around a function of this one.
+      seen.add(value)
+      roots.push({ fn: value, thisValue, name })
     } else if (value.kind === 'class' && value.module === module) addClass(value, depth)
     else if (value.kind === 'object' && depth < 3) value.props.forEach((inner, key) => { add(inner, key, value, depth + 1) })
     else if (value.kind === 'native') extraction.evaluator.wrapped.get(value)?.forEach((fn) => { add(fn, name, UNDEFINED, depth) })
@@ -95,6 +104,8 @@ function rootsOf(module: Module, extraction: Extraction): Root[] {
   const addClass = (cls: ClassValue, depth: number): void => {
     if (seen.has(cls.node)) return
     seen.add(cls.node)
+    // Its instances decide which of the methods run.
+    if (onlyUncalled && constructed.has(cls.node)) return
     const instance = sampleInstance(cls, extraction.evaluator.moduleContext(module, new Run(new EventRecorder())))
     cls.methods.forEach((method, key) => { add({ ...method, thisValue: instance }, key, instance, depth) })
     cls.statics.forEach((value, key) => { add(value, key, cls, depth) })
@@ -110,7 +121,8 @@ function rootsOf(module: Module, extraction: Extraction): Root[] {
 }
 
 /** Names by which people call the request and the response, and the member of the handler row that they mean. */
-const NAMES: readonly (readonly [RegExp, 'request' | 'response'])[] = [
+const NAMES: readonly (readonly [RegExp, 'request' | 'response' | 'router'])[] = [
+  [/^_?(?:app|application|server|router|routes)$/, 'router'],
   [/^_?(?:req|request)$/, 'request'],
   [/^_?(?:res|response|reply)$/, 'response'],
 ]
@@ -122,7 +134,8 @@ function guessed(parameter: Node, module: Module, extraction: Extraction): Value
   if (name !== null && wanted !== undefined) {
     for (const table of extraction.registry.frameworks) {
       if (!table.handler || !extraction.semantics.sink.inUse(table, module)) continue
-      for (const type of table.handler.params) {
+      const types = wanted === 'router' ? routerTypes(table) : table.handler.params
+      for (const type of types) {
         if (type === null) continue
         const value = extraction.semantics.typed(type, name)
         if (extraction.semantics.role(value) === wanted) return value
@@ -130,4 +143,11 @@ function guessed(parameter: Node, module: Module, extraction: Extraction): Value
     }
   }
   return unknownValue('a parameter', { text: name ?? 'parameter' })
+}
+
+/** Types of routers that can be mounted: where nobody was seen to pass one, its prefix is not known. */
+function routerTypes(table: FrameworkTable): readonly string[] {
+  return Object.entries(table.types ?? {})
+    .filter(([, row]) => row.role === 'router' && row.serves !== true)
+    .map(([id]) => (id.includes('.') ? id : `${table.id}.${id}`))
 }

@@ -109,6 +109,11 @@ function judgeMissing(of: Case): ServerSessionAnswer | null {
   if (survivor === undefined) return null
   const [hidden] = of.blind
   if (hidden !== undefined) return answer('unknown', reasonOf(hidden), { survivor })
+  // Two logins side by side: this logout ends one of them, and whether the other is its business cannot be seen.
+  const own = of.acts.find((act) => act.effect === 'stateless' && of.state.setups.some((setup) => setup.library === act.event.library && setup.cookie === null && setup.clearsCookie))
+  if (sham === undefined && own !== undefined) {
+    return answer('unknown', `\`${own.event.library}\` is signed out, and whether ${survivor.text} belongs to the same login is not known`, { survivor })
+  }
   const why = sham === undefined ? `nothing on the way ends ${survivor.text}` : sham.why || `\`${sham.event.via}\` ends nothing`
   return answer('missing', why, { acts, survivor })
 }

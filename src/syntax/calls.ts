@@ -126,13 +126,17 @@ export function bindParameters(fn: FunctionValue, args: readonly Value[], cx: Co
 
 /** An argument that is not known is at least what its type annotation says. */
 function refine(argument: Value | undefined, parameter: Node, cx: Context): Value {
-  if (argument !== undefined && (argument.kind === 'lazy' || argument.kind !== 'unknown')) return argument
+  if (argument !== undefined && argument.kind !== 'unknown') return argument
+  if (argument === undefined && hasDefault(parameter)) return UNDEFINED
   const annotation = annotationOf(parameter)
   const typed = annotation ? cx.evaluator.annotated(annotation, cx.module) : undefined
   return typed ?? argument ?? UNDEFINED
 }
 
-export function annotationOf(parameter: Node): Node | null {
+const hasDefault = (parameter: Node): boolean =>
+  parameter.type === 'AssignmentPattern' || (parameter.type === 'TSParameterProperty' && parameter.parameter.type === 'AssignmentPattern')
+
+function annotationOf(parameter: Node): Node | null {
   if (parameter.type === 'TSParameterProperty') return annotationOf(parameter.parameter)
   if (parameter.type === 'AssignmentPattern') return annotationOf(parameter.left)
   if (parameter.type === 'Identifier' || parameter.type === 'ObjectPattern') return parameter.typeAnnotation ?? null

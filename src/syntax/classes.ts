@@ -49,6 +49,7 @@ export function construct(cls: ClassValue, args: readonly Value[], node: Spanned
   const made = base ? cx.evaluator.semantics.inheritedInstance(base, cls.name, args, at(node, cx)) : undefined
   if (made) return made
   const instance = object(siteOf(node, cx.module), [], { cls, born: { run: cx.run, depth: cx.run.branching } })
+  cx.evaluator.constructed.add(cls.node)
   initialise(instance, cls, args, node, cx)
   return instance
 }
@@ -119,6 +120,9 @@ export function assignParameterProperties(fn: FunctionValue, instance: Value, cx
 export function sampleInstance(cls: ClassValue, cx: Context): Value {
   const constructor = constructorOf(cls)
   const args = constructor ? constructor.node.params.map(() => unknownValue('constructor argument of an instance that is made elsewhere')) : []
-  return construct(cls, args, cls.node, cx)
+  const wasConstructed = cx.evaluator.constructed.has(cls.node)
+  const instance = construct(cls, args, cls.node, cx)
+  if (!wasConstructed) cx.evaluator.constructed.delete(cls.node)
+  return instance
 }
 

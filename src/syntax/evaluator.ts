@@ -30,6 +30,8 @@ export class Evaluator {
   readonly semantics: Semantics
   /** Function bodies that some evaluation has entered. */
   readonly entered = new Set<object>()
+  /** Classes of which the program's own code makes instances. */
+  readonly constructed = new Set<object>()
   /** What a function was given when it made another one: `asyncHandler(logout)` wraps `logout`. */
   readonly wrapped = new WeakMap<Value, readonly FunctionValue[]>()
   readonly defaultExports = new Map<Module, Value>()

@@ -12,7 +12,7 @@ import { at, siteOf, staticKey, textOf, type Context } from './context.ts'
 import { functionValue } from './hoist.ts'
 import { requiredValue } from './imports.ts'
 import { bindPattern, readBinding } from './patterns.ts'
-import { deleteMember, getMember, instanceMember, setMember, spreadInto } from './properties.ts'
+import { deleteMember, getMember, instanceMember, setMember, spreadInto, staticMember } from './properties.ts'
 import { LIMITS, type RunCondition } from './run.ts'
 import {
   array, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, union, unknownValue, UNDEFINED,
@@ -111,7 +111,7 @@ function evaluateIdentifier(name: string, cx: Context): Value {
   if (binding) {
     const helper = compilerHelper(name)
     if (helper && cx.module.scope.bindings.get(name) === binding) return helper
-    const value = readBinding(binding)
+    const value = readBinding(binding, cx.run)
     return binding.mutable && isNullish(value) ? cx.evaluator.laterValue(name, value, cx) : value
   }
   if (name === 'arguments') return array([...cx.frame.args])
@@ -195,7 +195,11 @@ function defineProperty(out: ObjectValue, property: ObjectProperty, cx: Context)
 /** A function expression takes the name of the key or variable that it is assigned to. */
 export function named(node: Node, name: string | undefined, cx: Context): Value {
   const value = evaluate(node, cx)
-  return value.kind === 'function' && value.name === null && name !== undefined ? { ...value, name } : value
+  if (value.kind !== 'function' || value.name !== null || name === undefined) return value
+  const renamed = { ...value, name }
+  const wrapped = cx.evaluator.wrapped.get(value)
+  if (wrapped) cx.evaluator.wrapped.set(renamed, wrapped)
+  return renamed
 }
 
 function evaluateMember(node: MemberExpression, cx: Context): Value {
@@ -214,8 +218,11 @@ function computedKey(node: Node, cx: Context): string | undefined {
 function superMember(key: string | undefined, node: Node, cx: Context): Value {
   const parent = cx.frame.home?.superClass ? force(cx.frame.home.superClass) : null
   if (key === undefined || !parent) return unknownValue('super')
-  if (parent.kind === 'class') return instanceMember(parent, key, cx.frame.thisValue, node, cx) ?? UNDEFINED
-  if (parent.kind === 'api') return cx.evaluator.semantics.inherited(cx.frame.thisValue, parent, key, at(node, cx)) ?? unknownValue('super')
+  const { thisValue } = cx.frame
+  if (parent.kind === 'class') {
+    return (thisValue.kind === 'class' ? staticMember(parent, key, thisValue, node, cx) : instanceMember(parent, key, thisValue, node, cx)) ?? UNDEFINED
+  }
+  if (parent.kind === 'api') return cx.evaluator.semantics.inherited(thisValue, parent, key, at(node, cx)) ?? unknownValue('super')
   return unknownValue('a method of a class that is not known')
 }
 

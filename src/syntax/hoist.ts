@@ -2,7 +2,7 @@
 import type { Function as FunctionNode, ImportDeclaration, Node, VariableDeclaration } from 'oxc-parser'
 import { makeClass } from './classes.ts'
 import type { Context } from './context.ts'
-import { evaluate } from './expressions.ts'
+import { named } from './expressions.ts'
 import { importedValue } from './imports.ts'
 import { bindPattern, patternNames } from './patterns.ts'
 import type { Scope } from './scope.ts'
@@ -66,7 +66,7 @@ function hoistVariables(statement: VariableDeclaration, cx: Context): void {
     const run = (): Value => {
       const { init } = declarator
       // A thunk runs on behalf of whoever reads the name, but in the scope of the declaration.
-      bindPattern(declarator.id, init ? evaluate(init, cx) : UNDEFINED, cx, statement.kind === 'var' ? 'assign' : 'declare')
+      bindPattern(declarator.id, init ? named(init, declarator.id.type === 'Identifier' ? declarator.id.name : undefined, cx) : UNDEFINED, cx, statement.kind === 'var' ? 'assign' : 'declare')
       return UNDEFINED
     }
     let ran = false

@@ -3,6 +3,7 @@ import type { Node } from 'oxc-parser'
 import { staticKey, textOf, type Context } from './context.ts'
 import { evaluate } from './expressions.ts'
 import { getMember, setMember } from './properties.ts'
+import type { Run } from './run.ts'
 import type { Binding } from './scope.ts'
 import { array, force, isUndefined, object, settled, union, unknownValue, type Value } from './values.ts'
 
@@ -126,19 +127,23 @@ function bindName(name: string, value: Value, cx: Context, mode: BindMode): void
     return
   }
   if (binding.thunk) readBinding(binding)
-  binding.value = mayNotHappen(binding, cx) ? union([binding.value, value]) : value
+  const { run } = cx
+  if (binding.run === null || binding.run === run) {
+    binding.value = run.branching > binding.depth ? union([binding.value, value]) : value
+    return
+  }
+  // Others may see the assignment or not; whoever assigns sees it.
+  binding.latest = { run, value: run.branching > 0 ? union([readBinding(binding, run), value]) : value }
+  binding.value = isUndefined(binding.value) && run.branching === 0 ? value : union([binding.value, value])
 }
 
-const mayNotHappen = (binding: Binding, cx: Context): boolean =>
-  cx.run.branching > binding.depth || (binding.run !== null && binding.run !== cx.run && !isUndefined(binding.value))
-
-/** The binding's value; runs its initialiser when it is read before its declaration. */
-export function readBinding(binding: Binding): Value {
+/** The binding's value, as a run sees it; runs its initialiser when it is read before its declaration. */
+export function readBinding(binding: Binding, run?: Run): Value {
   if (binding.thunk) {
     const { thunk } = binding
     binding.thunk = null
     const value = thunk()
     if (isUndefined(binding.value)) binding.value = value
   }
-  return binding.value
+  return run !== undefined && binding.latest?.run === run ? binding.latest.value : binding.value
 }

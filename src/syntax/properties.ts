@@ -24,7 +24,7 @@ export function getMember(receiver: Value, name: string | undefined, node: Spann
     case 'object':
       return name === undefined ? unknownMemberOf(receiver, node, cx, text) : objectMember(receiver, name, node, cx, text)
     case 'class':
-      return name === undefined ? unknownValue('computed member') : classMember(receiver, name, receiver, node, cx)
+      return name === undefined ? unknownValue('computed member') : staticMember(receiver, name, receiver, node, cx)
     case 'function': {
       const own = name === undefined ? undefined : receiver.props.get(name)
       if (own) return own
@@ -110,13 +110,13 @@ export function instanceMember(cls: ClassValue, name: string, receiver: Value, n
 }
 
 /** A static member, own or inherited. */
-function classMember(cls: ClassValue, name: string, receiver: ClassValue, node: Spanned, cx: Context): Value {
+export function staticMember(cls: ClassValue, name: string, receiver: ClassValue, node: Spanned, cx: Context): Value {
   const own = cls.statics.get(name)
   if (own) return own.kind === 'function' ? { ...own, thisValue: receiver } : own
   if (name === 'name') return { kind: 'literal', value: cls.name ?? '' }
   if (name === 'prototype') return { ...prototypeObject(cls) }
   const parent = cls.superClass ? force(cls.superClass) : null
-  if (parent?.kind === 'class') return classMember(parent, name, receiver, node, cx)
+  if (parent?.kind === 'class') return staticMember(parent, name, receiver, node, cx)
   if (parent?.kind === 'api') {
     return cx.evaluator.semantics.inherited(receiver, parent, name, at(node, cx)) ?? unknownValue(`no static member \`${name}\``)
   }

@@ -10,6 +10,8 @@ export interface Binding {
   /** Run in which it was declared: an assignment in a later run only may happen. */
   readonly run: object | null
   readonly mutable: boolean
+  /** What a later run has assigned, as that run sees it. */
+  latest?: { readonly run: object; readonly value: Value }
 }
 
 export class Scope {

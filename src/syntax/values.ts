@@ -118,6 +118,8 @@ export interface ApiValue {
   /** Effects that wait for execution (lazy query builders); opaque to this layer. All copies of one builder share the list. */
   readonly pending: unknown[]
   pendingNeedsExecute: boolean
+  /** It is there: a row names it. Members that a row only allows (`anyMember`) may be absent. */
+  readonly sure: boolean
   /** Identity: where it was made. */
   readonly site: Site | null
   /** When it was made: what is attached to it later, or under more branches, only may be. Null where that is not known. */
@@ -212,7 +214,7 @@ let nextId = 1
 export function api(path: string, row: unknown, more: Partial<Omit<ApiValue, 'kind' | 'path' | 'row' | 'id'>> = {}): ApiValue {
   return {
     kind: 'api', path, row, data: new Map(), assigned: new Map(), members: new Map(), receiver: null, member: null, pending: [],
-    pendingNeedsExecute: false, site: null, born: null, ...more, id: nextId++,
+    pendingNeedsExecute: false, sure: true, site: null, born: null, ...more, id: nextId++,
   }
 }
 
@@ -298,8 +300,8 @@ export function truthiness(given: Value): boolean | undefined {
     case 'time':
       return undefined
     case 'api':
-      // A member that the table does not know may well be absent; an instance with a row exists.
-      return value.row === null ? undefined : true
+      // A member that the table does not name may well be absent; an instance with a row exists.
+      return value.row === null || !value.sure ? undefined : true
     default:
       return true
   }

@@ -1,5 +1,5 @@
 import { arg, defineLibrary } from '../define.ts'
-import type { EffectRow } from '../define.ts'
+import type { EffectRow, SetRow } from '../define.ts'
 
 // reset() and destroy() empty the session; at the end of the response a new cookie with nothing in it is set (0.8.0, run).
 const emptied: EffectRow = {
@@ -10,6 +10,12 @@ const throwing: EffectRow = {
   is: 'invalidate', what: 'session', effect: 'none', scope: 'current-session',
   why: 'client-sessions throws when null is assigned; call `reset()`',
 }
+
+/** Without the user in it the sealed session logs nobody in any more: the cookie that replaces it is another one. */
+const withoutUser: SetRow = { effects: [emptied, { is: 'clear-own-cookie', library: 'client-sessions' }] }
+const principals = ['user', 'userId', 'userid', 'username', 'account', 'token'] as const
+const userTakenOut = Object.fromEntries(principals.map((name) => [name, withoutUser]))
+const userReset = Object.fromEntries(principals.map((name) => [name, { ...withoutUser, when: [{ assignedIs: ['null', 'undefined', 'falsy'] }] } satisfies SetRow]))
 
 export default defineLibrary({
   id: 'client-sessions',
@@ -30,6 +36,8 @@ export default defineLibrary({
   types: {
     Session: {
       role: 'session',
+      set: userReset,
+      remove: userTakenOut,
       members: {
         reset: { call: { effects: [emptied] } },
         destroy: { call: { effects: [emptied] } },

@@ -57,6 +57,7 @@ export default defineLibrary({
       ),
     },
     Model: {
+      model: true,
       own: { self: 'schema', member: 'statics' },
       construct: { returns: 'mongoose.NewDocument', with: { ...model, values: arg(0) } },
       members: {

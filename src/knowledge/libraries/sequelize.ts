@@ -59,6 +59,7 @@ export default defineLibrary({
       },
     },
     Model: {
+      model: true,
       construct: { returns: 'sequelize.NewInstance', with: { entity: receiver, values: arg(0) } },
       members: {
         destroy: sent({ is: 'data', op: 'delete', entity, where }),

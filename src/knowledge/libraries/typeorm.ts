@@ -66,6 +66,7 @@ export default defineLibrary({
         EntityManager: { construct: { returns: 'typeorm.Manager' } },
         Repository: { construct: { returns: 'typeorm.Repository', with: { entity: receiver } } },
         BaseEntity: { type: 'typeorm.Entity' },
+        EntitySchema: { construct: { returns: 'typeorm.EntitySchema', with: { entity: arg(0, 'name') } } },
       },
     },
   },
@@ -112,6 +113,7 @@ export default defineLibrary({
         extend: { call: { returns: 'receiver' } },
       },
     },
+    EntitySchema: {},
     /** A class of the user that extends BaseEntity: its static side. */
     Entity: {
       construct: { returns: 'typeorm.Instance', with: { entity: receiver } },

@@ -1,0 +1,3 @@
+export default function Leave() {
+  return <p>Bye</p>
+}

@@ -1,0 +1,3 @@
+exports.resetSession = function (req) {
+  req.mySession.reset() //=> invalidates session stateless
+}

@@ -1,0 +1,3 @@
+module.exports.forgetUser = (request) => {
+  request.session = null //=> invalidates session stateless; clears auth path=/app domain=-
+}

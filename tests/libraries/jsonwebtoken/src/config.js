@@ -1,0 +1,2 @@
+exports.COOKIE = 'token'
+exports.options = { path: '/api', httpOnly: true }

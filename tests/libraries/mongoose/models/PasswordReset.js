@@ -1,0 +1,3 @@
+const { Schema, model } = require('mongoose')
+
+module.exports = model('PasswordReset', new Schema({ code: String }))

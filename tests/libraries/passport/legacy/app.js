@@ -1,0 +1,20 @@
+const express = require('express')
+const passport = require('passport')
+
+const app = express()
+app.use(require('express-session')({ secret: process.env.SECRET, name: 'legacy' }))
+app.use(passport.initialize(), passport.session())
+
+app.post('/logout', (req, res) => { //=> endpoint POST /logout
+  req.logout() //=> invalidates session partial
+  res.clearCookie('legacy') //=> clears legacy path=/ domain=-
+  res.redirect('/')
+})
+
+// 0.5 knows no callback: nobody calls it, and nothing is ever saved.
+app.post('/signout', (req, res) => { //=> endpoint POST /signout; reports require-server-side-destroy; reports require-cookie-deletion
+  req.logout(() => {
+    res.clearCookie('legacy')
+    res.redirect('/')
+  })
+})
