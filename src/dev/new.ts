@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { generate } from './generate.ts'
 import { isMain, root } from './paths.ts'
-import { frameworkTable, libraryTable, projectManifest, projectSource, ruleFile, rulePage, ruleTest } from './templates.ts'
+import {
+  frameworkFixture, frameworkHelper, frameworkTable, libraryFixture, libraryHelper, libraryManifest, libraryTable, projectManifest,
+  ruleFile, rulePage, ruleTest,
+} from './templates.ts'
 
 const kinds: Readonly<Record<string, (id: string) => Readonly<Record<string, string>>>> = {
   rule: (id) => ({
@@ -14,12 +17,14 @@ const kinds: Readonly<Record<string, (id: string) => Readonly<Record<string, str
   framework: (id) => ({
     [`src/knowledge/frameworks/${id}.ts`]: frameworkTable(id),
     [`tests/frameworks/${id}/package.json`]: projectManifest(id),
-    [`tests/frameworks/${id}/src/app.ts`]: projectSource(id),
+    [`tests/frameworks/${id}/src/app.ts`]: frameworkFixture(id),
+    [`tests/frameworks/${id}/src/leave.ts`]: frameworkHelper(),
   }),
   library: (id) => ({
     [`src/knowledge/libraries/${id}.ts`]: libraryTable(id),
-    [`tests/libraries/${id}/package.json`]: projectManifest(id),
-    [`tests/libraries/${id}/src/app.ts`]: projectSource(id),
+    [`tests/libraries/${id}/package.json`]: libraryManifest(id),
+    [`tests/libraries/${id}/src/app.ts`]: libraryFixture(),
+    [`tests/libraries/${id}/src/leave.ts`]: libraryHelper(id),
   }),
 }
 

@@ -112,6 +112,8 @@ export default defineFramework({
 
   types: {
     App: {
+      role: 'router',
+      serves: true,
       members: {
         post: {
           call: {
@@ -122,11 +124,12 @@ export default defineFramework({
       },
     },
     Response: {
+      role: 'response',
       members: {
         end: { call: { effects: [{ is: 'send', status: constant(200) }] } },
       },
     },
-    Request: {},
+    Request: { role: 'request' },
   },
 })
 `
@@ -155,10 +158,47 @@ export default defineLibrary({
 })
 `
 
-export const projectManifest = (id: string): string => `${JSON.stringify({ name: `fixture-${id}`, private: true, dependencies: { [id]: '*' } }, null, 2)}\n`
+export const projectManifest = (id: string): string => manifestOf(id, [id])
 
-export const projectSource = (id: string): string => `import * as renamed from '${id}'
+export const libraryManifest = (id: string): string => manifestOf(id, ['express', id])
 
-// Use an alias, a renamed import and a helper in a second file, and annotate what must be found: //=> endpoint POST /logout
-export const used = renamed
+function manifestOf(id: string, packages: readonly string[]): string {
+  const dependencies = Object.fromEntries(packages.map((name) => [name, '*']))
+  return `${JSON.stringify({ name: `fixture-${id}`, private: true, type: 'module', dependencies }, null, 2)}\n`
+}
+
+/** Fixtures use an alias, a renamed import and a helper in a second file; `tests/kit/annotations.ts` explains the comments. */
+export const frameworkFixture = (id: string): string => `import createApp from '${id}'
+import { leave as logout } from './leave.ts'
+
+const app = createApp()
+const web = app
+
+web.post('/logout', logout) //=> endpoint POST /logout
+web.post('/logs/output', logout)
+`
+
+export const frameworkHelper = (): string => `export function leave(request, response) {
+  response.end() //=> sends
+}
+`
+
+export const libraryFixture = (): string => `import express from 'express'
+import { leave as logout } from './leave.ts'
+
+const app = express()
+const web = app
+
+web.post('/logout', async (req, res) => { //=> endpoint POST /logout
+  await logout()
+  res.end()
+})
+web.post('/logs/output', (req, res) => res.end())
+`
+
+export const libraryHelper = (id: string): string => `import { endSession } from '${id}'
+
+export async function leave() {
+  await endSession() //=> invalidates session
+}
 `

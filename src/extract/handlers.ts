@@ -1,6 +1,6 @@
 /** Running a request handler: what happens when a method reaches it. */
 import type { HandlerRow } from '../knowledge/define.ts'
-import type { Run as ModelRun } from '../model/facts.ts'
+import type { LostTrail, Run as ModelRun } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import { Run } from '../syntax/run.ts'
 import { force, settled, stringOf, symbolOf, unknownValue, UNDEFINED, type FunctionValue, type Value } from '../syntax/values.ts'
@@ -17,9 +17,10 @@ export function functionsOf(handlers: readonly Value[]): readonly Value[] {
   })
 }
 
-/** A handler of the chain of which nothing is known, if there is one. */
+/** A handler of the chain of which nothing is known, if there is one; where no function was found at all, the last value. */
 export function unknownHandler(handlers: readonly Value[]): Value | undefined {
-  return handlers.map(force).find((v) => v.kind === 'unknown')
+  const values = handlers.map(force)
+  return values.find((v) => v.kind === 'unknown') ?? (functionsOf(handlers).length === 0 ? values.at(-1) : undefined)
 }
 
 /** Express' error handlers take four parameters; they do not answer requests. */
@@ -37,8 +38,14 @@ export function runHandlers(handlers: readonly Value[], row: HandlerRow, method:
     if (row.returnsResponse && handler === handlers.at(-1)) addReturned(result, handler, recorder)
   }
   const unknown = unknownHandler(handlers)
-  if (unknown?.kind === 'unknown') recorder.trails.push({ place: { file: '', start: 0, end: 0 }, reason: unknown.reason, text: unknown.text ?? 'handler', hides: true })
+  if (unknown) recorder.trails.push(lostHandler(unknown))
   return { method, events: recorder.events, lost: recorder.trails }
+}
+
+function lostHandler(value: Value): LostTrail {
+  const place = { file: '', start: 0, end: 0 }
+  if (value.kind === 'unknown') return { place, reason: value.reason, text: value.text ?? 'handler', hides: true }
+  return { place, reason: 'the handler is no function of the project', text: value.kind === 'api' ? value.path : value.kind, hides: true }
 }
 
 const parameterPath = (type: string): string => type.split('.').at(-1)?.toLowerCase() ?? type

@@ -111,6 +111,8 @@ function fieldAccess(write: FieldWrite, access: RecordAccess, entity: string): S
     const scope = kind.list || write.shape === 'empty-array' ? 'all-sessions' : 'current-session'
     return { effect: 'invalidate', ...about, scope, ...broad }
   }
+  // A token that is overwritten by a number is none any more (`$set: { refreshToken: 1 }`, where `$unset` was meant).
+  if (write.shape === 'number' && access.op !== 'insert') return { effect: 'invalidate', ...about, scope: 'current-session', ...broad }
   if (write.shape === 'true' || write.shape === 'false' || write.shape === 'now') return null
   if (kind.list && write.shape === 'unknown' && access.op !== 'insert' && !/\[\s*\.\.\.|concat|push/.test(write.text)) {
     return { effect: 'invalidate', ...about, scope: 'unknown', uncertain: true }

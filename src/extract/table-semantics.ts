@@ -5,11 +5,11 @@ import { callValue, execute } from '../syntax/calls.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
 import { eventsSince, promisified, thenable } from '../syntax/promises.ts'
-import { getMember } from '../syntax/properties.ts'
+import { getMember, spreadInto } from '../syntax/properties.ts'
 import type { Run, RunCondition } from '../syntax/run.ts'
 import type { At, Imported, Semantics } from '../syntax/semantics.ts'
 import {
-  api, array, eventsOf, force, literal, native, promise, settled, symbolOf, unknownValue, UNDEFINED,
+  api, array, eventsOf, force, literal, native, object, promise, settled, symbolOf, unknownValue, UNDEFINED,
   type ApiValue, type Carry, type FunctionValue, type NativeValue, type Value,
 } from '../syntax/values.ts'
 import { opaqueCall } from './opaque.ts'
@@ -191,6 +191,7 @@ export class TableSemantics implements Semantics {
     if (receiver.path === 'util' && name === 'promisify') {
       return native('promisify', (call) => promisified(call.args[0] ?? UNDEFINED))
     }
+    if (MERGERS.has(receiver.path) && /^(?:extend|assign|assignIn|merge|defaults)$/.test(name)) return this.merger(name)
     const path = `${receiver.path}.${name}`
     const context: RowContext = { at, args: [], receiver, data: receiver.data, member: name, assignedValue: null, table: null }
     const builtin = thenable(receiver, name) ?? (this.isCallable(receiver) ? functionMember(receiver, name) : undefined)
@@ -208,6 +209,16 @@ export class TableSemantics implements Semantics {
     const known = receiver.members.get(name) ?? this.unlisted(receiver, name, path)
     if (receiver.row !== null) receiver.members.set(name, known)
     return known
+  }
+
+  /** `_.extend(a, b)`: what Object.assign does; the first argument wins nothing. */
+  private merger(name: string): Value {
+    return native(name, (call) => {
+      const merged = object(call.site)
+      const sources = name === 'defaults' ? [...call.args].reverse() : call.args
+      sources.forEach((source) => { spreadInto(merged, source) })
+      return merged
+    })
   }
 
   private computedMember(receiver: ApiValue): Value {
@@ -542,6 +553,9 @@ const HOST_GLOBALS = new Set(['process', 'console', 'setTimeout', 'setInterval',
 
 /** Where generators put clients in a project. */
 const GENERATED_CLIENTS = [{ package: '@prisma/client', path: /(?:^|\/)(?:generated\/(?:prisma|client)|prisma\/(?:generated|client)|\.prisma\/client)(?:\/|$)/ }] as const
+
+/** Libraries that merge objects. */
+const MERGERS = new Set(['lodash', 'underscore', 'lodash-es'])
 
 /** Own property only: a member called `constructor` or `toString` is no row. */
 const ownRow = <T>(rows: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>

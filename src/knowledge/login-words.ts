@@ -15,7 +15,7 @@ const LOGIN_PAIRS: readonly (readonly [string, string])[] = [['log', 'in'], ['lo
 
 /** Words of records that keep what another service issued: `account.access_token`. */
 const FOREIGN_RECORDS: readonly string[] = [
-  'account', 'accounts', 'integration', 'integrations', 'connection', 'provider', 'linked',
+  'account', 'accounts', 'integration', 'integrations', 'connection', 'connections', 'provider', 'providers', 'linked', 'external',
 ]
 
 /** Words of functions that sign a token for another purpose than a login: `createResetToken`, `sendVerificationEmail`. */

@@ -29,6 +29,8 @@ interface Setting {
   readonly library: string | null
   /** The library deletes it when the session ends. */
   readonly libraryClears: boolean
+  /** The code that was run when it was set: cookies of one source are set together. Null for a library's. */
+  readonly source: string | null
 }
 
 interface Judged {
@@ -66,7 +68,7 @@ export function judgeCookies(endpoint: Endpoint, facts: ProjectFacts): CookiesAn
 function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectFacts): Case {
   const clears = run.events.filter(isCookieClear).filter(isOnNormalPath)
   const acts = actsOf(run, state)
-  const settings = settingsOf(state, clears, setupsOfLogin(state, acts))
+  const settings = ofThisLogin(settingsOf(state, clears, setupsOfLogin(state, acts)), clears, endpoint, facts)
   return {
     run, state, endpoint, settings, clears,
     strays: straysAmong(clears, settings),
@@ -85,10 +87,28 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
 function settingsOf(state: LoginState, clears: readonly CookieClearEvent[], setups: LoginState['setups']): readonly Setting[] {
   const deleted = state.possibleCookies.filter((cookie) => isNamedBy(clears, cookie))
   const bySetups = setups.flatMap(({ cookie, place, library, clearsCookie }) =>
-    cookie === null ? [] : [{ cookie, place, routes: [], library, libraryClears: clearsCookie }],
+    cookie === null ? [] : [{ cookie, place, routes: [], library, libraryClears: clearsCookie, source: null }],
   )
   const own = [...bySetups, ...[...state.authCookies, ...deleted].map(settingOf)]
   return [...own, ...foreignSettings(state, clears, own)]
+}
+
+/**
+ * An application may have two logins, for staff and for customers say, each with a logout of its own: a cookie that this logout
+ * leaves, that another place deletes, and that is never set together with one that this logout deletes, is the other login's.
+ */
+function ofThisLogin(settings: readonly Setting[], clears: readonly CookieClearEvent[], endpoint: Endpoint, facts: ProjectFacts): readonly Setting[] {
+  const isCleared = (setting: Setting): boolean => clears.some((clear) => isSameName(setting.cookie.name, clear.cookie.name))
+  const setWith = new Set(settings.filter(isCleared).map((setting) => setting.source).filter((source) => source !== null))
+  if (setWith.size === 0) return settings
+  const elsewhere = [
+    ...facts.otherClears.map(({ event }) => event),
+    ...facts.endpoints.filter((other) => other.id !== endpoint.id).flatMap((other) => other.runs.flatMap((run) => run.events.filter(isCookieClear))),
+  ].filter((clear) => !clears.some((own) => own.place.start === clear.place.start && own.place.file === clear.place.file))
+  const names = settings.filter((setting) => !isCleared(setting)).filter((setting) =>
+    setting.source !== null && !settings.some((other) => isSameName(other.cookie.name, setting.cookie.name) && other.source !== null && setWith.has(other.source)) &&
+    elsewhere.some((clear) => isSameName(setting.cookie.name, clear.cookie.name)))
+  return settings.filter((setting) => !names.includes(setting))
 }
 
 /** Cookies of other packages that the logout deletes, and that its own package does not set. */
@@ -101,8 +121,9 @@ function isNamedBy(clears: readonly CookieClearEvent[], { event }: IssuedCookie)
   return clears.some((clear) => isSameName(event.cookie.name, clear.cookie.name))
 }
 
-function settingOf({ event, routes }: IssuedCookie): Setting {
-  return { cookie: event.cookie, place: event.place, routes, library: null, libraryClears: false }
+function settingOf({ event, routes, functionName }: IssuedCookie): Setting {
+  const source = `${(event.frames[0] ?? event.place).file}#${functionName ?? ''}`
+  return { cookie: event.cookie, place: event.place, routes, library: null, libraryClears: false, source }
 }
 
 /** Deletions of auth cookies whose names no setting has. Where the name of a setting is not known, it may be the one. */
@@ -129,7 +150,12 @@ function judgeRun(of: Case): CookiesAnswer {
   const cookies = judged.map(({ pair }) => pair)
   const gravest = graver(judged)
   if (gravest.pair.verdict === 'mismatches') return { status: 'mismatched', why: gravest.pair.why, cookies }
-  if (gravest.pair.verdict === 'not-cleared') return { status: 'missing', why: gravest.pair.why, cookies }
+  if (gravest.pair.verdict === 'not-cleared') {
+    // Two logins side by side: this logout ends the library's, and whether the cookie belongs to it cannot be seen.
+    const other = of.state.setups.find((setup) => setup.clearsCookie && setup.cookie === null && of.endings.some((ending) => ending.library === setup.library))
+    if (other) return { status: 'unknown', why: `\`${other.library}\` is signed out, and whether the cookie belongs to that login is not known`, cookies }
+    return { status: 'missing', why: gravest.pair.why, cookies }
+  }
   if (gravest.pair.verdict === 'unknown') return { status: 'unknown', why: gravest.pair.why, cookies }
   return judged.every(({ byLibrary }) => byLibrary)
     ? { status: 'library', why: gravest.pair.why, cookies }

@@ -54,9 +54,23 @@ export function construct(cls: ClassValue, args: readonly Value[], node: Spanned
   return instance
 }
 
+/** How many classes may extend each other in a row: broken code can do it in a circle. */
+const ANCESTORS = 32
+
+/** What a class extends. */
+export function parentOf(cls: ClassValue): Exclude<Value, { kind: 'lazy' }> | null {
+  const parent = cls.superClass ? force(cls.superClass) : null
+  let above: Value | null = parent
+  for (let count = 0; above?.kind === 'class' && above.superClass; count++) {
+    if (count > ANCESTORS) return null
+    above = force(above.superClass)
+  }
+  return parent
+}
+
 /** The package's class that the chain of `extends` ends in. */
 function packageBase(cls: ClassValue): Extract<Value, { kind: 'api' }> | null {
-  const parent = cls.superClass ? force(cls.superClass) : null
+  const parent = parentOf(cls)
   if (parent?.kind === 'api') return parent
   return parent?.kind === 'class' ? packageBase(parent) : null
 }
@@ -66,7 +80,7 @@ export function initialise(instance: ObjectValue, cls: ClassValue, args: readonl
   if (cx.run.stack.filter((s) => s === cls.node).length > 1) return
   cx.run.stack.push(cls.node)
   const constructor = constructorOf(cls)
-  const parent = cls.superClass ? force(cls.superClass) : null
+  const parent = parentOf(cls)
   if (!constructor && parent?.kind === 'class') initialise(instance, parent, args, node, cx)
   // Fields are set before the constructor's body in a base class and after super() in a derived one; the difference cannot be seen here.
   initialiseFields(instance, cls, cx)

@@ -41,6 +41,8 @@ export class Evaluator {
   nesting = 0
   /** Modules whose top levels run, at this moment. */
   private loading = 0
+  /** One instance per class that an annotation names: whoever injects it injects the same everywhere. */
+  private readonly samples = new Map<Value, Value>()
   private readonly laterValues = new Map<Node, Value>()
 
   constructor(semantics: Semantics, topLevel: Recorder = SILENT) {
@@ -200,7 +202,12 @@ export class Evaluator {
     if (cls.kind !== 'class') {
       return unknownValue(`an instance of \`${name}\`, which is no class of the project`, /(?:Config(?:uration)?|Settings|Env(?:ironment)?)$/.test(name) ? { symbol: `type:${name}` } : {})
     }
-    return sampleInstance(cls, this.moduleContext(cls.module, this.idle))
+    const known = this.samples.get(cls)
+    if (known) return known
+    this.samples.set(cls, unknownValue(`an instance of \`${name}\` that needs itself`))
+    const sample = sampleInstance(cls, this.moduleContext(cls.module, this.idle))
+    this.samples.set(cls, sample)
+    return sample
   }
 }
 

@@ -5,7 +5,7 @@ import type {
 } from 'oxc-parser'
 import { bounded } from './arrays.ts'
 import { awaitValue, callFunction, callValue, constructValue, lost } from './calls.ts'
-import { initialise, makeClass } from './classes.ts'
+import { initialise, makeClass, parentOf } from './classes.ts'
 import { compilerHelper } from './compiled.ts'
 import { decide, equal, typeOf } from './conditions.ts'
 import { at, siteOf, staticKey, textOf, type Context } from './context.ts'
@@ -216,7 +216,7 @@ function computedKey(node: Node, cx: Context): string | undefined {
 }
 
 function superMember(key: string | undefined, node: Node, cx: Context): Value {
-  const parent = cx.frame.home?.superClass ? force(cx.frame.home.superClass) : null
+  const parent = cx.frame.home ? parentOf(cx.frame.home) : null
   if (key === undefined || !parent) return unknownValue('super')
   const { thisValue } = cx.frame
   if (parent.kind === 'class') {
@@ -260,7 +260,7 @@ function evaluateCall(node: CallExpression, cx: Context): Value {
 }
 
 function superCall(node: CallExpression, cx: Context): Value {
-  const parent = cx.frame.home?.superClass ? force(cx.frame.home.superClass) : null
+  const parent = cx.frame.home ? parentOf(cx.frame.home) : null
   const args = evaluateArguments(node.arguments, cx)
   const { thisValue } = cx.frame
   if (parent?.kind === 'class' && thisValue.kind === 'object') initialise(thisValue, parent, args, node, cx)

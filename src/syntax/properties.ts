@@ -1,6 +1,7 @@
 /** Reading, writing and deleting members of abstract values. */
 import { builtinMember } from './builtins.ts'
 import { callFunction } from './calls.ts'
+import { parentOf } from './classes.ts'
 import { compilerHelper } from './compiled.ts'
 import { at, type Context } from './context.ts'
 import { exportOf } from './imports.ts'
@@ -77,13 +78,26 @@ function objectMember(receiver: ObjectValue, name: string, node: Spanned, cx: Co
     if (inherited) return inherited
   }
   const prototype = receiver.props.get('__proto__')
-  if (prototype) return getMember(prototype, name, node, cx, text)
+  if (prototype && !isCircle(prototype)) return getMember(prototype, name, node, cx, text)
   const builtin = builtinMember(receiver, name)
   if (builtin) return builtin
   if (own !== undefined) return union([own, unknownValue('may be overwritten by a spread')])
   if (receiver.open) return unknownValue('member of an object that is not fully known', symbolOptions(receiver, name))
   return UNDEFINED
 }
+
+/** Prototypes that end in a circle. */
+function isCircle(prototype: Value): boolean {
+  let above: Value | undefined = force(prototype)
+  for (let count = 0; count < PROTOTYPES; count++) {
+    const next: Value | undefined = above?.kind === 'object' ? above.props.get('__proto__') : undefined
+    if (next === undefined) return false
+    above = force(next)
+  }
+  return true
+}
+
+const PROTOTYPES = 32
 
 const symbolOptions = (receiver: ObjectValue, name: string): { symbol?: string } =>
   receiver.symbol === undefined ? {} : { symbol: `${receiver.symbol}.${name}` }
@@ -101,7 +115,7 @@ export function instanceMember(cls: ClassValue, name: string, receiver: Value, n
   if (method) return { ...method, thisValue: receiver }
   const accessor = cls.accessors.get(name)
   if (accessor?.get) return callFunction({ ...accessor.get, thisValue: receiver }, receiver, [], node, cx)
-  const parent = cls.superClass ? force(cls.superClass) : null
+  const parent = parentOf(cls)
   if (parent?.kind === 'class') return instanceMember(parent, name, receiver, node, cx)
   if (parent?.kind === 'api') return cx.evaluator.semantics.inherited(receiver, parent, name, at(node, cx))
   if (parent?.kind === 'function') return getMember(prototypeOf(parent), name, node, cx, name)
@@ -115,7 +129,7 @@ export function staticMember(cls: ClassValue, name: string, receiver: ClassValue
   if (own) return own.kind === 'function' ? { ...own, thisValue: receiver } : own
   if (name === 'name') return { kind: 'literal', value: cls.name ?? '' }
   if (name === 'prototype') return { ...prototypeObject(cls) }
-  const parent = cls.superClass ? force(cls.superClass) : null
+  const parent = parentOf(cls)
   if (parent?.kind === 'class') return staticMember(parent, name, receiver, node, cx)
   if (parent?.kind === 'api') {
     return cx.evaluator.semantics.inherited(receiver, parent, name, at(node, cx)) ?? unknownValue(`no static member \`${name}\``)

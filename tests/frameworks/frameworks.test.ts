@@ -1,7 +1,24 @@
 import { describeProjects } from '../kit/annotations.ts'
 import type { Known } from '../kit/annotations.ts'
 
+const BY_HAND = 'a server without a router compares the URL by hand, and the comparison is not taken for a route'
+const ONLY_REDIRECTS = 'the GET beside the logout only redirects to the page that asks'
+
 /** What the analysis gets wrong about these projects, and why. */
-const known: Known = {}
+const known: Known = {
+  'next': {
+    'unexpected src/app/api/logout/route.ts:14 endpoint GET /api/logout': ONLY_REDIRECTS,
+    'unexpected src/app/api/logout/route.ts:14 reports require-cookie-deletion': ONLY_REDIRECTS,
+    'unexpected src/app/api/logout/route.ts:14 reports require-server-side-destroy': ONLY_REDIRECTS,
+  },
+  'node-http': {
+    'missing server.js:15 endpoint POST /logout': BY_HAND,
+    'missing server.js:17 clears sid path=/ domain=-': BY_HAND,
+    'missing server.js:19 sends': BY_HAND,
+    'missing server.js:22 endpoint ANY /signout': BY_HAND,
+    'missing server.js:22 reports no-get-logout': BY_HAND,
+    'missing server.js:24 clears sid path=/ domain=-': BY_HAND,
+  },
+}
 
 describeProjects(import.meta.url, known)

@@ -19,7 +19,11 @@ describe('scaffolds', () => {
 
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'secure-logout-scaffold-'))
-    for (const name of ['src', 'rules', 'docs', 'tests/kit', 'tests/model/build-cookie.ts', 'package.json', 'tsconfig.json', 'README.md']) {
+    const needed = [
+      'src', 'rules', 'docs', 'tests/kit', 'tests/model/build-cookie.ts', 'tests/frameworks', 'tests/libraries',
+      'package.json', 'tsconfig.json', 'vitest.config.ts', 'README.md',
+    ]
+    for (const name of needed) {
       if (existsSync(join(root, name))) cpSync(join(root, name), join(copy, name), { recursive: true })
     }
     mkdirSync(join(copy, 'docs'), { recursive: true })
@@ -50,6 +54,16 @@ describe('scaffolds', () => {
     expect(text('src/knowledge/index.ts')).toContain("import scaffoldedSession from './libraries/scaffolded-session.ts'")
     expect(text('docs/frameworks.md')).toContain('`scaffolded-web`')
   })
+
+  it('have fixtures that agree with their tables', () => {
+    const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+    const { stdout, status } = spawnSync(process.execPath, [vitest, 'run', '--root', copy, 'tests/frameworks', 'tests/libraries'], {
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    })
+    expect(status, stdout).toBe(0)
+    expect(stdout).toMatch(/Test Files +2 passed/)
+  }, 180_000)
 
   it('compile as they are', () => {
     const compiler = join(root, 'node_modules/typescript/bin/tsc')

@@ -16,7 +16,6 @@
  * `sets sid path=/ domain=-`, `sends`, `reports require-clear-site-data`.
  */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -27,7 +26,8 @@ import type { ProjectFacts } from '../../src/model/project-facts.ts'
 import { analyseProject } from '../../src/project/analyse.ts'
 import { createLocate } from '../../src/project/positions.ts'
 import { createView } from '../../src/project/view.ts'
-import { isLinted } from './mini-project.ts'
+import { copyProject, isLinted, removeProject } from './mini-project.ts'
+import type { Files } from './mini-project.ts'
 
 /** `missing src/app.js:12 endpoint POST /logout`, or `unexpected …`. */
 type Disagreement = string
@@ -58,9 +58,9 @@ export function describeProjects(test: string, known: Known): void {
   })
 }
 
-/** Where the comments of a project and the analysis of it differ. */
-export function disagreements(folder: string): readonly Disagreement[] {
-  return outsideOfTests(folder, (root) => {
+/** Where the comments of a project and the analysis of it differ. @param more files beside those in the folder */
+export function disagreements(folder: string, more: Files = {}): readonly Disagreement[] {
+  return outsideOfTests(folder, more, (root) => {
     const expected = annotations(root)
     const named = new Set(expected.map(keyOf))
     const found = facts(root)
@@ -75,13 +75,15 @@ export function disagreements(folder: string): readonly Disagreement[] {
 const keyOf = ({ at, text }: Fact): string => `${at} ${text}`
 
 /** What lies below a folder of tests is no code to the analysis. */
-function outsideOfTests<T>(folder: string, ask: (root: string) => T): T {
-  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'secure-logout-'))).replaceAll(path.sep, '/')
+function outsideOfTests<T>(folder: string, more: Files, ask: (root: string) => T): T {
+  const root = copyProject(folder)
   try {
-    fs.cpSync(folder, root, { recursive: true })
+    Object.entries(more).forEach(([name, text]) => {
+      fs.writeFileSync(path.join(root, name), text)
+    })
     return ask(root)
   } finally {
-    fs.rmSync(root, { recursive: true, force: true })
+    removeProject(root)
   }
 }
 

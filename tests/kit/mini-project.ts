@@ -19,12 +19,23 @@ const RANGES: Readonly<Record<string, string>> = {
 
 /** Writes the files into a new folder, with a manifest unless they bring one. @returns its absolute path, with forward slashes */
 export function writeProject(files: Files): string {
-  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'secure-logout-'))).replaceAll(path.sep, '/')
+  const root = newFolder()
   for (const [name, text] of Object.entries({ 'package.json': manifestOf(files), ...files })) {
     fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
     fs.writeFileSync(path.join(root, name), text)
   }
   return root
+}
+
+/** Copies a folder to a new one, away from what surrounds it. @returns its absolute path, with forward slashes */
+export function copyProject(folder: string): string {
+  const root = newFolder()
+  fs.cpSync(folder, root, { recursive: true })
+  return root
+}
+
+function newFolder(): string {
+  return fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'secure-logout-'))).replaceAll(path.sep, '/')
 }
 
 export function removeProject(root: string): void {

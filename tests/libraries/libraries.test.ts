@@ -1,7 +1,36 @@
 import { describeProjects } from '../kit/annotations.ts'
 import type { Known } from '../kit/annotations.ts'
 
+const EMPTIED = '`reset()` writes an empty session over the old one, and no deletion could stand against the library that writes it'
+const LIVE = 'cookies 0.9 ignores `maxAge: 0` of a value that is not empty: what is meant as a deletion sets a cookie'
+const OTHER_COOKIE = 'the cookie is that of the call that opened the session, not that of another set-up in the package'
+const USER_ID = '`invalidateSession` is given the id of a user, and does nothing'
+const INLINE_LOGIN = 'the login that writes the record is an inline handler of `/login`: only its route has the name'
+
 /** What the analysis gets wrong about these projects, and why. */
-const known: Known = {}
+const known: Known = {
+  'client-sessions': {
+    'unexpected server.js:19 reports require-cookie-deletion': EMPTIED,
+    'unexpected server.js:24 reports require-cookie-deletion': EMPTIED,
+  },
+  'cookies': {
+    'missing app.mjs:22 blanks token path=/ domain=-': LIVE,
+    'missing app.mjs:22 reports no-mismatched-cookie-deletion': LIVE,
+  },
+  'iron-session': {
+    'missing app/api/logout/route.ts:6 clears iron path=/ domain=-': OTHER_COOKIE,
+    'missing app/logout/route.ts:6 clears iron path=/ domain=-': OTHER_COOKIE,
+    'unexpected app/api/logout/route.ts:6 clears cart path=/ domain=-': OTHER_COOKIE,
+    'unexpected app/logout/route.ts:6 clears cart path=/ domain=-': OTHER_COOKIE,
+  },
+  'lucia': {
+    'missing src/app/logout/actions.ts:24 reports require-server-side-destroy': USER_ID,
+    'unexpected src/app/logout/actions.ts:26 invalidates session': USER_ID,
+  },
+  'redis': {
+    'missing src/app.ts:24 reports require-server-side-destroy': INLINE_LOGIN,
+    'missing src/app.ts:38 reports require-server-side-destroy': INLINE_LOGIN,
+  },
+}
 
 describeProjects(import.meta.url, known)

@@ -13,7 +13,7 @@ const throwing: EffectRow = {
 
 /** Without the user in it the sealed session logs nobody in any more: the cookie that replaces it is another one. */
 const withoutUser: SetRow = { effects: [emptied, { is: 'clear-own-cookie', library: 'client-sessions' }] }
-const principals = ['user', 'userId', 'userid', 'username', 'account', 'token'] as const
+const principals = ['user', 'userId', 'userid', 'user_id', 'username', 'current_user_id', 'currentUser', 'account', 'token'] as const
 const userTakenOut = Object.fromEntries(principals.map((name) => [name, withoutUser]))
 const userReset = Object.fromEntries(principals.map((name) => [name, { ...withoutUser, when: [{ assignedIs: ['null', 'undefined', 'falsy'] }] } satisfies SetRow]))
 
