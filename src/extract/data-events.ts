@@ -158,10 +158,12 @@ function keysOf(given: Value, prefix = '', depth = 0): string[] {
 
 /** A condition or value as text: enough to see what ties it to the current session, token or user. */
 export function textOfCondition(given: Value, depth = 0): string {
-  const value = settled(given)
   if (depth > DEPTH) return '…'
+  const value = settled(given)
   switch (value.kind) {
     case 'object':
+      // A service or a store holds half of the program.
+      if (value.cls !== null) return value.cls.name ?? '*'
       return `{ ${[...value.props].map(([key, inner]) => `${key}: ${textOfCondition(inner, depth + 1)}`).join(', ')} }`
     case 'array':
       return `[${value.elements.map((e) => textOfCondition(e, depth + 1)).join(', ')}]`

@@ -18,6 +18,8 @@ export interface Extraction {
   readonly semantics: TableSemantics
   readonly evaluator: Evaluator
   readonly routes: RouteTable
+  /** Runs one piece of the analysis; a fault of its own is written down against the file and costs that piece only. */
+  guard<T>(file: string, fallback: T, work: () => T): T
 }
 
 /** Anything that a text must have for one of its routes to be looked at closely. */
@@ -37,7 +39,7 @@ export function routeEndpoints(extraction: Extraction): Endpoint[] {
     const paths = extraction.routes.fullPaths(record)
     const source = record.module.text.slice(record.site.start, Math.min(record.site.end, record.site.start + 2000))
     if (!LOOSE.test(source) && !paths.some((p) => LOOSE.test(p.text))) continue
-    const endpoint = routeEndpoint(record, paths, extraction)
+    const endpoint = extraction.guard(record.site.file, null, () => routeEndpoint(record, paths, extraction))
     if (endpoint) found.push(endpoint)
   }
   return found

@@ -24,11 +24,23 @@ const BARE = new Set([
   'delete', 'del', 'remove', 'destroy', 'revoke', 'invalidate', 'end', 'expire', 'kill', 'terminate', 'logout',
 ])
 
+/** Names are asked about again at every call of the function: the answers are kept for the life of the process. */
+const answers = new Map<string, boolean>()
+
 /**
  * Does the name of a callee read like the end of a session or token? Takes a name (`revokeSession`) or a callee as written
  * (`this.sessionService.deleteById`).
  */
 export function looksLikeInvalidation(callee: string): boolean {
+  let answer = answers.get(callee)
+  if (answer === undefined) {
+    answer = readsLikeInvalidation(callee)
+    answers.set(callee, answer)
+  }
+  return answer
+}
+
+function readsLikeInvalidation(callee: string): boolean {
   const parts = callee
     .replaceAll(/\([^()]*\)|\?/g, '')
     .split('.')

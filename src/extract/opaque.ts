@@ -92,7 +92,7 @@ function iterate(semantics: TableSemantics, callee: Value, name: string, args: r
   const receiver = callee.kind === 'unknown' ? callee.of : callee.kind === 'api' && callee.row === null ? callee.receiver : undefined
   const fn = args[0] === undefined ? undefined : force(args[0])
   if (!receiver || (fn?.kind !== 'function' && fn?.kind !== 'native')) return undefined
-  const element = receiver.kind === 'api' ? semantics.member(receiver, undefined, at) : semantics.unknownMember(receiver, undefined, 'an element', at)
+  const element = receiver.kind === 'api' ? semantics.member(receiver, undefined, at) : semantics.unknownMember(receiver, undefined, 'an element')
   return iterateUnknown(name, element, { thisValue: receiver, args, site: at.site, cx: semantics.contextOf(at) })
 }
 
@@ -145,7 +145,12 @@ function parameterNames(parameter: Node): string[] {
   return []
 }
 
+/** What a callback must say for a module's top level to look into it: it registers or starts something. */
+const REGISTERS = /\.(?:use|get|post|put|patch|delete|all|route|register|listen|on)\s*\(/
+
 function callBack(semantics: TableSemantics, fn: FunctionValue, at: At): void {
+  const isTopLevel = at.run.recorder === semantics.evaluator.topLevel
+  if (isTopLevel && !REGISTERS.test(fn.module.text.slice(fn.node.start, fn.node.end))) return
   const condition = { site: at.site, kind: 'callback' as const, text: 'callback of a call that is not known' }
   const args = fn.node.params.map(() => unknownValue('an argument of a callback'))
   at.run.under(condition, () => callValue(fn, UNDEFINED, args, at.site, semantics.contextOf(at), 'callback'))

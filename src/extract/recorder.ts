@@ -11,6 +11,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export class EventRecorder implements Recorder {
   readonly events: LogoutEvent[] = []
   readonly trails: LostTrail[] = []
+  private readonly trailsAt = new Set<string>()
 
   get length(): number {
     return this.events.length
@@ -45,7 +46,9 @@ export class EventRecorder implements Recorder {
   }
 
   lost(site: Site, reason: string, text: string): void {
-    if (!this.trails.some((t) => t.place.start === site.start && t.place.file === site.file)) {
+    const key = `${String(site.start)} ${site.file}`
+    if (!this.trailsAt.has(key)) {
+      this.trailsAt.add(key)
       this.trails.push({ place: placeOf(site), reason, text, ...(GIVEN_UP.test(reason) ? { hides: true } : {}) })
     }
   }

@@ -281,7 +281,7 @@ export class TableSemantics implements Semantics {
     return api(path, null, { receiver, member: name })
   }
 
-  unknownMember(given: Value, name: string | undefined, text: string, at: At): Value {
+  unknownMember(given: Value, name: string | undefined, text: string): Value {
     const receiver = force(given)
     const then = name === undefined ? undefined : thenable(receiver, name)
     if (then) return then

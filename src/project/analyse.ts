@@ -1,5 +1,6 @@
 /** The door to the analysis: from a folder to the facts of the project in it. */
 import path from 'node:path'
+import type { FrameworkTable } from '../knowledge/define.ts'
 import { frameworks, libraries } from '../knowledge/index.ts'
 import type { ClientTrigger, Endpoint, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
@@ -87,13 +88,13 @@ class Analysis {
     semantics.evaluator = evaluator
     routes.serves = (owner) => semantics.serves(owner)
     sink.evaluator = evaluator
-    this.extraction = { registry, semantics, evaluator, routes }
+    this.extraction = { registry, semantics, evaluator, routes, guard: (file, fallback, work) => this.guard(file, fallback, work) }
   }
 
   run(): ProjectFacts {
     const seeds = this.index.filesWith('logout').filter((file) => this.isProduction(file) && this.mayAnswer(file))
     const relevant = this.relevant
-    this.withImporters(seeds).forEach((file) => relevant.add(file))
+    this.withImporters(seeds.filter((file) => this.mayBeMounted(file))).forEach((file) => relevant.add(file))
     this.extraction.routes.relevant = (file) => relevant.has(file)
     this.evaluate([...relevant], 'routes')
     const endpoints = this.endpoints(seeds)
@@ -117,11 +118,21 @@ class Analysis {
     }
   }
 
+  private guard<T>(file: string, fallback: T, work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      const reason = `the analysis failed here, which is a fault of its own: ${error instanceof Error ? error.message : String(error)}`
+      if (!this.problems.some((p) => p.file === file && p.reason === reason)) this.problems.push({ file, reason })
+      return fallback
+    }
+  }
+
   /** Front-end code that asks for a logout, in the analysed part. */
   private triggers(): ClientTrigger[] {
     return this.index.filesWith('logout').filter((file) => this.isInside(file) && this.isProduction(file)).flatMap((file) => {
       const module = this.load(file)
-      return module ? triggersOf(module) : []
+      return module ? this.guard(file, [], () => triggersOf(module)) : []
     })
   }
 
@@ -137,6 +148,18 @@ class Analysis {
   private mayAnswer(file: string): boolean {
     const flags = this.index.flagsOf(file)
     return flags !== null && (flags.route || flags.cookie || flags.session || registry.frameworks.some((t) => t.directives?.some((d) => this.textOf(file).includes(d.directive)) ?? false))
+  }
+
+  /**
+   * Could the file register routes on a router that another file mounts? A file that is a route by its place cannot, nor can any
+   * in a package without a framework that has routers.
+   */
+  private mayBeMounted(file: string): boolean {
+    if (this.index.flagsOf(file)?.route !== true) return false
+    if (!registry.frameworks.some((t) => hasRouters(t) && t.packages.some((name) => this.port.dependsOn(file, name)))) {
+      return this.host.packageScope(file).manifest.dependencies.size === 0
+    }
+    return !registry.frameworks.some((t) => (t.fileRoutes ?? []).some((row) => fileRoutePath(row, this.relative(file)) !== null))
   }
 
   private textOf(file: string): string {
@@ -183,7 +206,7 @@ class Analysis {
     files.forEach((file, done) => {
       this.options.onProgress?.(done, files.length, phase)
       const module = this.load(file)
-      if (module) this.extraction.evaluator.runModule(module)
+      if (module) this.guard(file, undefined, () => { this.extraction.evaluator.runModule(module) })
     })
   }
 
@@ -195,7 +218,7 @@ class Analysis {
     for (const file of seeds) {
       const module = this.load(file)
       if (!module) continue
-      found.push(...fileEndpoints(module, this.relative(file), this.extraction), ...directiveEndpoints(module, this.extraction))
+      found.push(...this.guard(file, [], () => [...fileEndpoints(module, this.relative(file), this.extraction), ...directiveEndpoints(module, this.extraction)]))
     }
     return unique(found)
   }
@@ -288,6 +311,8 @@ function seenFromCallers(cookies: readonly IssuedCookie[]): IssuedCookie[] {
 
 /** What can be parsed; data and assets that code imports cannot. */
 const SOURCE = /\.[cm]?[jt]sx?$/
+
+const hasRouters = (table: FrameworkTable): boolean => Object.values(table.types ?? {}).some((type) => type.role === 'router')
 
 /** Components of the browser are followed for triggers, not for mounts. */
 const isComponent = (file: string): boolean => /\.(?:jsx|tsx)$/.test(file)

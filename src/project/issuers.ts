@@ -42,13 +42,14 @@ interface Root {
 /** Runs the functions of one module and gathers what they issue. */
 export function issuedBy(module: Module, extraction: Extraction, questions: IssuerQuestions): Issued {
   const { evaluator } = extraction
-  evaluator.runModule(module)
+  extraction.guard(module.file, undefined, () => { evaluator.runModule(module) })
   const issued: Issued = { cookies: [], records: [], clears: [] }
-  for (const root of rootsOf(module, extraction, questions.onlyUncalled === true)) {
+  const roots = extraction.guard(module.file, [], () => rootsOf(module, extraction, questions.onlyUncalled === true))
+  for (const root of roots) {
     const recorder = new EventRecorder()
     const run = new Run(recorder, null, ISSUER_STEPS)
     const args = root.fn.node.params.map((parameter) => guessed(parameter, module, extraction))
-    evaluator.runRoot(root.fn, args, root.thisValue, run)
+    extraction.guard(module.file, undefined, () => { evaluator.runRoot(root.fn, args, root.thisValue, run) })
     const unreferenced = root.name !== null && !questions.isReferenced(module.file, root.name)
     for (const event of recorder.events) {
       const scope = questions.scopeOf(event.place.file)

@@ -146,6 +146,8 @@ function annotationOf(parameter: Node): Node | null {
 /** Somebody waits for the value: lazily built effects happen. Gives what waiting gives. */
 export function execute(given: Value, node: Spanned, cx: Context): Value {
   if (given.kind === 'lazy') return given
+  // A module that is imported with `import()` is read when its exports are.
+  if (given.kind === 'promise' && given.value.kind === 'lazy') return given.value
   const value = settled(given)
   if (value.kind === 'api') return cx.evaluator.semantics.execute(value, at(node, cx))
   return value.kind === 'union' ? union(value.values.map((v) => execute(v, node, cx)), value.symbol) : value

@@ -22,7 +22,8 @@ export const at = (node: Spanned, cx: Context): At => ({ run: cx.run, module: cx
 
 /** The source text of a node on one line, cut to a readable length. */
 export function textOf(node: Spanned, module: Module, limit = 80): string {
-  const text = module.text.slice(node.start, node.end).replace(/\s+/g, ' ')
+  // Long expressions are cut before they are looked at: an expression may be the whole file.
+  const text = module.text.slice(node.start, Math.min(node.end, node.start + limit * 4)).replace(/\s+/g, ' ')
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text
 }
 

@@ -7,7 +7,7 @@ import type { Node } from 'oxc-parser'
 import { callFunction } from './calls.ts'
 import { sampleInstance } from './classes.ts'
 import { builtinGlobal } from './builtins.ts'
-import type { Context } from './context.ts'
+import { staticKey, type Context } from './context.ts'
 import { evaluate } from './expressions.ts'
 import { functionValue, hoist } from './hoist.ts'
 import { exportOf, importedValue, requiredValue } from './imports.ts'
@@ -21,7 +21,8 @@ import { runStatements } from './statements.ts'
 import { declaredNames } from './typescript.ts'
 import { walk } from './walk.ts'
 import {
-  eventsOf, force, isNullish, lazy, promise, union, unknownValue, UNDEFINED, type FunctionValue, type NativeValue, type Site, type Value,
+  eventsOf, force, isNullish, lazy, promise, union, unknownValue, UNDEFINED, type ClassValue, type FunctionValue, type NativeValue, type ObjectValue,
+  type Site, type Value,
 } from './values.ts'
 
 const SILENT: Recorder = { length: 0, settle: () => undefined, unsettle: () => [], lost: () => undefined }
@@ -33,7 +34,8 @@ export class Evaluator {
   /** Classes of which the program's own code makes instances. */
   readonly constructed = new Set<object>()
   /** What a function was given when it made another one: `asyncHandler(logout)` wraps `logout`. */
-  readonly wrapped = new WeakMap<Value, readonly FunctionValue[]>()
+  readonly wrapped = { get: (made: Value): readonly FunctionValue[] | undefined => this.wrappedBy(made) }
+  private readonly given = new WeakMap<Value, readonly Value[]>()
   readonly defaultExports = new Map<Module, Value>()
   /** Events of the modules' top levels go here. */
   readonly topLevel: Recorder
@@ -43,16 +45,28 @@ export class Evaluator {
   private loading = 0
   /** One instance per class that an annotation names: whoever injects it injects the same everywhere. */
   private readonly samples = new Map<Value, Value>()
+  private readonly assignedMembers = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>()
+  private readonly assigning = new Set<Node>()
   private readonly laterValues = new Map<Node, Value>()
+  private idle: Run | null = null
 
   constructor(semantics: Semantics, topLevel: Recorder = SILENT) {
     this.semantics = semantics
     this.topLevel = topLevel
   }
 
-  /** A run of its own for what is worked out outside any run: its budget is not used up by others. */
-  private get idle(): Run {
-    return new Run(SILENT)
+  /**
+   * Works something out outside any run. It has a budget of its own, which is not used up by others; what it asks for in turn
+   * shares that and the stack, so that classes that name each other come to an end.
+   */
+  private aside<T>(work: (run: Run) => T): T {
+    const outer = this.idle
+    this.idle ??= new Run(SILENT)
+    try {
+      return work(this.idle)
+    } finally {
+      this.idle = outer
+    }
   }
 
   // --- modules ------------------------------------------------------------------------------------------------------------
@@ -114,8 +128,20 @@ export class Evaluator {
   /** Remembers which functions were given to the call that made `made`. */
   noteWrapping(made: Value, given: readonly Value[]): void {
     if (made.kind !== 'function' && made.kind !== 'native') return
-    const functions = given.filter((v) => v.kind !== 'lazy' || v.file !== null).map(force).filter((v): v is FunctionValue => v.kind === 'function')
-    if (functions.length > 0 && !functions.includes(made as FunctionValue)) this.wrapped.set(made, functions)
+    const own = given.filter((v) => (v.kind === 'lazy' ? v.file !== null : v.kind === 'function'))
+    if (own.length > 0 && !own.includes(made)) this.given.set(made, own)
+  }
+
+  /** `renamed` is the same function under another name. */
+  keepWrapping(made: Value, renamed: Value): void {
+    const given = this.given.get(made)
+    if (given) this.given.set(renamed, given)
+  }
+
+  /** Imports among them are only looked at when somebody asks. */
+  private wrappedBy(made: Value): readonly FunctionValue[] | undefined {
+    const functions = this.given.get(made)?.map(force).filter((v): v is FunctionValue => v.kind === 'function')
+    return functions === undefined || functions.length === 0 || functions.includes(made as FunctionValue) ? undefined : functions
   }
 
   functionOf(node: FunctionValue['node'], cx: Context, name: string | null): FunctionValue {
@@ -145,12 +171,45 @@ export class Evaluator {
     return values.length === 0 ? now : union(values)
   }
 
+  /** A member of an instance that is still empty: what the methods of its class assign to it when they run. */
+  laterMember(instance: ObjectValue, name: string): Value | undefined {
+    const { cls } = instance
+    if (!cls || cls.methods.has(name) || cls.accessors.has(name)) return undefined
+    const assigned = this.memberAssignments(cls.node).get(name)
+    if (!assigned) return undefined
+    const values = assigned.map((right) => this.aside((run) => this.laterMemberOf(right, instance, cls, run)))
+    const value = union(values.filter((one) => one.kind === 'lazy' || !isNullish(one)))
+    instance.props.set(name, value)
+    return value
+  }
+
+  private laterMemberOf(right: Node, instance: ObjectValue, cls: ClassValue, run: Run): Value {
+    if (this.assigning.has(right)) return unknownValue('assigned from itself')
+    this.assigning.add(right)
+    const cx = this.moduleContext(cls.module, run)
+    const value = evaluate(right, { ...cx, scope: new Scope(cls.scope, true), frame: { ...cx.frame, thisValue: instance, home: cls } })
+    this.assigning.delete(right)
+    return value
+  }
+
+  private memberAssignments(node: Node): ReadonlyMap<string, readonly Node[]> {
+    const known = this.assignedMembers.get(node)
+    if (known) return known
+    const found = new Map<string, Node[]>()
+    walk(node, (inner) => {
+      if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression' || inner.left.object.type !== 'ThisExpression') return
+      const name = inner.left.computed ? undefined : staticKey(inner.left.property)
+      if (name !== undefined && !isEmptyLiteral(inner.right)) found.set(name, [...(found.get(name) ?? []), inner.right])
+    })
+    this.assignedMembers.set(node, found)
+    return found
+  }
+
   private laterValueOf(right: Node, module: Module): Value {
     const known = this.laterValues.get(right)
     if (known) return known
     this.laterValues.set(right, unknownValue('assigned from itself'))
-    const cx = this.moduleContext(module, this.idle)
-    const value = evaluate(right, { ...cx, scope: new Scope(module.scope, true) })
+    const value = this.aside((run) => evaluate(right, { ...this.moduleContext(module, run), scope: new Scope(module.scope, true) }))
     this.laterValues.set(right, value)
     return value
   }
@@ -159,7 +218,7 @@ export class Evaluator {
 
   /** Reads a member outside any run. */
   memberOf(value: Value, name: string, site: Site, module: Module): Value {
-    return getMember(value, name, site, this.moduleContext(module, this.idle), name)
+    return this.aside((run) => getMember(value, name, site, this.moduleContext(module, run), name))
   }
 
   /** An element of something that is iterated. */
@@ -205,11 +264,14 @@ export class Evaluator {
     const known = this.samples.get(cls)
     if (known) return known
     this.samples.set(cls, unknownValue(`an instance of \`${name}\` that needs itself`))
-    const sample = sampleInstance(cls, this.moduleContext(cls.module, this.idle))
+    const sample = this.aside((run) => sampleInstance(cls, this.moduleContext(cls.module, run)))
     this.samples.set(cls, sample)
     return sample
   }
 }
+
+const isEmptyLiteral = (node: Node): boolean =>
+  (node.type === 'Literal' && !('regex' in node) && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined')
 
 /** `a.b.C` of a type annotation, as names; null for anything but a plain reference. */
 function typeReference(annotation: Node): string[] | null {

@@ -15,7 +15,7 @@ import { bindPattern, readBinding } from './patterns.ts'
 import { deleteMember, getMember, instanceMember, setMember, spreadInto, staticMember } from './properties.ts'
 import { LIMITS, type RunCondition } from './run.ts'
 import {
-  array, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, union, unknownValue, UNDEFINED,
+  array, isNullish, joinedSymbol, literal, object, settled, stringOf, symbolOf, truthiness, union, unknownValue, UNDEFINED,
   type ObjectValue, type TextValue, type TimeValue, type Value,
 } from './values.ts'
 
@@ -112,7 +112,8 @@ function evaluateIdentifier(name: string, cx: Context): Value {
     const helper = compilerHelper(name)
     if (helper && cx.module.scope.bindings.get(name) === binding) return helper
     const value = readBinding(binding, cx.run)
-    return binding.mutable && isNullish(value) ? cx.evaluator.laterValue(name, value, cx) : value
+    // Only module-level variables have later values: an import that was passed on as an argument is not looked at.
+    return binding.mutable && binding === cx.module.scope.bindings.get(name) && isNullish(value) ? cx.evaluator.laterValue(name, value, cx) : value
   }
   if (name === 'arguments') return array([...cx.frame.args])
   return cx.evaluator.globalValue(name, cx)
@@ -197,8 +198,7 @@ export function named(node: Node, name: string | undefined, cx: Context): Value 
   const value = evaluate(node, cx)
   if (value.kind !== 'function' || value.name !== null || name === undefined) return value
   const renamed = { ...value, name }
-  const wrapped = cx.evaluator.wrapped.get(value)
-  if (wrapped) cx.evaluator.wrapped.set(renamed, wrapped)
+  cx.evaluator.keepWrapping(value, renamed)
   return renamed
 }
 
@@ -296,24 +296,25 @@ function evaluateConditional(test: Expression, consequent: Expression, alternate
   const then = cx.run.under(branchCondition(test, cx), () => evaluate(consequent, cx))
   const otherwise = cx.run.under(branchCondition(test, cx, true), () => evaluate(alternate, cx))
   // Two conditionals over the same test and the same values are equal.
-  const parts = [symbolOf(tested), symbolOf(then), symbolOf(otherwise)]
-  const symbol = parts.every((p) => p !== undefined) ? `${parts[0] ?? ''}?${parts[1] ?? ''}:${parts[2] ?? ''}` : undefined
-  return union([then, otherwise], symbol)
+  return union([then, otherwise], joinedSymbol([symbolOf(tested), joinedSymbol([symbolOf(then), symbolOf(otherwise)], ':')], '?'))
 }
 
 function evaluateLogical(node: LogicalExpression, cx: Context): Value {
   const left = evaluate(node.left, cx)
   const known = settled(left)
-  const takesLeft = node.operator === '&&' ? invert(truthiness(known)) : node.operator === '||' ? truthiness(known) : nullishness(known)
+  const takesLeft = takesLeftOf(node.operator, known)
   if (takesLeft === true) return left
   if (takesLeft === false) return evaluate(node.right, cx)
   const condition: RunCondition = { ...branchCondition(node.left, cx, node.operator !== '&&'), kind: 'short-circuit' }
   const right = cx.run.under(condition, () => evaluate(node.right, cx))
-  const parts = [symbolOf(left), symbolOf(right)]
-  const symbol = parts.every((p) => p !== undefined) ? `${parts[0] ?? ''}${node.operator}${parts[1] ?? ''}` : undefined
+  const symbol = joinedSymbol([symbolOf(left), symbolOf(right)], node.operator)
   if (node.operator === '&&') return union([falsyPart(known), right], symbol)
   return union([left, right], symbol)
 }
+
+/** Is the left side of `||`, `&&` or `??` the value? Undefined when it depends. */
+const takesLeftOf = (operator: string, left: Value): boolean | undefined =>
+  operator === '&&' ? invert(truthiness(left)) : operator === '||' ? truthiness(left) : nullishness(left)
 
 const invert = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value)
 
@@ -370,10 +371,7 @@ function operate(node: BinaryExpression, left: Value, right: Value): Value {
 const truth = (value: boolean | undefined, symbol?: string): Value =>
   value === undefined ? unknownValue('a comparison', symbol === undefined ? {} : { symbol }) : literal(value)
 
-function pairSymbol(operator: string, left: Value, right: Value): string | undefined {
-  const [a, b] = [symbolOf(left), symbolOf(right)]
-  return a === undefined || b === undefined ? undefined : `${a}${operator}${b}`
-}
+const pairSymbol = (operator: string, left: Value, right: Value): string | undefined => joinedSymbol([symbolOf(left), symbolOf(right)], operator)
 
 function compare(operator: string, left: Value, right: Value): boolean | undefined {
   const [a, b] = [numberOf(left), numberOf(right)]
@@ -443,10 +441,7 @@ function evaluateUnary(node: Extract<Node, { type: 'UnaryExpression' }>, cx: Con
   }
 }
 
-function negation(value: Value): string | undefined {
-  const symbol = symbolOf(value)
-  return symbol === undefined ? undefined : `!${symbol}`
-}
+const negation = (value: Value): string | undefined => joinedSymbol(['', symbolOf(value)], '!')
 
 /** `i++` of a number that is known counts; `user.tokenVersion++` is a new value. */
 function evaluateUpdate(node: Extract<Node, { type: 'UpdateExpression' }>, cx: Context): Value {
@@ -465,8 +460,13 @@ function evaluateAssignment(node: AssignmentExpression, cx: Context): Value {
   let value: Value
   if (operator === '=') value = named(node.right, name, cx)
   else {
-    const before = evaluate(left, cx)
-    if (operator === '||=' || operator === '??=' || operator === '&&=') value = union([before, evaluate(node.right, cx)])
+    const own = left.type === 'Identifier' ? cx.scope.find(left.name) : undefined
+    const before = own ? readBinding(own, cx.run) : evaluate(left, cx)
+    if (operator === '||=' || operator === '??=' || operator === '&&=') {
+      const takesLeft = takesLeftOf(operator.slice(0, 2), settled(before))
+      if (takesLeft === true) return before
+      value = takesLeft === false ? named(node.right, name, cx) : union([before, cx.run.under(branchCondition(left, cx), () => named(node.right, name, cx))])
+    }
     else if (operator === '+=') value = incremented(settled(before), settled(evaluate(node.right, cx)))
     else {
       evaluate(node.right, cx)

@@ -143,7 +143,7 @@ export function readBinding(binding: Binding, run?: Run): Value {
     const { thunk } = binding
     binding.thunk = null
     const value = thunk()
-    if (isUndefined(binding.value)) binding.value = value
+    if (value !== binding.value && isUndefined(binding.value)) binding.value = value
   }
   return run !== undefined && binding.latest?.run === run ? binding.latest.value : binding.value
 }

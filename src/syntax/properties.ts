@@ -6,7 +6,7 @@ import { compilerHelper } from './compiled.ts'
 import { at, type Context } from './context.ts'
 import { exportOf } from './imports.ts'
 import {
-  force, isUndefined, lazy, settled, symbolOf, union, unknownValue, UNDEFINED,
+  force, isNullish, isUndefined, lazy, settled, symbolOf, union, unknownValue, UNDEFINED,
   type ApiValue, type ClassValue, type FunctionValue, type ObjectValue, type Value,
 } from './values.ts'
 
@@ -70,6 +70,8 @@ function prototypeOf(fn: FunctionValue): Value {
 
 function objectMember(receiver: ObjectValue, name: string, node: Spanned, cx: Context, text: string): Value {
   const own = receiver.props.get(name)
+  const later = receiver.cls && (own === undefined || isNullish(own)) ? cx.evaluator.laterMember(receiver, name) : undefined
+  if (later) return later
   if (own !== undefined && !receiver.shadowed.has(name)) return own
   const accessor = receiver.accessors.get(name)
   if (accessor?.get) return callFunction(accessor.get, receiver, [], node, cx)

@@ -208,7 +208,8 @@ export const object = (site: Site | null = null, entries: Iterable<readonly [str
 })
 export const native = (name: string, call: NativeValue['call']): NativeValue => ({ kind: 'native', name, call })
 export const promise = (value: Value, events: readonly number[]): PromiseValue =>
-  value.kind === 'promise' ? { kind: 'promise', value: value.value, events: [...value.events, ...events] } : { kind: 'promise', value, events }
+  value.kind === 'promise' ? { kind: 'promise', value: value.value, events: [...new Set([...value.events, ...events])] }
+  : { kind: 'promise', value, events: [...new Set(events)] }
 
 let nextId = 1
 export function api(path: string, row: unknown, more: Partial<Omit<ApiValue, 'kind' | 'path' | 'row' | 'id'>> = {}): ApiValue {
@@ -244,8 +245,10 @@ export function isNullish(given: Value): boolean {
 /** One of several values; flattened, without repetition. More than eight alternatives are given up. */
 export function union(values: readonly Value[], symbol?: string): Value {
   const flat: Value[] = []
-  for (const value of values.map(force).flatMap((v) => (v.kind === 'union' ? v.values : [v]))) {
-    if (!flat.some((known) => same(known, value))) flat.push(value)
+  for (const given of values) {
+    const value = force(given)
+    for (const one of value.kind === 'union' ? value.values : [value]) if (!flat.some((known) => same(known, one))) flat.push(one)
+    // What is not needed any more is not looked at: it may be an import.
     if (flat.length > 8) break
   }
   const only = flat[0]
@@ -307,6 +310,16 @@ export function truthiness(given: Value): boolean | undefined {
   }
 }
 
+/** Longer texts say nothing to anybody, and code can double them with every line. */
+const LONGEST_SYMBOL = 400
+
+/** The canonical text of something that is put together; undefined when a part has none. */
+export function joinedSymbol(parts: readonly (string | undefined)[], between: string, around = ''): string | undefined {
+  if (!parts.every((part) => part !== undefined)) return undefined
+  const text = `${around}${parts.join(between)}${around}`
+  return text.length > LONGEST_SYMBOL ? undefined : text
+}
+
 /**
  * Canonical text of a value that depends on nothing but the program and its environment, so that two values with the same text
  * are equal. Undefined where there is none (a parameter, the result of a call that may differ from time to time).
@@ -319,7 +332,7 @@ export function symbolOf(given: Value, depth = 0): string | undefined {
       return typeof value.value === 'string' ? JSON.stringify(value.value) : String(value.value)
     case 'text': {
       const parts = value.parts.map((part) => (typeof part === 'string' ? part : symbolOf(part, depth + 1)))
-      return parts.every((part) => part !== undefined) ? `\`${parts.join('§')}\`` : undefined
+      return joinedSymbol(parts, '§', '`')
     }
     case 'union':
       if (value.symbol !== undefined) return value.symbol

@@ -57,7 +57,8 @@ describe('scaffolds', () => {
 
   it('have fixtures that agree with their tables', () => {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-    const { stdout, status } = spawnSync(process.execPath, [vitest, 'run', '--root', copy, 'tests/frameworks', 'tests/libraries'], {
+    const run = [vitest, 'run', '--root', copy, 'tests/frameworks', 'tests/libraries']
+    const { stdout, status } = spawnSync(process.execPath, run, {
       encoding: 'utf8',
       env: { ...process.env, NO_COLOR: '1' },
     })

@@ -42,12 +42,13 @@ interface Fact {
 }
 
 const FACT = /^(?:endpoint|invalidates|clears|blanks|reports|sets|sends)(?= |$)/
-const ONLY_WHERE_NAMED = /^(?:sets|sends|reports require-clear-site-data)(?= |$)/
+const ONLY_WHERE_NAMED = /^\S+ (?:sets|sends|reports require-clear-site-data)(?= |$)/
 
 /** Checks every project in the folder of the test. @param test its `import.meta.url` */
 export function describeProjects(test: string, known: Known): void {
   const folder = path.dirname(fileURLToPath(test))
-  const projects = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const entries = fs.readdirSync(folder, { withFileTypes: true })
+  const projects = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
   describe(path.basename(folder), () => {
     it.each(projects)('%s', (project) => {
       expect(disagreements(path.join(folder, project))).toEqual(Object.keys(known[project] ?? {}).toSorted())
@@ -67,7 +68,7 @@ export function disagreements(folder: string, more: Files = {}): readonly Disagr
     const seen = new Set(found.map(keyOf))
     return [
       ...[...named].filter((key) => !seen.has(key)).map((key) => `missing ${key}`),
-      ...[...seen].filter((key) => !named.has(key) && !ONLY_WHERE_NAMED.test(key.replace(/^\S+ /, ''))).map((key) => `unexpected ${key}`),
+      ...[...seen].filter((key) => !named.has(key) && !ONLY_WHERE_NAMED.test(key)).map((key) => `unexpected ${key}`),
     ].toSorted()
   })
 }
@@ -88,8 +89,8 @@ function outsideOfTests<T>(folder: string, more: Files, ask: (root: string) => T
 }
 
 function annotations(root: string): readonly Fact[] {
-  const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll(path.sep, '/')).filter(isLinted)
-  return files.flatMap((file) => {
+  const names = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll(path.sep, '/'))
+  return names.filter(isLinted).flatMap((file) => {
     const lines = fs.readFileSync(path.join(root, file), 'utf8').split(/\r?\n/)
     return lines.flatMap((line, index) => {
       const [code = '', comment] = line.split('//=>')

@@ -39,7 +39,7 @@ const layers: readonly [string, readonly string[], readonly [string, string][]][
       ['await Session.deleteOne({ token: req.cookies.token })', 'full session current-session [Session]'],
       ['Session.deleteOne({ token: req.cookies.token })', ''],
       ['await Session.deleteOne({ token: req.cookies.token }).exec()', 'full session current-session [Session]'],
-      ['Session.deleteOne({ token: req.cookies.token }, (err) => {})', 'full session current-session [Session]'],
+      ['Session.deleteOne({ token: req.cookies.token }, (err) => {})', 'full session current-session [Session] not awaited'],
       [
         'await User.findByIdAndUpdate(req.user.id, { refreshToken: undefined })',
         'none refresh-token current-session [User.refreshToken]',

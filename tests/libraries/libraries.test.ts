@@ -1,7 +1,8 @@
 import { describeProjects } from '../kit/annotations.ts'
 import type { Known } from '../kit/annotations.ts'
 
-const EMPTIED = '`reset()` writes an empty session over the old one, and no deletion could stand against the library that writes it'
+const NO_CALL = 'what has no effect on the session of cookie-session is taken for the library\'s deletion of the cookie'
+const EMPTIED = '`reset()` writes an empty session over the old one; the library would write over a deletion, too'
 const LIVE = 'cookies 0.9 ignores `maxAge: 0` of a value that is not empty: what is meant as a deletion sets a cookie'
 const OTHER_COOKIE = 'the cookie is that of the call that opened the session, not that of another set-up in the package'
 const USER_ID = '`invalidateSession` is given the id of a user, and does nothing'
@@ -12,6 +13,10 @@ const known: Known = {
   'client-sessions': {
     'unexpected server.js:19 reports require-cookie-deletion': EMPTIED,
     'unexpected server.js:24 reports require-cookie-deletion': EMPTIED,
+  },
+  'cookie-session': {
+    'missing index.js:37 reports require-cookie-deletion': NO_CALL,
+    'missing index.js:42 reports require-cookie-deletion': NO_CALL,
   },
   'cookies': {
     'missing app.mjs:22 blanks token path=/ domain=-': LIVE,

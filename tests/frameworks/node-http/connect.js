@@ -15,7 +15,8 @@ app.use('/api/logout', (req, res, next) => { //=> endpoint POST /api/logout
 app.use('/logoff', function (req, res) { //=> endpoint ANY /logoff; reports no-get-logout
   forget(req)
   // Another cookie than the one of the login.
-  res.setHeader('Set-Cookie', 'sid=; Path=/logoff; Max-Age=0') //=> clears sid path=/logoff domain=-; reports no-mismatched-cookie-deletion
+  //=> clears sid path=/logoff domain=-; reports no-mismatched-cookie-deletion
+  res.setHeader('Set-Cookie', 'sid=; Path=/logoff; Max-Age=0')
   res.end()
 })
 

@@ -21,7 +21,8 @@ const web = listen(async (req, res) => {
 
   if (pathname === '/signout') { //=> endpoint ANY /signout; reports no-get-logout
     dropSession(req)
-    res.writeHead(302, { Location: '/', 'Set-Cookie': 'sid=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT' }) //=> clears sid path=/ domain=-
+    //=> clears sid path=/ domain=-
+    res.writeHead(302, { Location: '/', 'Set-Cookie': 'sid=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT' })
     return res.end()
   }
 

@@ -33,6 +33,16 @@ app.post('/app/log-out', (req, res) => { //=> endpoint POST /app/log-out
   res.redirect('/')
 })
 
+// Neither of these reaches the cookie: a deleted property is no session of null, and there is no such function.
+app.post('/app/v2/logout', (req, res) => { //=> endpoint POST /app/v2/logout; reports require-cookie-deletion
+  delete req.session
+  res.redirect('/')
+})
+
+app.post('/app/v3/logout', (req, res) => { //=> endpoint POST /app/v3/logout; reports require-cookie-deletion
+  req.session.destroy(() => res.redirect('/'))
+})
+
 // A basket is emptied.
 app.post('/app/basket/clear', (req, res) => {
   req.session.basket = null

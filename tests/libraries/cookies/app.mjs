@@ -24,7 +24,8 @@ app.post('/signout', (req, res) => { //=> endpoint POST /signout
 })
 
 app.post('/log-out', (req, res) => { //=> endpoint POST /log-out
-  new Jar(req, res).set('token', null, { path: '/account' }) //=> clears token path=/account domain=-; reports no-mismatched-cookie-deletion
+  //=> clears token path=/account domain=-; reports no-mismatched-cookie-deletion
+  new Jar(req, res).set('token', null, { path: '/account' })
   res.end()
 })
 

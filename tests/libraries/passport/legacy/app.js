@@ -12,7 +12,8 @@ app.post('/logout', (req, res) => { //=> endpoint POST /logout
 })
 
 // 0.5 knows no callback: nobody calls it, and nothing is ever saved.
-app.post('/signout', (req, res) => { //=> endpoint POST /signout; reports require-server-side-destroy; reports require-cookie-deletion
+//=> endpoint POST /signout; reports require-server-side-destroy; reports require-cookie-deletion
+app.post('/signout', (req, res) => {
   req.logout(() => {
     res.clearCookie('legacy')
     res.redirect('/')
