@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { generate } from './generate.ts'
 import { isMain, root } from './paths.ts'
 import {
-  frameworkFixture, frameworkHelper, frameworkTable, libraryFixture, libraryHelper, libraryManifest, libraryTable, projectManifest,
-  ruleFile, rulePage, ruleTest,
+  frameworkFixture, frameworkHelper, frameworkTable, libraryFixture, libraryHelper, libraryManifest, libraryTable,
+  projectManifest, ruleFile, rulePage, ruleTest,
 } from './templates.ts'
 
 const kinds: Readonly<Record<string, (id: string) => Readonly<Record<string, string>>>> = {

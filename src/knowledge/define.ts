@@ -49,7 +49,6 @@ export const self = (key: string): Ref => ({ self: key })
 export const receiver: Ref = { receiver: true }
 export const assigned: Ref = { assigned: true }
 export const member: Ref = { member: true }
-export const assignedValue: Ref = { assignedValue: true }
 export const constant = (value: Json): Ref => ({ value })
 export const pair = (key: Ref, value: Ref): Ref => ({ pair: [key, value] })
 export const listOf = (...refs: Ref[]): Ref => ({ list: refs })

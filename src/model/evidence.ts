@@ -12,11 +12,6 @@ export const yes = (why: string, ...places: Place[]): Verdict => ({ is: 'yes', w
 export const no = (why: string, ...places: Place[]): Verdict => ({ is: 'no', why, places })
 export const cannotKnow = (why: string, ...places: Place[]): Verdict => ({ is: 'unknown', why, places })
 
-/** All must hold: one `no` decides, else one `unknown`. */
-export function allOf(verdicts: readonly Verdict[]): Verdict {
-  return verdicts.find((v) => v.is === 'no') ?? verdicts.find((v) => v.is === 'unknown') ?? verdicts[0] ?? yes('nothing to hold')
-}
-
 /** One must hold: one `yes` decides, else one `unknown`. */
 export function anyOf(verdicts: readonly Verdict[]): Verdict {
   return verdicts.find((v) => v.is === 'yes') ?? verdicts.find((v) => v.is === 'unknown') ?? verdicts[0] ?? no('nothing holds')

@@ -1,6 +1,6 @@
 /** What the analysis of one project yields: the input of the judgements behind the view. */
 import type {
-  ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, Place, RecordWriteEvent, SessionSetup, Skipped, TokenIssuedEvent,
+  ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, RecordWriteEvent, SessionSetup, Skipped, TokenIssuedEvent,
 } from './facts.ts'
 
 /** The browser-visible URL of a route, as far as it is known. */
@@ -65,5 +65,3 @@ export interface ProjectFacts {
   /** Text of a file that a fact points into (what was analysed: the editor's unsaved text included). */
   textOf(file: string): string
 }
-
-export type { Place }

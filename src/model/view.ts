@@ -1,7 +1,7 @@
 /**
  * The only thing that rules, the audit and the codemods may ask. Implemented by project/view.ts.
  */
-import type { ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, InvalidateEvent, LostTrail, Place, SessionScope, Skipped } from './facts.ts'
+import type { ClientTrigger, Endpoint, LostTrail, Place, SessionScope, Skipped } from './facts.ts'
 import type { Verdict } from './evidence.ts'
 
 export type ServerSessionStatus = 'done' | 'partial' | 'unawaited' | 'missing' | 'stateless' | 'delegated' | 'unknown'
@@ -98,5 +98,3 @@ export interface LogoutView {
   /** `src/login.ts:12`, relative to the analysed root. */
   describe(place: Place): string
 }
-
-export type { CookieClearEvent, CookieWriteEvent, InvalidateEvent }

@@ -155,7 +155,6 @@ class Analysis {
    * in a package without a framework that has routers.
    */
   private mayBeMounted(file: string): boolean {
-    if (this.index.flagsOf(file)?.route !== true) return false
     if (!registry.frameworks.some((t) => hasRouters(t) && t.packages.some((name) => this.port.dependsOn(file, name)))) {
       return this.host.packageScope(file).manifest.dependencies.size === 0
     }
