@@ -64,7 +64,7 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   const { methods, runs } = methodsOf(record.method, handlers, row, extraction)
   // Middleware that is mounted on the path is an endpoint only if something ends there.
   if (record.byMount && !runs.some(changesState)) return null
-  if (onlyRenders(record, runs)) return null
+  if (onlyRenders(record, runs) || onlyAsked(record, runs)) return null
   return endpointOf({
     framework: record.framework, methods, path: path.text, complete: path.complete, registration: place, handlers, evidence, runs, withHeaders: true,
     ...(record.owner === null ? {} : { router: String(record.owner) }),
@@ -74,6 +74,11 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
 /** A page: it answers without touching the session. */
 function onlyRenders(record: RouteRecord, runs: readonly ModelRun[]): boolean {
   return record.method === 'GET' && runs.every((run) => run.events.every((e) => e.kind === 'send' && e.redirect === undefined) && run.events.length > 0)
+}
+
+/** Pre-flight answers and looks at the headers change nothing. */
+function onlyAsked({ method }: RouteRecord, runs: readonly ModelRun[]): boolean {
+  return method === 'OPTIONS' || (method === 'HEAD' && !runs.some(changesState))
 }
 
 function handlerName(handlers: readonly Value[]): { name: string; place: Place } | undefined {
@@ -199,11 +204,18 @@ function fileExportEndpoint(module: Module, path: string, row: FileRouteRow, nam
   const ran = onlyDelete && method === 'ANY' ? deletionOf([known], row.handler, extraction) : methodsOf(method, [known], row.handler, extraction)
   if (ran === null) return []
   // A page's data function and a file that only renders are no logout.
-  if ((method === 'GET' || method === 'HEAD' || row.path !== undefined) && !ran.runs.some((r) => changesState(r) || r.events.some((e) => e.kind === 'opaque-call'))) {
-    if (!ran.runs.some((r) => r.events.some((e) => e.kind === 'send' && e.redirect !== undefined))) return []
+  const isSafe = method === 'GET' || method === 'HEAD' || row.path !== undefined
+  const isSeen = ran.runs.every((r) => !r.lost.some((l) => l.hides))
+  if (isSafe && isSeen && !ran.runs.some(changesState)) {
+    const redirects = ran.runs.some((r) => r.events.some((e) => e.kind === 'send' && e.redirect !== undefined))
+    if (!redirects || hasSibling(module, name, row)) return []
   }
   return [endpointOf({ framework: row.framework, path, complete: true, registration, handlers: [known], evidence, withHeaders: true, ...ran }, extraction)]
 }
+
+/** The file answers other methods, too: its GET only leads to them. */
+const hasSibling = (module: Module, name: string, row: FileRouteRow): boolean =>
+  row.exports.some(({ names, method }) => method === 'export' && names.some((n) => n !== name && !['HEAD', 'OPTIONS'].includes(n) && module.exports.has(n)))
 
 /** Where a name is exported. */
 function exportPlace(module: Module, name: string): Place {

@@ -101,6 +101,7 @@ const SESSION_ROUTE = /\.delete\(\s*['"`][^'"`]*\/sessions?['"`]/
 export function passesPrefilter(text: string, file = ''): boolean {
   return LOGOUT.test(file) ||
     LOGOUT.test(text) ||
+    isSessionResource(file, text) ||
     text.includes('Clear-Site-Data') || text.includes('clear-site-data') ||
     (HINT.test(text) && (TAKEN_BACK.test(text) || (EXPIRED.test(text) && /cookie/i.test(text))))
 }

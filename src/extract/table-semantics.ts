@@ -9,7 +9,7 @@ import { getMember, spreadInto } from '../syntax/properties.ts'
 import type { Run, RunCondition } from '../syntax/run.ts'
 import type { At, Imported, Semantics } from '../syntax/semantics.ts'
 import {
-  api, array, eventsOf, force, literal, native, object, promise, settled, symbolOf, unknownValue, UNDEFINED,
+  api, array, eventsOf, force, isUndefined, literal, native, object, promise, settled, symbolOf, unknownValue, UNDEFINED,
   type ApiValue, type Carry, type FunctionValue, type NativeValue, type Value,
 } from '../syntax/values.ts'
 import { opaqueCall } from './opaque.ts'
@@ -126,7 +126,7 @@ export class TableSemantics implements Semantics {
   private attach(data: Map<string, Value>, rows: ValueRow['with'], context: RowContext): void {
     for (const [key, ref] of Object.entries(rows ?? {})) {
       const value = refer(ref, context, this.evaluator)
-      if (value !== undefined) data.set(key, value)
+      if (value !== undefined && !isUndefined(value)) data.set(key, value)
     }
   }
 

@@ -56,7 +56,7 @@ const ABOUT_BEHIND = new Set([
   // its data
   'request', 'payload', 'body', 'data', 'schema', 'dto', 'input', 'args', 'params', 'props', 'variables', 'document', 'type',
   'types', 'options', 'opts', 'config', 'configuration', 'settings', 'setting', 'cookies', 'token', 'tokens', 'hint', 'id', 'key',
-  'name', 'reason', 'info', 'selector', 'class', 'classes', 'style', 'styles', 'flag', 'enabled', 'disabled', 'required',
+  'name', 'reason', 'reasons', 'info', 'selector', 'class', 'classes', 'style', 'styles', 'flag', 'enabled', 'disabled', 'required',
   'allowed',
   // its time
   'at', 'time', 'timer', 'timeout', 'timestamp', 'date', 'delay', 'interval', 'count', 'counter', 'countdown', 'after', 'before',
@@ -200,15 +200,23 @@ export function pathWords(path: string): string[] {
 const ASSET = /\.(?:svg|png|jpe?g|gif|webp|ico|css|scss|[mc]?js|tsx?|jsx|map|html?|vue|md|txt)$/i
 
 /**
- * Does a URL path (or address) name a logout? Judged by its parts: `/logout`, `/api/auth/sign-out`, `/users/:id/logout-all`,
+ * Does a URL path (or address) name a logout? Judged by its parts: `/logout`, `/api/auth/sign-out`, `/:tenant/logout-all`,
  * `/?/logout`, `/session/destroy`.
  */
 export function isLogoutPath(path: string): boolean {
   if (!LOOSE_LOGOUT.test(path)) return false
   const segments = segmentsOf(path)
   if (ASSET.test(segments.at(-1) ?? '') || isLogoutCallbackPath(path)) return false
+  if (segments.some((segment) => REPORTS.has(segment)) || SOMEBODY_ELSE.test(path)) return false
   return segments.some(isLogoutWord) || isSessionEnd(segments)
 }
+
+/** Parts of a path under which others report that somebody has logged out. */
+const REPORTS = new Set(['webhook', 'webhooks', 'hook', 'hooks', 'analytics', 'metrics', 'telemetry', 'tracking', 'events'])
+
+/** One of many, chosen by the caller: `/users/:id/logout`, `/devices/[id]/sign-out`. An administrator does that, or a device list. */
+const SOMEBODY_ELSE =
+  /\/(?:users?|members?|accounts?|admins?|customers?|employees?|staff|devices?|sessions?|clients?|players?|students?|patients?)\/(?::|\[|\{)[^/]+\/[^/]*(?:log|sign)[-_]?(?:out|off)[^/]*\/?$/i
 
 /** Last segment of a path that a browser is sent to, or an identity provider calls, when a logout has happened elsewhere. */
 const AFTERWARDS = new Set([
@@ -234,6 +242,8 @@ export function isLogoutCallbackPath(path: string): boolean {
   if (/\b(?:front|back) ?channel\b/.test(phrase)) return LOGOUT_OR_PAST.test(phrase)
   if (/\b(?:saml2?|sso|adfs|shibboleth)\b.*\b(?:slo|sls)\b|\bsingle (?:log|sign) ?out\b/.test(phrase)) return true
   if (/\b(?:post|after) ?(?:log|sign) ?(?:out|off)\b|\b(?:logg|sign)ed ?(?:out|off)\b/.test(phrase)) return true
+  // Microsoft's default for the front channel.
+  if (/\b(?:log|sign) ?out oidc\b/.test(phrase)) return true
   if (/\bend ?session\b/.test(phrase) && words.some((word) => PROVIDER.has(word))) return true
   return LOGOUT_OR_PAST.test(phrase) && AFTERWARDS.has(words.at(-1) ?? '')
 }

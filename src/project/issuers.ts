@@ -37,6 +37,8 @@ interface Root {
   readonly fn: FunctionValue
   readonly thisValue: Value
   readonly name: string | null
+  /** What stands for the name of a handler that has none. */
+  readonly label: string | null
 }
 
 /** Runs the functions of one module and gathers what they issue. */
@@ -53,7 +55,7 @@ export function issuedBy(module: Module, extraction: Extraction, questions: Issu
     const unreferenced = root.name !== null && !questions.isReferenced(module.file, root.name)
     for (const event of recorder.events) {
       const scope = questions.scopeOf(event.place.file)
-      gather(event, { functionName: root.name, unreferenced, scope }, () => questions.routesOf(root.fn, module), issued)
+      gather(event, { functionName: root.name ?? root.label, unreferenced, scope }, () => questions.routesOf(root.fn, module), issued)
     }
   }
   return issued
@@ -87,17 +89,18 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean):
   const { entered, constructed } = extraction.evaluator
   const roots: Root[] = []
   const seen = new Set<object>()
+  let label: string | null = null
   const add = (given: Value, name: string | null, thisValue: Value, depth: number): void => {
     if (given.kind === 'lazy' && given.file !== module.file) return
     const value = force(given)
     if (value.kind === 'function' && value.module === module && !seen.has(value.node)) {
       seen.add(value.node)
       if (onlyUncalled && entered.has(value.node)) return
-      roots.push({ fn: value, thisValue, name: value.name ?? name })
+      roots.push({ fn: value, thisValue, name: value.name ?? name, label })
     } else if (value.kind === 'function' && extraction.evaluator.wrapped.get(value)?.some((fn) => fn.module === module) && !seen.has(value)) {
       // A wrapper of another file around a function of this one.
       seen.add(value)
-      roots.push({ fn: value, thisValue, name })
+      roots.push({ fn: value, thisValue, name, label })
     } else if (value.kind === 'class' && value.module === module) addClass(value, depth)
     else if (value.kind === 'object' && depth < 3) value.props.forEach((inner, key) => { add(inner, key, value, depth + 1) })
     else if (value.kind === 'native') extraction.evaluator.wrapped.get(value)?.forEach((fn) => { add(fn, name, UNDEFINED, depth) })
@@ -116,7 +119,10 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean):
   for (const name of module.exports.keys()) add(extraction.evaluator.exportOf(module, name), name, UNDEFINED, 0)
   if (!module.isEsm) add(module.cjs, null, UNDEFINED, 0)
   for (const record of extraction.routes.records) {
-    if (record.module === module) record.handlers.forEach((h) => { if (h.kind !== 'lazy' || h.file === module.file) add(h, null, UNDEFINED, 0) })
+    if (record.module !== module) continue
+    // A handler without a name is called after its path.
+    label = record.path.text.split('/').filter(Boolean).at(-1) ?? null
+    record.handlers.forEach((h) => { if (h.kind !== 'lazy' || h.file === module.file) add(h, null, UNDEFINED, 0) })
   }
   return roots
 }

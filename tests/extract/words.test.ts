@@ -80,7 +80,7 @@ describe('isLogoutWord', () => {
 
 describe('isLogoutPath', () => {
   const logoutPaths = list(`
-    /logout /logout/ logout /api/auth/sign-out /auth/signout /log-off /logout-all /logout/all /logout/everywhere /users/:id/logout
+    /logout /logout/ logout /api/auth/sign-out /auth/signout /log-off /logout-all /logout/all /logout/everywhere /:tenant/logout
     /posts/1/logout /logout/:provider /(auth)/logout /auth/oidc.logout /api/auth/custom-signout /logout.php /logout.json
     {baseUriPath}/logout \${base}/logout https://example.com/logout /logout?next=/ /?/logout ?/logout /login?/signout
     /wp-login.php?action=logout /end-session /user/endsession /signoutuser /logout/confirm`)
@@ -93,7 +93,8 @@ describe('isLogoutPath', () => {
 
   const otherPaths = list(`
     / /login /login?logout /login?returnTo=/logout https://logout.example.com/x /logOutput /blogout /icons/logout.svg /logout.html
-    /assets/logout.js /chat/session/end /sessions/delete /sessions/:id/delete /session /:logout /users/loggedout /signoff`)
+    /assets/logout.js /chat/session/end /sessions/delete /sessions/:id/delete /session /:logout /users/loggedout /signoff
+    /users/:id/logout /devices/[id]/sign-out /webhooks/logout /analytics/logout /signout-oidc /logout-reasons`)
   it.each(otherPaths)('not %s', (path) => {
     expect(isLogoutPath(path)).toBe(false)
   })

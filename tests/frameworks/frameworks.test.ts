@@ -3,15 +3,11 @@ import type { Known } from '../kit/annotations.ts'
 
 const BY_HAND = 'a server without a router compares the URL by hand, and the comparison is not taken for a route'
 const THROWN_AWAY = 'the deletion is on a response that is not the one returned'
-const ONLY_REDIRECTS = 'the GET beside the logout only redirects to the page that asks'
 
 /** What the analysis gets wrong about these projects, and why. */
 const known: Known = {
   'next': {
     'missing packages/responses/app/api/signout/route.ts:4 reports require-cookie-deletion': THROWN_AWAY,
-    'unexpected src/app/api/logout/route.ts:14 endpoint GET /api/logout': ONLY_REDIRECTS,
-    'unexpected src/app/api/logout/route.ts:14 reports require-cookie-deletion': ONLY_REDIRECTS,
-    'unexpected src/app/api/logout/route.ts:14 reports require-server-side-destroy': ONLY_REDIRECTS,
   },
   'node-http': {
     'missing server.js:15 endpoint POST /logout': BY_HAND,

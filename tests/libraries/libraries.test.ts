@@ -2,18 +2,12 @@ import { describeProjects } from '../kit/annotations.ts'
 import type { Known } from '../kit/annotations.ts'
 
 const NO_CALL = 'what has no effect on the session of cookie-session is taken for the library\'s deletion of the cookie'
-const EMPTIED = '`reset()` writes an empty session over the old one; the library would write over a deletion, too'
 const LIVE = 'cookies 0.9 ignores `maxAge: 0` of a value that is not empty: what is meant as a deletion sets a cookie'
 const OTHER_COOKIE = 'the cookie is that of the call that opened the session, not that of another set-up in the package'
 const USER_ID = '`invalidateSession` is given the id of a user, and does nothing'
-const INLINE_LOGIN = 'the login that writes the record is an inline handler of `/login`: only its route has the name'
 
 /** What the analysis gets wrong about these projects, and why. */
 const known: Known = {
-  'client-sessions': {
-    'unexpected server.js:19 reports require-cookie-deletion': EMPTIED,
-    'unexpected server.js:24 reports require-cookie-deletion': EMPTIED,
-  },
   'cookie-session': {
     'missing index.js:37 reports require-cookie-deletion': NO_CALL,
     'missing index.js:42 reports require-cookie-deletion': NO_CALL,
@@ -33,8 +27,6 @@ const known: Known = {
     'unexpected src/app/logout/actions.ts:26 invalidates session': USER_ID,
   },
   'redis': {
-    'missing src/app.ts:24 reports require-server-side-destroy': INLINE_LOGIN,
-    'missing src/app.ts:38 reports require-server-side-destroy': INLINE_LOGIN,
   },
 }
 

@@ -12,7 +12,7 @@ const throwing: EffectRow = {
 }
 
 /** Without the user in it the sealed session logs nobody in any more: the cookie that replaces it is another one. */
-const withoutUser: SetRow = { effects: [emptied, { is: 'clear-own-cookie', library: 'client-sessions' }] }
+const withoutUser: SetRow = { effects: [emptied] }
 const principals = ['user', 'userId', 'userid', 'user_id', 'username', 'current_user_id', 'currentUser', 'account', 'token'] as const
 const userTakenOut = Object.fromEntries(principals.map((name) => [name, withoutUser]))
 const userReset = Object.fromEntries(principals.map((name) => [name, { ...withoutUser, when: [{ assignedIs: ['null', 'undefined', 'falsy'] }] } satisfies SetRow]))
@@ -84,7 +84,8 @@ export default defineLibrary({
       nameOption: [['cookieName']], defaultName: null, options: ['cookie'], api: 'client-sessions.cookie',
       credential: 'sealed-session',
     },
-    clearsCookie: false,
+    // The cookie is written again, with nothing in it, when the response ends: a deletion by the application would be overwritten.
+    clearsCookie: true,
     survivor: 'a copied cookie stays valid until it expires: the session is in the cookie',
   },
 })
