@@ -74,5 +74,8 @@ export function contains(words: readonly string[], phrase: string): boolean {
 }
 
 /** The first of the phrases that stands among the words. */
-export const containsOne = (words: readonly string[], phrases: readonly string[]): string | undefined =>
-  phrases.find((phrase) => contains(words, phrase))
+export function containsOne(words: readonly string[], phrases: readonly string[]): string | undefined {
+  if (words.length === 0) return undefined
+  const text = ` ${words.join(' ')} `
+  return phrases.find((phrase) => text.includes(phrase) && text.includes(` ${phrase} `))
+}

@@ -1,6 +1,6 @@
 /** Calls whose callee no table knows and whose code is not in the project. */
 import type { Node } from 'oxc-parser'
-import { iterateUnknown } from '../syntax/arrays.ts'
+import { ITERATING, iterateUnknown } from '../syntax/arrays.ts'
 import { callValue, execute } from '../syntax/calls.ts'
 import { sampleInstance } from '../syntax/classes.ts'
 import { eventsSince } from '../syntax/promises.ts'
@@ -90,8 +90,9 @@ function waitedFor(semantics: TableSemantics, given: Value, at: At): readonly nu
 /** `user.tokens.filter(fn)`, `keys.map(fn)` on a value that is not known: an array, by the method's name. */
 function iterate(semantics: TableSemantics, callee: Value, name: string, args: readonly Value[], at: At): Value | undefined {
   const receiver = callee.kind === 'unknown' ? callee.of : callee.kind === 'api' && callee.row === null ? callee.receiver : undefined
+  if (!receiver || !ITERATING.has(name)) return undefined
   const fn = args[0] === undefined ? undefined : force(args[0])
-  if (!receiver || (fn?.kind !== 'function' && fn?.kind !== 'native')) return undefined
+  if (fn?.kind !== 'function' && fn?.kind !== 'native') return undefined
   const element = receiver.kind === 'api' ? semantics.member(receiver, undefined, at) : semantics.unknownMember(receiver, undefined, 'an element')
   return iterateUnknown(name, element, { thisValue: receiver, args, site: at.site, cx: semantics.contextOf(at) })
 }

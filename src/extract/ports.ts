@@ -11,6 +11,8 @@ export interface ProjectPort {
   resolve(fromFile: string, specifier: string): Resolution
   /** Parses a file; null when it cannot be read or parsed (the reason is listed under `skipped`). */
   load(file: string): Module | null
+  /** Could the file export the name? Told by its text. */
+  mayExport(file: string, name: string): boolean
   /** Folder of the nearest package manifest. */
   scopeOf(file: string): string
   /** Is the package declared by the nearest manifest, or by one above it? */

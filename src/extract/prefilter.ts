@@ -3,7 +3,7 @@
  * that is let through for nothing costs a parse, one that is turned away is never looked at again.
  */
 
-export type Flag = 'logout' | 'session' | 'cookie' | 'issues' | 'route'
+export type Flag = 'logout' | 'session' | 'cookie' | 'issues' | 'route' | 'mounts'
 
 /** What a text could have to do with logging out. Each is found out when it is first asked for. */
 export interface Flags {
@@ -17,6 +17,8 @@ export interface Flags {
   readonly issues: boolean
   /** It registers or exports handlers of requests. */
   readonly route: boolean
+  /** It may register something with a server or router, or hand one on. */
+  readonly mounts: boolean
 }
 
 /**
@@ -46,6 +48,7 @@ class TextFlags implements Flags {
   #cookie: boolean | null = null
   #issues: boolean | null = null
   #route: boolean | null = null
+  #mounts: boolean | null = null
   #hint: boolean | null = null
 
   constructor(text: string, file: string, packages: RegExp | null) {
@@ -77,6 +80,11 @@ class TextFlags implements Flags {
   get route(): boolean {
     this.#route ??= ROUTE_FILE.test(this.#file) || ROUTE.test(this.#text)
     return this.#route
+  }
+
+  get mounts(): boolean {
+    this.#mounts ??= mayMount(this.#text)
+    return this.#mounts
   }
 
   /** One cheap look for what four out of five files do not have, before others that cost more. */
@@ -184,6 +192,31 @@ const RECORDS = new RegExp(beginningWith(RECORD, [
   String.raw`(?<=\.h?m?p?set(?:ex)?\(\s*['"\x60]\w{0,16}${RECORD})\w*[:_-]`,
   String.raw`(?<=refresh_?token)\w*['"\]]?\s*[:=](?![=>])`,
 ]), 'i')
+
+/** Can code, a file or a function of one, register a handler, mount a router, set up a server, or hand one of them to others that do? */
+export function mayMount(text: string): boolean {
+  return MOUNTS.test(text)
+}
+
+/** Can a function set a cookie, sign a token or write a record of a session, or hand a response to others that do? */
+export function mayIssue(text: string): boolean {
+  return ISSUES.test(text)
+}
+
+const VERBS = '(?:get|post|put|patch|delete|del|all|options|head|on)'
+
+const MOUNTS = new RegExp([
+  String.raw`\.(?:use|routes?|register|mount|listen|forRoutes|addHook|decorate)\s*\(`,
+  // A path, or its beginning; a list of paths.
+  String.raw`\.${VERBS}\s*\(\s*(?:['"\`][/*]|\`\$|\[|/|['"]request['"])`,
+  String.raw`(?:app|server|routers?|api|routes?|fastify|handler|\b[a-z])\.${VERBS}\s*\(`,
+  String.raw`@(?:Controller|Module|Get|Post|Put|Patch|Delete|All|Resolver|Mutation)\b`,
+  String.raw`(?:createServer|outer|express|fastify|koa|hono|elysia|polka|restify)\s*(?:<[^>]{0,80}>)?\(|NestFactory|ServerResponse`,
+  // A server or router that is handed on: `routes(app)`, `require('./routes')(app, passport)`.
+  String.raw`[(,]\s*(?:this\.)?(?:app|application|server|router|routes|fastify)\s*[,)]`,
+].join('|'), 'i')
+
+const ISSUES = /cookie|session|token|jwt|auth|login|sign|credential|refresh|remember|\b(?:_?res|response|reply|ctx|context|event|headers?)\b/i
 
 /** Files that handle requests by where they lie. */
 const ROUTE_FILE = new RegExp([

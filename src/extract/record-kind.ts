@@ -36,6 +36,18 @@ const FIELD_TERMS = { ...MEDIUM_CREDENTIAL_FIELDS, ...CREDENTIAL_FIELDS }
  * What the records of an entity are: a model, table, collection or key; `public.sessions`, `users/{id}/sessions`, `SessionModel`.
  */
 export function entityKind(name: string): Kind | null {
+  let kind = kinds.get(name)
+  if (kind === undefined) {
+    kind = judgeEntity(name)
+    kinds.set(name, kind)
+  }
+  return kind
+}
+
+/** Names are asked about again at every call: the answers are kept for the life of the process. */
+const kinds = new Map<string, Kind | null>()
+
+function judgeEntity(name: string): Kind | null {
   const words = entityWords(lastPart(name))
   return isFalseFriend(words) ? null : (denylistKind(words) ?? recordKind(words))
 }

@@ -63,7 +63,7 @@ export class TableSemantics implements Semantics {
     if (generated) return { is: 'package', specifier: generated.package }
     switch (target.is) {
       case 'file':
-        return { is: 'file', file: target.file, load: () => this.port.load(target.file) }
+        return { is: 'file', file: target.file, load: () => this.port.load(target.file), mayExport: (name) => this.port.mayExport(target.file, name) }
       case 'package':
       case 'builtin':
         return { is: 'package', specifier }

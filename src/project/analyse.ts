@@ -60,6 +60,8 @@ class Analysis {
   private readonly problems: Skipped[] = []
   /** Files that are worth looking into for mounted routers. */
   private readonly relevant = new Set<string>()
+  /** Files whose importers were followed to find the routes of their functions. */
+  private readonly followed = new Set<string>()
   private readonly port: ProjectPort
   private readonly options: AnalyseOptions
 
@@ -74,6 +76,7 @@ class Analysis {
     this.port = {
       resolve: (from, specifier) => resolver.resolveImport(from, specifier),
       load: (file) => this.load(file),
+      mayExport: (file, name) => this.index.mayExport(file, name),
       scopeOf: (file) => this.host.packageScope(file).folder,
       dependsOn: (file, name) => this.host.declaredRange(file, name) !== null,
       version: (file, name) => {
@@ -96,7 +99,7 @@ class Analysis {
     const relevant = this.relevant
     this.withImporters(seeds.filter((file) => this.mayBeMounted(file))).forEach((file) => relevant.add(file))
     this.extraction.routes.relevant = (file) => relevant.has(file)
-    this.evaluate([...relevant], 'routes')
+    this.evaluate(this.mounting(relevant, seeds), 'routes')
     const endpoints = this.endpoints(seeds)
     const scopes = new Set(endpoints.map((e) => this.port.scopeOf(e.handler.file)))
     const issued = this.issued(scopes)
@@ -141,7 +144,7 @@ class Analysis {
   }
 
   private isProduction(file: string): boolean {
-    return isProduction(path.posix.relative(this.host.root, file))
+    return isProduction(within(this.host.root, file))
   }
 
   /** Could the file hold or register a handler? A component that only triggers a logout cannot. */
@@ -155,10 +158,13 @@ class Analysis {
    * in a package without a framework that has routers.
    */
   private mayBeMounted(file: string): boolean {
-    if (!registry.frameworks.some((t) => hasRouters(t) && t.packages.some((name) => this.port.dependsOn(file, name)))) {
-      return this.host.packageScope(file).manifest.dependencies.size === 0
-    }
-    return !registry.frameworks.some((t) => (t.fileRoutes ?? []).some((row) => fileRoutePath(row, this.relative(file)) !== null))
+    return this.hasRouters(file) && !registry.frameworks.some((t) => (t.fileRoutes ?? []).some((row) => fileRoutePath(row, this.relative(file)) !== null))
+  }
+
+  /** Does the package of the file have a framework with routers? */
+  private hasRouters(file: string): boolean {
+    return registry.frameworks.some((t) => hasRouters(t) && t.packages.some((name) => this.port.dependsOn(file, name))) ||
+      this.host.packageScope(file).manifest.dependencies.size === 0
   }
 
   private textOf(file: string): string {
@@ -179,7 +185,7 @@ class Analysis {
     const text = this.host.readText(file)
     const parsed = text.is === 'text' ? this.sources.parse(file, text.text) : null
     if (parsed && 'error' in parsed) this.problems.push({ file, reason: `cannot be parsed: ${parsed.error}` })
-    const module = text.is === 'text' && parsed && 'program' in parsed ? new Module(file, text.text, parsed.program, parsed.comments) : null
+    const module = text.is === 'text' && parsed && 'program' in parsed ? new Module(file, text.text, parsed.program) : null
     this.modules.set(file, module)
     return module
   }
@@ -201,6 +207,12 @@ class Analysis {
     return all
   }
 
+  /** Of the importers those that could mount anything; what others of them hand on is read when it is asked for. */
+  private mounting(files: Iterable<string>, seeds: readonly string[]): readonly string[] {
+    const own = new Set(seeds)
+    return [...files].filter((file) => own.has(file) || this.index.flagsOf(file)?.mounts === true)
+  }
+
   private evaluate(files: readonly string[], phase: string): void {
     files.forEach((file, done) => {
       this.options.onProgress?.(done, files.length, phase)
@@ -212,7 +224,7 @@ class Analysis {
   private endpoints(seeds: readonly string[]): Endpoint[] {
     this.runSessionFiles(new Set(seeds.map((file) => this.port.scopeOf(file))))
     const found: Endpoint[] = []
-    this.runUncalled([...this.relevant])
+    this.runUncalled(this.mounting(this.relevant, seeds))
     found.push(...routeEndpoints(this.extraction))
     for (const file of seeds) {
       const module = this.load(file)
@@ -223,7 +235,7 @@ class Analysis {
   }
 
   private relative(file: string): string {
-    return path.posix.relative(this.port.scopeOf(file), file)
+    return within(this.port.scopeOf(file), file)
   }
 
   /** Session middleware is set up in files of their own. */
@@ -263,9 +275,12 @@ class Analysis {
     const byFile = registry.frameworks.flatMap((t) => t.fileRoutes ?? []).map((row) => fileRoutePath(row, this.relative(module.file))).find((p) => p !== null)
     if (byFile !== undefined && byFile !== null) return [{ path: byFile, complete: true }]
     const { routes, evaluator } = this.extraction
-    const around = this.withImporters([module.file])
-    around.forEach((file) => this.relevant.add(file))
-    this.evaluate([...around], 'routes')
+    if (!this.followed.has(module.file) && this.hasRouters(module.file)) {
+      const around = this.withImporters([module.file])
+      around.forEach((file) => this.relevant.add(file))
+      this.evaluate(this.mounting(around, [module.file]), 'routes')
+    }
+    this.followed.add(module.file)
     const handled = routes.records.filter((record) =>
       functionsOf(record.handlers).some((h) => h === fn || (h.kind === 'function' && h.node === fn.node) || evaluator.wrapped.get(h)?.some((w) => w.node === fn.node)))
     const all = handled.flatMap((record) => routes.fullPaths(record).map((p): RoutePath => ({
@@ -310,6 +325,10 @@ function seenFromCallers(cookies: readonly IssuedCookie[]): IssuedCookie[] {
 
 /** What can be parsed; data and assets that code imports cannot. */
 const SOURCE = /\.[cm]?[jt]sx?$/
+
+/** The path of a file below a folder. */
+const within = (folder: string, file: string): string =>
+  file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : path.posix.relative(folder, file)
 
 const hasRouters = (table: FrameworkTable): boolean => Object.values(table.types ?? {}).some((type) => type.role === 'router')
 

@@ -6,6 +6,7 @@ import type { FrameworkTable } from '../knowledge/define.ts'
 import type { CookieClearEvent, LogoutEvent } from '../model/facts.ts'
 import type { ClearedCookie, IssuedCookie, IssuedRecord, RoutePath } from '../model/project-facts.ts'
 import type { Extraction } from '../extract/endpoints.ts'
+import { mayIssue, mayMount } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { sampleInstance } from '../syntax/classes.ts'
 import type { Module } from '../syntax/module.ts'
@@ -48,17 +49,27 @@ export function issuedBy(module: Module, extraction: Extraction, questions: Issu
   const issued: Issued = { cookies: [], records: [], clears: [] }
   const roots = extraction.guard(module.file, [], () => rootsOf(module, extraction, questions.onlyUncalled === true))
   for (const root of roots) {
+    // What a function does not name it does not do; the helpers that it calls are roots of their own.
+    if (!isWorthRunning(root.fn, questions.onlyUncalled === true)) continue
     const recorder = new EventRecorder()
     const run = new Run(recorder, null, ISSUER_STEPS)
     const args = root.fn.node.params.map((parameter) => guessed(parameter, module, extraction))
     extraction.guard(module.file, undefined, () => { evaluator.runRoot(root.fn, args, root.thisValue, run) })
-    const unreferenced = root.name !== null && !questions.isReferenced(module.file, root.name)
-    for (const event of recorder.events) {
+    const issues = recorder.events.filter((event) => ISSUE_KINDS.has(event.kind))
+    const unreferenced = issues.length > 0 && root.name !== null && !questions.isReferenced(module.file, root.name)
+    for (const event of issues) {
       const scope = questions.scopeOf(event.place.file)
       gather(event, { functionName: root.name ?? root.label, unreferenced, scope }, () => questions.routesOf(root.fn, module), issued)
     }
   }
   return issued
+}
+
+const ISSUE_KINDS: ReadonlySet<LogoutEvent['kind']> = new Set(['cookie-write', 'cookie-clear', 'record-write', 'token-issued'])
+
+function isWorthRunning(fn: FunctionValue, forRoutes: boolean): boolean {
+  const text = fn.module.text.slice(fn.node.start, fn.node.end)
+  return forRoutes ? mayMount(text) : mayIssue(text) || mayMount(text)
 }
 
 interface Source {

@@ -13,12 +13,18 @@ import type { Resolver } from './resolve.ts'
 /** The specifier of an import, export-from, require or dynamic import, if it is written out. */
 const SPECIFIER = /(?:from|import|require)\s*\(?\s*(?:\/\*[^*]*\*\/\s*)?(['"`])([^'"`\n]+)\1/g
 
+const ES_EXPORT = /^\s*export\b/m
+
+/** `export * from 'x'`, with a name for the whole or without one. */
+const STAR = /\bexport\s*(?:\/\*[^*]*\*\/\s*)?\*[^'"\n]*(['"])([^'"\n]+)\1/g
+
 export class SourceIndex {
   readonly #host: Host
   readonly #prefilter: Prefilter
   readonly #resolver: Resolver
   #revision: number
   readonly #flags = new Map<string, { readonly text: string; readonly flags: Flags }>()
+  readonly #stars = new Map<string, { readonly text: string; readonly stars: readonly string[] | null }>()
   #imports: ImportMap | null = null
   readonly #importers = new Map<string, readonly string[]>()
 
@@ -61,6 +67,31 @@ export class SourceIndex {
   }
 
   /**
+   * Could a file export a name? Told by the texts of the file and of those that it re-exports as a whole: a file in which the name
+   * does not stand does not export it, if it is an ES module.
+   */
+  mayExport(file: string, name: string, seen: Set<string> = new Set()): boolean {
+    this.#renew()
+    const text = this.textOf(file)
+    if (text === null || text.includes(name)) return true
+    seen.add(file)
+    const stars = this.#starsOf(file, text)
+    return stars === null || stars.some((target) => !seen.has(target) && this.mayExport(target, name, seen))
+  }
+
+  /** The files that a file re-exports as a whole; null where it exports what its text does not show. */
+  #starsOf(file: string, text: string): readonly string[] | null {
+    const known = this.#stars.get(file)
+    if (known?.text === text) return known.stars
+    const specifiers = ES_EXPORT.test(text) ? [...text.matchAll(STAR)].map((match) => match[2]!) : null
+    const targets = specifiers?.map((specifier) => this.#resolver.resolveImport(file, specifier)) ?? null
+    const files = targets?.flatMap((target) => (target.is === 'file' ? [target.file] : [])) ?? null
+    const stars = files === null || files.length < targets!.length ? null : files
+    this.#stars.set(file, { text, stars })
+    return stars
+  }
+
+  /**
    * The files that import a file, in the order of the listing. Told by the texts: an import in a comment counts too, one whose
    * specifier is put together at run time does not.
    *
@@ -81,6 +112,7 @@ export class SourceIndex {
     if (this.#revision === this.#host.revision) return
     this.#revision = this.#host.revision
     this.#imports = null
+    this.#stars.clear()
     this.#importers.clear()
   }
 

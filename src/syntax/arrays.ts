@@ -20,7 +20,7 @@ export const bounded = (elements: Value[], open: boolean): ArrayValue =>
   elements.length <= LIMITS.elements ? array(elements, open) : array(elements.slice(0, LIMITS.elements), true)
 
 /** Methods of arrays that call a function with each element. */
-const ITERATING = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'findLast', 'some', 'every', 'reduce', 'findIndex'])
+export const ITERATING: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'findLast', 'some', 'every', 'reduce', 'findIndex'])
 
 /**
  * What an array method gives on a value of which only the method's name says that it is an array, with `element` for its elements;

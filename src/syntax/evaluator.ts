@@ -16,7 +16,7 @@ import { readBinding } from './patterns.ts'
 import { getMember } from './properties.ts'
 import { LIMITS, Run, type Frame, type Recorder } from './run.ts'
 import { Scope } from './scope.ts'
-import type { At, Semantics } from './semantics.ts'
+import type { At, Imported, Semantics } from './semantics.ts'
 import { runStatements } from './statements.ts'
 import { declaredNames } from './typescript.ts'
 import { walk } from './walk.ts'
@@ -301,6 +301,8 @@ function importedType(module: Module, local: string): { specifier: string; name:
   return undefined
 }
 
+const mayExport = (target: Imported, name: string): boolean => target.is !== 'file' || target.mayExport?.(name) !== false
+
 /** Says which names a module exports; the values are read when somebody asks. */
 function declareExports(module: Module, evaluator: Evaluator): void {
   const local = (name: string) => (): Value => {
@@ -320,7 +322,7 @@ function declareExports(module: Module, evaluator: Evaluator): void {
       const { source, exported } = statement
       const whole = (): Value => importedValue(module, source.value, '*', evaluator)
       if (exported) module.exports.set(exported.type === 'Identifier' ? exported.name : String(exported.value), whole)
-      else module.stars.push(whole)
+      else module.stars.push({ whole, mayExport: (name) => mayExport(evaluator.semantics.resolve(module, source.value), name) })
     } else if (statement.type === 'ExportDefaultDeclaration') {
       module.exports.set('default', () => evaluator.defaultExports.get(module) ?? unknownValue('default export that has not run yet'))
     }

@@ -62,7 +62,8 @@ export function exportOf(module: Module, name: string, evaluator: Evaluator, see
   if (own) return own()
   if (!module.isEsm || module.exports.size + module.stars.length === 0) return exportOfCommonJs(module, name, evaluator)
   for (const star of module.stars) {
-    const value = force(star())
+    if (!star.mayExport(name)) continue
+    const value = force(star.whole())
     if (value.kind === 'namespace') {
       const found = exportOf(value.module, name, evaluator, seen)
       if (force(found).kind !== 'unknown') return found

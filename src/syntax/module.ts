@@ -1,5 +1,5 @@
 /** A file of the project as the evaluator sees it. */
-import type { Comment, Program } from 'oxc-parser'
+import type { Program } from 'oxc-parser'
 import { Scope } from './scope.ts'
 import { object, type ObjectValue, type Value } from './values.ts'
 
@@ -7,7 +7,6 @@ export class Module {
   readonly file: string
   readonly text: string
   readonly program: Program
-  readonly comments: readonly Comment[]
   readonly scope = new Scope(null, true)
   /** `module.exports`; replaced by assignment. */
   cjs: Value
@@ -15,21 +14,27 @@ export class Module {
   /** ES exports by name; a thunk because the local may be bound later. */
   readonly exports = new Map<string, () => Value>()
   /** `export * from` targets. */
-  readonly stars: (() => Value)[] = []
+  readonly stars: Star[] = []
   state: 'new' | 'running' | 'done' = 'new'
   /** Assignments to plain names anywhere in the file, by name: what a variable may become when some function has run. */
   assignments: Map<string, readonly AssignedExpression[]> | null = null
   readonly isEsm: boolean
 
-  constructor(file: string, text: string, program: Program, comments: readonly Comment[]) {
+  constructor(file: string, text: string, program: Program) {
     this.file = file
     this.text = text
     this.program = program
-    this.comments = comments
     this.initialExports = object({ file, start: 0, end: 0 })
     this.cjs = this.initialExports
     this.isEsm = program.body.some((s) => /^(Import|Export)/.test(s.type))
   }
+}
+
+/** `export * from './other'` */
+export interface Star {
+  /** False where the text of the other module shows that it exports nothing of that name, so that it need not be read. */
+  mayExport(name: string): boolean
+  whole(): Value
 }
 
 export interface AssignedExpression {

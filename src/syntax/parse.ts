@@ -1,11 +1,11 @@
 /** The one place that chooses a parser. Loaded lazily: the plugin's entry must not pay for it. */
 import { createRequire } from 'node:module'
-import type { Comment, ParseResult, ParserOptions, Program } from 'oxc-parser'
+import type { ParseResult, ParserOptions, Program } from 'oxc-parser'
 
 const load = createRequire(import.meta.url)
 let oxc: { parseSync(file: string, text: string, options?: ParserOptions | null): ParseResult } | undefined
 
-export type Parsed = { readonly program: Program; readonly comments: readonly Comment[] } | { readonly error: string }
+export type Parsed = { readonly program: Program } | { readonly error: string }
 
 /** What to try for a file, in this order: the first attempt without a syntax error wins. */
 function attempts(file: string): ParserOptions[] {
@@ -27,7 +27,7 @@ export function parse(file: string, text: string): Parsed {
   for (const options of attempts(file)) {
     const result = oxc.parseSync(file, text, { ...options, preserveParens: false })
     const error = result.errors.find((e) => e.severity === ('Error' as typeof e.severity))
-    if (error === undefined) return { program: result.program, comments: result.comments }
+    if (error === undefined) return { program: result.program }
     const line = text.slice(0, error.labels[0]?.start ?? 0).split('\n').length
     first ??= `line ${String(line)}: ${error.message}`
   }

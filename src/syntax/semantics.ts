@@ -12,7 +12,7 @@ export interface At {
 
 export type Imported =
   | { readonly is: 'module'; readonly module: Module }
-  | { readonly is: 'file'; readonly file: string; load(): Module | null }
+  | { readonly is: 'file'; readonly file: string; load(): Module | null; mayExport?(name: string): boolean }
   | { readonly is: 'package'; readonly specifier: string }
   | { readonly is: 'unresolved'; readonly reason: string }
 

@@ -6,7 +6,7 @@ import { parse } from '../../src/syntax/parse.ts'
 function triggers(code: string): string[] {
   const parsed = parse('page.tsx', code)
   if ('error' in parsed) throw new Error(parsed.error)
-  return triggersOf(new Module('page.tsx', code, parsed.program, parsed.comments)).map((t) => `${t.kind} ${t.method ?? '?'} ${t.target ?? '?'}`)
+  return triggersOf(new Module('page.tsx', code, parsed.program)).map((t) => `${t.kind} ${t.method ?? '?'} ${t.target ?? '?'}`)
 }
 
 describe('links', () => {
