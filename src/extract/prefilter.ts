@@ -193,7 +193,7 @@ const RECORDS = new RegExp(beginningWith(RECORD, [
   String.raw`(?<=refresh_?token)\w*['"\]]?\s*[:=](?![=>])`,
 ]), 'i')
 
-/** Can code, a file or a function of one, register a handler, mount a router, set up a server, or hand one of them to others that do? */
+/** Can code register a handler, mount a router, set up a server, or hand one of them to others that do? */
 export function mayMount(text: string): boolean {
   return MOUNTS.test(text)
 }

@@ -67,9 +67,9 @@ export function issuedBy(module: Module, extraction: Extraction, questions: Issu
 
 const ISSUE_KINDS: ReadonlySet<LogoutEvent['kind']> = new Set(['cookie-write', 'cookie-clear', 'record-write', 'token-issued'])
 
-function isWorthRunning(fn: FunctionValue, forRoutes: boolean): boolean {
-  const text = fn.module.text.slice(fn.node.start, fn.node.end)
-  return forRoutes ? mayMount(text) : mayIssue(text) || mayMount(text)
+function isWorthRunning({ module, node }: FunctionValue | ClassValue, forRoutes: boolean): boolean {
+  const text = module.text.slice(node.start, node.end)
+  return forRoutes ? mayMount(text) : mayIssue(text)
 }
 
 interface Source {
@@ -121,6 +121,7 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean):
     seen.add(cls.node)
     // Its instances decide which of the methods run.
     if (onlyUncalled && constructed.has(cls.node)) return
+    if (!isWorthRunning(cls, onlyUncalled)) return
     const instance = sampleInstance(cls, extraction.evaluator.moduleContext(module, new Run(new EventRecorder())))
     cls.methods.forEach((method, key) => { add({ ...method, thisValue: instance }, key, instance, depth) })
     cls.statics.forEach((value, key) => { add(value, key, cls, depth) })

@@ -28,6 +28,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'secure-logout-bench-'))
 interface Cost {
   readonly wall: number
   readonly cpu: number
+  /** In the plugin's rules, as ESLint counts it. */
+  readonly rules: number
 }
 
 try {
@@ -52,22 +54,26 @@ function measure(): void {
   const loads = times(Math.max(runs, 7), pluginLoad)
 
   const bare = lints.map((pair) => pair.bare)
-  const added = (of: keyof Cost): number => median(lints.map((pair) => pair.recommended[of] / pair.bare[of])) - 1
-  const share = (of: keyof Cost): string => `1/${(median(bare.map((c) => c[of])) / median(audits.map((c) => c[of]))).toFixed(1)}`
+  const added = (of: 'wall' | 'cpu'): number => median(lints.map((pair) => pair.recommended[of] / pair.bare[of])) - 1
+  const typical = (costs: readonly Cost[], of: keyof Cost): number => median(costs.map((cost) => cost[of]))
+  const share = (of: 'wall' | 'cpu'): string => `1/${(typical(bare, of) / typical(audits, of)).toFixed(1)}`
+  const rules = typical(lints.map((pair) => pair.recommended), 'rules')
   print([
     [`${files.length} files`, 'wall', 'processor', 'goal'],
     ['cold audit', ...medians(audits), ''],
     ['ESLint without rules', ...medians(bare), ''],
-    ['ESLint with recommended', ...medians(lints.map((pair) => pair.recommended)), ''],
+    ['ESLint with `recommended`', ...medians(lints.map((pair) => pair.recommended)), ''],
     ['audit / ESLint without rules', share('wall'), share('cpu'), '1/20'],
-    ['recommended adds', percent(added('wall')), percent(added('cpu')), '3 %'],
+    ['`recommended` adds', percent(added('wall')), percent(added('cpu')), '3 %'],
+    ['of it in the rules, as ESLint counts', milliseconds(rules), percent(rules / typical(bare, 'wall')), ''],
     ['loading the plugin', milliseconds(median(loads)), '', '30 ms'],
   ])
 }
 
 function audit(repository: string): Cost {
   // Findings are no failure here.
-  return run([path.join(root, 'dist/cli/main.js'), 'audit', '--format', 'json', '--output', path.join(folder, 'report.json'), repository], repository, [0, 1])
+  const command = [path.join(root, 'dist/cli/main.js'), 'audit', '--format', 'json', '--output', path.join(folder, 'report.json')]
+  return run([...command, repository], repository, [0, 1])
 }
 
 function lint(repository: string, files: readonly string[], config: string): Cost {
@@ -83,8 +89,10 @@ function writeConfig(name: string, withPlugin: boolean): string {
   const lines = [
     `import parser from ${JSON.stringify(pathToFileURL(parser).href)}`,
     ...(withPlugin ? [`import plugin from ${JSON.stringify(pathToFileURL(path.join(root, 'dist/index.mjs')).href)}`] : []),
+    `const linterOptions = { reportUnusedDisableDirectives: 'off' }`,
+    `const files = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}']`,
     'export default [',
-    `  { files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'], languageOptions: { parser }, linterOptions: { reportUnusedDisableDirectives: 'off' } },`,
+    '  { files, languageOptions: { parser }, linterOptions },',
     ...(withPlugin ? ['  plugin.configs.recommended,'] : []),
     ']',
   ]
@@ -117,12 +125,14 @@ function run(args: readonly string[], cwd: string, accepted: readonly number[]):
   ].join('\n'))
   const start = performance.now()
   const result = spawnSync(process.execPath, ['--import', pathToFileURL(witness).href, ...args], {
-    cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', maxBuffer: 64 * 1024 * 1024,
+    cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, env: { ...process.env, TIMING: 'all' },
   })
   const wall = performance.now() - start
-  if (!accepted.includes(result.status ?? -1)) throw new Error(`${args[0]!} ended with ${String(result.status)}: ${result.stderr}`)
+  const { status, stdout, stderr } = result
+  if (!accepted.includes(status ?? -1)) throw new Error(`${args[0]!} ended with ${String(status)}: ${stderr}`)
   const { user, system } = JSON.parse(readFileSync(usage, 'utf8')) as NodeJS.CpuUsage
-  return { wall, cpu: (user + system) / 1000 }
+  const rules = [...stdout.matchAll(/^secure-logout\/[\w-]+ *\| *([\d.]+)/gm)].reduce((sum, [, took]) => sum + Number(took), 0)
+  return { wall, cpu: (user + system) / 1000, rules }
 }
 
 function times<T>(count: number, work: (run: number) => T): T[] {
@@ -149,6 +159,7 @@ function percent(share: number): string {
 
 function print(rows: readonly (readonly string[])[]): void {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  const lines = rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('   '))
+  const pad = (cell: string, column: number): string => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))
+  const lines = rows.map((row) => row.map(pad).join('   '))
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -15,7 +15,8 @@ export function writeProject(folder: string): string {
     writeFileSync(full, `${lines.join('\n')}\n`)
   }
   write('package.json', [JSON.stringify({
-    name: 'synthetic', private: true, type: 'module', dependencies: { express: '^5.0.0', 'express-session': '^1.18.0', pg: '^8.0.0' },
+    name: 'synthetic', private: true, type: 'module',
+    dependencies: { express: '^5.0.0', 'express-session': '^1.18.0', pg: '^8.0.0' },
   })])
   write('tsconfig.json', [JSON.stringify({ compilerOptions: { module: 'nodenext', strict: true } })])
   const features = Array.from({ length: FEATURES }, (_, index) => `feature${String(index)}`)
