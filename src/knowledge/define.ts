@@ -308,25 +308,54 @@ export interface HandlerRow {
 /** What a type annotation says: `(res: Response)`, `const logout: RequestHandler = (req, res) => …`. */
 export type AnnotationRow = { readonly type: TypeId } | { readonly handler: HandlerRow }
 
-/** A file is a route because of where it stands. */
+/** How the names of folders and files are read as a URL; `route-namings.ts` has the usual ones. */
+export interface RouteNaming {
+  /** Dots separate segments too (`auth.logout.tsx`), except within brackets. */
+  readonly dots?: boolean
+  /**
+   * Rewritings of a segment, carried out one after the other: `matches` is a regular expression, `becomes` may use its groups.
+   * What is left empty is no part of the URL. A parameter becomes `:name`, and one that holds slashes `*`.
+   */
+  readonly segments: readonly { readonly matches: string; readonly becomes: string }[]
+  /** Names at the end of the path that are no part of the URL: `index`. */
+  readonly index?: readonly string[]
+  /** A regular expression: a file is no route if it, or a folder on the way to it, is called so. */
+  readonly except?: string
+}
+
+/** An export of a route's file that answers requests. */
+export interface FileExportRow {
+  readonly names: readonly string[]
+  /** `'export'`: the export's name is the method. `'ANY'`: nothing filters, unless the file's name does (`methodSuffix`). */
+  readonly method: 'export' | 'ANY' | (string & {})
+  /** The export is an object of handlers, each of which is an endpoint: SvelteKit's `actions`. */
+  readonly members?: {
+    /** What stands behind the file's URL, with `{name}` for the member's name: `?/{name}`. */
+    readonly path: string
+    /** The member that answers at the file's own URL: `default`. */
+    readonly plain?: string
+  }
+  /** How this export is called, if not like the others of the file. */
+  readonly handler?: HandlerRow
+}
+
+/** A file is a route because of where it stands, in packages that use the table's framework. */
 export interface FileRouteRow {
   /** Framework id of the endpoints, e.g. `next-app`. */
   readonly framework: string
-  /** Folder that the routes start at; the first that matches: `['src/app', 'app']`. Relative to the package. */
+  /** Folder that the routes start at; the first that matches: `['src/app', 'app']`. Relative to the package; `*` is any one name. */
   readonly roots: readonly string[]
-  /** The file's name below the root, without extension: `route` for `app/logout/route.ts`; null for any name (Pages API). */
-  readonly basename: string | null
+  /** The file's name without extension, in whatever folder: `route` for `app/logout/route.ts`; null for any name (Pages API). */
+  readonly basename: string | readonly string[] | null
   readonly extensions: readonly string[]
   /** Put before the path: `/api` is part of the folder for `pages/api`. */
   readonly prefix?: string
-  /** The URL does not follow from the place of the file: a fixed one, or null for unknown (Next middleware). */
+  /** The URL does not follow from the place of the file: a fixed one, or null for unknown (middleware). */
   readonly path?: string | null
-  /** A last segment that is dropped from the URL: `index`. */
-  readonly index?: string
-  /** `(group)` and `@slot` folders are no part of the URL. */
-  readonly groups?: boolean
-  /** Exports that are handlers. `method: 'export'`: the export's name is the method; `'ANY'`: nothing filters. */
-  readonly exports: readonly { readonly names: readonly string[]; readonly method: 'export' | 'ANY' | (string & {}) }[]
+  readonly naming: RouteNaming
+  /** The file's name may end in the method that it answers: `logout.post.ts`. */
+  readonly methodSuffix?: boolean
+  readonly exports: readonly FileExportRow[]
   readonly handler: HandlerRow
 }
 

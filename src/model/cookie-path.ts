@@ -37,6 +37,9 @@ type Directory =
 /** A route segment that stands for more than its own text, in the notations of the usual routers. */
 const PARAMETER = /[:*?+()[\]{}]|^\$/
 
+/** The action of a page is in the query: `/account?/logout`. Behind a parameter a question mark says that it can be absent. */
+const ACTION = /(?<=\/[^/:?]*)\?\/[^/]*$/
+
 /** A parameter that can be absent or can hold a slash, so that it moves the directory. */
 const ELASTIC = /[*?+(]|\.\.\.|\[\[|^\$$/
 
@@ -115,7 +118,7 @@ function directories(path: Attribute<string | null>, routes: readonly RoutePath[
 /** The default-path of a route's URL, as far as the route's pattern tells it. */
 function directoryOf(route: RoutePath): Directory {
   if (route.path === null) return { is: 'unknown', why: 'no `Path` is written and the URL that answers is not known' }
-  const url = route.path.startsWith('/') ? route.path : `/${route.path}`
+  const url = (route.path.startsWith('/') ? route.path : `/${route.path}`).replace(ACTION, '')
   const lastSlash = url.lastIndexOf('/')
   const directory = url.slice(0, lastSlash)
   const last = url.slice(lastSlash + 1)

@@ -6,7 +6,11 @@ import type { ClientTrigger, Endpoint, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
 import { triggersOf } from '../extract/client.ts'
 import { EffectSink } from '../extract/effects.ts'
-import { directiveEndpoints, fileEndpoints, fileRoutePath, routeEndpoints, type Extraction } from '../extract/endpoints.ts'
+import { directiveEndpoints } from '../extract/directive-endpoints.ts'
+import { routeEndpoints } from '../extract/endpoints.ts'
+import type { Extraction } from '../extract/extraction.ts'
+import { fileEndpoints } from '../extract/file-endpoints.ts'
+import { fileRoutesOf, type FileRoute } from '../extract/file-routes.ts'
 import { functionsOf } from '../extract/handlers.ts'
 import type { ProjectPort } from '../extract/ports.ts'
 import { EventRecorder } from '../extract/recorder.ts'
@@ -62,6 +66,8 @@ class Analysis {
   private readonly relevant = new Set<string>()
   /** Files whose importers were followed to find the routes of their functions. */
   private readonly followed = new Set<string>()
+  /** See fileRoutes. */
+  private readonly placed = new Map<string, readonly FileRoute[]>()
   private readonly port: ProjectPort
   private readonly options: AnalyseOptions
 
@@ -158,13 +164,27 @@ class Analysis {
    * in a package without a framework that has routers.
    */
   private mayBeMounted(file: string): boolean {
-    return this.hasRouters(file) && !registry.frameworks.some((t) => (t.fileRoutes ?? []).some((row) => fileRoutePath(row, this.relative(file)) !== null))
+    return this.hasRouters(file) && this.fileRoutes(file).length === 0
   }
 
   /** Does the package of the file have a framework with routers? */
   private hasRouters(file: string): boolean {
-    return registry.frameworks.some((t) => hasRouters(t) && t.packages.some((name) => this.port.dependsOn(file, name))) ||
-      this.host.packageScope(file).manifest.dependencies.size === 0
+    return registry.frameworks.some((table) => hasRouters(table) && this.mayUse(file, table))
+  }
+
+  /** Does the package of the file depend on the framework? One that declares nothing may use anything. */
+  private mayUse(file: string, table: FrameworkTable): boolean {
+    return table.packages.some((name) => this.port.dependsOn(file, name)) || this.host.packageScope(file).manifest.dependencies.size === 0
+  }
+
+  /** The routes that a file is by its place. */
+  private fileRoutes(file: string): readonly FileRoute[] {
+    let routes = this.placed.get(file)
+    if (routes === undefined) {
+      routes = fileRoutesOf(registry.frameworks.filter((table) => table.fileRoutes !== undefined && this.mayUse(file, table)), this.relative(file))
+      this.placed.set(file, routes)
+    }
+    return routes
   }
 
   private textOf(file: string): string {
@@ -229,7 +249,7 @@ class Analysis {
     for (const file of seeds) {
       const module = this.load(file)
       if (!module) continue
-      found.push(...this.guard(file, [], () => [...fileEndpoints(module, this.relative(file), this.extraction), ...directiveEndpoints(module, this.extraction)]))
+      found.push(...this.guard(file, [], () => [...fileEndpoints(module, this.fileRoutes(file), this.extraction), ...directiveEndpoints(module, this.extraction)]))
     }
     return unique(found)
   }
@@ -272,8 +292,8 @@ class Analysis {
 
   /** The URLs that run a function: of the file that it is exported from, or of the routes that it handles. */
   private routesOf(fn: FunctionValue, module: Module): readonly RoutePath[] {
-    const byFile = registry.frameworks.flatMap((t) => t.fileRoutes ?? []).map((row) => fileRoutePath(row, this.relative(module.file))).find((p) => p !== null)
-    if (byFile !== undefined && byFile !== null) return [{ path: byFile, complete: true }]
+    const [place] = this.fileRoutes(module.file)
+    if (place !== undefined) return [{ path: place.path, complete: place.pathIsKnown }]
     const { routes, evaluator } = this.extraction
     if (!this.followed.has(module.file) && this.hasRouters(module.file)) {
       const around = this.withImporters([module.file])
@@ -310,9 +330,7 @@ class Analysis {
   private isConventional(file: string, name: string): boolean {
     const module = this.modules.get(file)
     if (module && module.isEsm && !module.exports.has(name) && !module.exports.has('default')) return false
-    return registry.frameworks.some((t) =>
-      (t.fileRoutes ?? []).some((row) => fileRoutePath(row, this.relative(file)) !== null) || (t.directives ?? []).some((d) => this.textOf(file).includes(d.directive)),
-    )
+    return this.fileRoutes(file).length > 0 || registry.frameworks.some((t) => (t.directives ?? []).some((d) => this.textOf(file).includes(d.directive)))
   }
 }
 

@@ -5,7 +5,7 @@
 import type { FrameworkTable } from '../knowledge/define.ts'
 import type { CookieClearEvent, LogoutEvent } from '../model/facts.ts'
 import type { ClearedCookie, IssuedCookie, IssuedRecord, RoutePath } from '../model/project-facts.ts'
-import type { Extraction } from '../extract/endpoints.ts'
+import type { Extraction } from '../extract/extraction.ts'
 import { mayIssue, mayMount } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { sampleInstance } from '../syntax/classes.ts'

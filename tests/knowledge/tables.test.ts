@@ -71,7 +71,9 @@ function namesOf(table: Table): Named {
     else handler(row.handler)
   }
   if ('handler' in table) handler(table.handler)
-  if ('fileRoutes' in table) for (const row of table.fileRoutes ?? []) handler(row.handler)
+  if ('fileRoutes' in table) {
+    for (const row of table.fileRoutes ?? []) [row, ...row.exports].forEach(({ handler: own }) => { handler(own) })
+  }
   if ('directives' in table) for (const row of table.directives ?? []) handler(row.handler)
   if ('session' in table && table.session?.cookie) named.apis.push(table.session.cookie.api)
   return named

@@ -1,8 +1,16 @@
 import { arg, constant, defineFramework, self } from '../define.ts'
-import type { CallRow, FileRouteRow, HandlerRow, ValueRow } from '../define.ts'
+import type { CallRow, FileRouteRow, HandlerRow, RouteNaming, ValueRow } from '../define.ts'
+import { bracketNaming, plainNaming } from '../route-namings.ts'
 import { harmless } from '../rows.ts'
 
 const extensions = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'mts']
+/** `(group)` and `@slot` folders are no part of the URL; `(.)photo` takes the place of `photo`. */
+const appNaming: RouteNaming = {
+  segments: [
+    { matches: String.raw`^(?:\(\.{1,3}\))+`, becomes: '' }, { matches: String.raw`^(?:\(.*\)|@.*)$`, becomes: '' },
+    ...bracketNaming.segments,
+  ],
+}
 const apiHandler: HandlerRow = { params: ['next.ApiRequest', 'next.ApiResponse'] }
 
 // set(name, value, options?) | set({ name, value, …options }), @edge-runtime/cookies 6.0.0.
@@ -28,7 +36,7 @@ const remove: readonly CallRow[] = [
 ]
 const redirects: ValueRow = { call: { throws: true, effects: [{ is: 'send', redirect: arg(0) }] } }
 const middleware: Omit<FileRouteRow, 'basename' | 'exports'> = {
-  framework: 'next-middleware', roots: ['src', ''], extensions, path: null,
+  framework: 'next-middleware', roots: ['src', ''], extensions, path: null, naming: plainNaming,
   handler: { params: ['next.Request', null], returnsResponse: true },
 }
 
@@ -161,17 +169,18 @@ export default defineFramework({
 
   fileRoutes: [
     {
-      framework: 'next-app', roots: ['src/app', 'app'], basename: 'route', extensions, groups: true,
+      framework: 'next-app', roots: ['src/app', 'app'], basename: 'route', extensions, naming: appNaming,
       exports: [{ names: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], method: 'export' }],
       handler: { params: ['next.Request', null], returnsResponse: true },
     },
     {
-      framework: 'next-pages', roots: ['src/pages/api', 'pages/api'], basename: null, extensions, prefix: '/api', index: 'index',
+      framework: 'next-pages', roots: ['src/pages/api', 'pages/api'], basename: null, extensions, prefix: '/api',
+      naming: bracketNaming,
       exports: [{ names: ['default'], method: 'ANY' }],
       handler: apiHandler,
     },
     {
-      framework: 'next-pages', roots: ['src/pages', 'pages'], basename: null, extensions, index: 'index',
+      framework: 'next-pages', roots: ['src/pages', 'pages'], basename: null, extensions, naming: bracketNaming,
       exports: [{ names: ['getServerSideProps'], method: 'GET' }],
       handler: { params: ['next.PagesContext'] },
     },

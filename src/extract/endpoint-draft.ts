@@ -1,0 +1,57 @@
+/** From handlers to an endpoint: which methods reach them, and what they do then. */
+import type { HandlerRow } from '../knowledge/define.ts'
+import type { Endpoint, Evidence, Place, Run as ModelRun } from '../model/facts.ts'
+import type { Value } from '../syntax/values.ts'
+import type { Extraction } from './extraction.ts'
+import { changesState, functionsOf, runHandlers, unknownHandler, workingFunction } from './handlers.ts'
+
+/** The methods that are tried where nothing filters. */
+const TRIED = ['GET', 'POST', 'DELETE', 'PUT'] as const
+
+/** Runs the handlers for every method that may reach them. */
+export function methodsOf(registered: string, handlers: readonly Value[], row: HandlerRow, extraction: Extraction): { methods: readonly string[]; runs: readonly ModelRun[] } {
+  const functions = functionsOf(handlers)
+  const known = unknownHandler(handlers) ? [...functions, unknownHandler(handlers) as Value] : functions
+  const run = (method: string | null): ModelRun => runHandlers(known, row, method, extraction.semantics, extraction.evaluator)
+  if (registered !== 'ANY') return { methods: [registered], runs: [run(registered)] }
+  const runs = TRIED.map((method) => run(method))
+  const acting = runs.filter(changesState)
+  // Nothing acts, or every method does: nothing filters.
+  if (acting.length === 0 || acting.length === runs.length) return { methods: ['ANY'], runs: runs.slice(0, 2) }
+  return { methods: acting.map((r) => r.method ?? ''), runs: acting }
+}
+
+/** A session resource with one handler for all methods: what it does on DELETE, if that ends a session and GET does not. */
+export function deletionOf(handlers: readonly Value[], row: HandlerRow, extraction: Extraction): ReturnType<typeof methodsOf> | null {
+  const run = (method: string): ModelRun => runHandlers(functionsOf(handlers), row, method, extraction.semantics, extraction.evaluator)
+  const runs = [run('DELETE')]
+  return runs.some(changesState) && !changesState(run('GET')) ? { methods: ['DELETE'], runs } : null
+}
+
+/** What is known of an endpoint before its handlers are named. */
+export interface Draft {
+  readonly framework: string
+  readonly methods: readonly string[]
+  readonly path: string | null
+  readonly complete: boolean
+  readonly registration: Place
+  readonly handlers: readonly Value[]
+  readonly evidence: readonly Evidence[]
+  readonly runs: readonly ModelRun[]
+  readonly withHeaders: boolean
+  readonly router?: string
+}
+
+export function endpointOf(draft: Draft, { evaluator }: Extraction): Endpoint {
+  const fn = workingFunction(draft.handlers, evaluator)
+  const handler: Place = fn ? { file: fn.module.file, start: fn.node.start, end: fn.node.end } : draft.registration
+  const name = fn?.name ?? null
+  return {
+    id: idOf(draft, name), framework: draft.framework, methods: draft.methods, path: draft.path, pathIsComplete: draft.complete, name,
+    registration: draft.registration, handler, evidence: draft.evidence, respondsWithHeaders: draft.withHeaders, runs: draft.runs,
+    ...(draft.router === undefined ? {} : { router: draft.router }),
+  }
+}
+
+const idOf = (draft: Draft, name: string | null): string =>
+  draft.methods.length === 0 ? `${name ?? draft.path ?? 'action'}()` : `${draft.methods.join('|')} ${draft.path ?? name ?? '?'}`

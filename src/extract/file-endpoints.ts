@@ -1,0 +1,109 @@
+/** Logout endpoints among the files that are routes: what they export, under which method and URL. */
+import type { FileExportRow, FileRouteRow, HandlerRow } from '../knowledge/define.ts'
+import type { Endpoint, Evidence, Place } from '../model/facts.ts'
+import type { Module } from '../syntax/module.ts'
+import { force, type ObjectValue, type Value } from '../syntax/values.ts'
+import { deletionOf, endpointOf, methodsOf } from './endpoint-draft.ts'
+import type { Extraction } from './extraction.ts'
+import { exportPlace, exportedExpression, propertyPlace } from './export-places.ts'
+import type { FileRoute } from './file-routes.ts'
+import { changesState } from './handlers.ts'
+import { placeOf } from './recorder.ts'
+import { isLogoutPath, isLogoutWord, isSessionResourcePath } from './words.ts'
+
+/** One value that answers at one URL. */
+interface Answer {
+  readonly row: FileRouteRow
+  readonly handler: HandlerRow
+  readonly path: string
+  readonly method: string
+  readonly value: Value
+  readonly registration: Place
+  /** The name that tells it from the other answers of the file, where there are several at its URL. */
+  readonly name: string | null
+  /** The file has an answer to other methods at the same URL. */
+  readonly hasSibling: boolean
+}
+
+/** Endpoints that a file is by its place. */
+export function fileEndpoints(module: Module, routes: readonly FileRoute[], extraction: Extraction): Endpoint[] {
+  if (routes.length === 0) return []
+  extraction.evaluator.runModule(module)
+  return routes.flatMap((route) => answersOf(module, route, extraction).flatMap((answer) => answerEndpoints(answer, extraction)))
+}
+
+function answersOf(module: Module, route: FileRoute, extraction: Extraction): Answer[] {
+  return route.row.exports.flatMap((row) => row.names.flatMap((name): Answer[] => {
+    const value = exported(module, name, extraction)
+    if (!value) return []
+    const method = row.method === 'export' ? name : row.method === 'ANY' ? (route.method ?? 'ANY') : row.method
+    const answer: Answer = {
+      row: route.row, handler: row.handler ?? route.row.handler, path: route.path, method, value, registration: exportPlace(module, name), name: null,
+      hasSibling: hasSibling(module, name, route.row),
+    }
+    return row.members ? memberAnswers(module, name, row.members, answer) : [answer]
+  }))
+}
+
+/** What a module exports under a name; CommonJS `module.exports` is the default. */
+function exported(module: Module, name: string, { evaluator }: Extraction): Value | undefined {
+  if (module.isEsm ? !module.exports.has(name) : name !== 'default') return undefined
+  const value = force(evaluator.exportOf(module, name))
+  return value.kind === 'literal' ? undefined : value
+}
+
+/** The handlers of an object of handlers, each at a URL of its own. */
+function memberAnswers(module: Module, name: string, members: NonNullable<FileExportRow['members']>, whole: Answer): Answer[] {
+  const objects = [whole.value].flatMap((value) => (value.kind === 'union' ? value.values.map(force) : [force(value)]))
+  return objects.filter((value): value is ObjectValue => value.kind === 'object').flatMap(({ props }) =>
+    [...props].map(([key, value]): Answer => {
+      const isPlain = key === members.plain
+      return {
+        ...whole, value, name: isPlain ? null : key,
+        path: isPlain ? whole.path : `${whole.path}${members.path.replace('{name}', key)}`,
+        registration: propertyPlace(module, exportedExpression(module, name), key) ?? whole.registration,
+      }
+    }))
+}
+
+/** The file answers other methods, too: its GET only leads to them. */
+const hasSibling = (module: Module, name: string, row: FileRouteRow): boolean =>
+  row.exports.some(({ names }) => names.some((n) => n !== name && !['HEAD', 'OPTIONS'].includes(n) && module.exports.has(n)))
+
+function answerEndpoints(answer: Answer, extraction: Extraction): Endpoint[] {
+  const { row, handler, path, method, registration } = answer
+  // A pre-flight answer changes nothing (RFC 9110 §9.3.7).
+  const evidence = method === 'OPTIONS' ? null : evidenceOf(answer)
+  if (evidence === null) return []
+  const value = force(answer.value)
+  const common = { framework: row.framework, path, complete: true, evidence: [evidence.found], withHeaders: true }
+  // A router that is exported as the handler (next-connect) has routes of its own.
+  if (value.kind === 'api' && extraction.semantics.role(value) === 'router') {
+    return extraction.routes.records.filter((r) => r.owner === value.id && !r.byMount).map((record) =>
+      endpointOf({
+        ...common, registration: placeOf(record.site), handlers: record.handlers, ...methodsOf(record.method, record.handlers, handler, extraction),
+      }, extraction),
+    )
+  }
+  const ran = evidence.onlyDelete && method === 'ANY' ? deletionOf([value], handler, extraction) : methodsOf(method, [value], handler, extraction)
+  if (ran === null) return []
+  const acts = ran.runs.some(changesState)
+  // What has no name of its own is a logout by its URL only; of several at one URL those are that do something.
+  if (!acts && answer.name !== null && !isLogoutWord(answer.name)) return []
+  // A page's data function and a file that only renders are no logout.
+  const isSafe = method === 'GET' || method === 'HEAD' || row.path !== undefined
+  const isSeen = ran.runs.every((r) => !r.lost.some((l) => l.hides))
+  if (isSafe && isSeen && !acts) {
+    const redirects = ran.runs.some((r) => r.events.some((e) => e.kind === 'send' && e.redirect !== undefined))
+    if (!redirects || answer.hasSibling) return []
+  }
+  return [endpointOf({ ...common, registration, handlers: [value], ...ran }, extraction)]
+}
+
+/** Why the answer could be a logout; null if nothing says so. */
+function evidenceOf({ path, method, name, registration }: Answer): { found: Evidence; onlyDelete: boolean } | null {
+  if (name !== null && isLogoutWord(name)) return { found: { kind: 'handler-name', text: name, place: registration }, onlyDelete: false }
+  if (isLogoutPath(path)) return { found: { kind: 'path', text: path, place: registration }, onlyDelete: false }
+  const isDelete = isSessionResourcePath(path) && (method === 'DELETE' || method === 'ANY')
+  return isDelete ? { found: { kind: 'path', text: `DELETE ${path}`, place: registration }, onlyDelete: true } : null
+}
