@@ -1,10 +1,13 @@
 /** What in the front end starts a logout: links, forms, images, requests and navigation whose target is a logout path. */
 import type { Argument, CallExpression, Expression, JSXOpeningElement, Node } from 'oxc-parser'
 import type { ClientTrigger, TriggerKind } from '../model/facts.ts'
-import { placeOf } from './recorder.ts'
+import { isComponentFile, markupOf } from '../syntax/component.ts'
+import type { Tag } from '../syntax/markup.ts'
 import type { Module } from '../syntax/module.ts'
+import { parseSnippet } from '../syntax/parse.ts'
 import { walk } from '../syntax/walk.ts'
-import { isLogoutPath } from './words.ts'
+import { placeOf } from './recorder.ts'
+import { isLogoutPath, LOOSE_LOGOUT } from './words.ts'
 
 /** Attribute that holds the target, and the kind, by element. Components that render a link are known by their attribute. */
 const ELEMENTS: Readonly<Record<string, { readonly attribute: string; readonly kind: TriggerKind }>> = {
@@ -16,50 +19,117 @@ const ELEMENTS: Readonly<Record<string, { readonly attribute: string; readonly k
 /** Methods of HTTP clients (axios, ky, superagent, $http, api wrappers) by name. */
 const CLIENT_METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'request'])
 
+/** Functions of client-side routers: React Router and Astro, Nuxt, SvelteKit. */
+const NAVIGATORS = new Set(['navigate', 'navigateTo', 'goto'])
+
 /** Methods of client-side routers. */
 const NAVIGATION = new Set(['push', 'replace', 'navigate', 'assign', 'open'])
 
 /** The triggers of one file, in order of place. */
 export function triggersOf(module: Module): ClientTrigger[] {
   const found: ClientTrigger[] = []
-  const add = (node: Node, kind: TriggerKind, method: string | null, target: string | null): void => {
-    if (target !== null && isLogoutPath(target)) {
-      found.push({ place: placeOf({ file: module.file, start: node.start, end: node.end }), kind, method, target })
-    }
+  const add: Add = ({ start, end }, kind, method, target) => {
+    if (target !== null && isLogoutPath(target)) found.push({ place: placeOf({ file: module.file, start, end }), kind, method, target })
   }
-  walk(module.program, (node) => {
-    if (node.type === 'JSXOpeningElement') ofElement(node, add)
-    else if (node.type === 'CallExpression') ofCall(node, add)
-    else if (node.type === 'AssignmentExpression' && isLocation(node.left)) add(node, 'location', 'GET', textOf(node.right))
-  })
+  ofCode(module.program, add)
+  if (module.client !== null) ofCode(module.client, add)
+  if (isComponentFile(module.file)) ofMarkup(markupOf(module.file, module.text), add)
   return found.sort((one, other) => one.place.start - other.place.start)
 }
 
-type Add = (node: Node, kind: TriggerKind, method: string | null, target: string | null) => void
+interface Span {
+  readonly start: number
+  readonly end: number
+}
 
-function ofElement(element: JSXOpeningElement, add: Add): void {
-  if (element.name.type !== 'JSXIdentifier') return
-  const { name } = element.name
-  const known = ELEMENTS[name]
-  if (known) {
-    const method = known.kind === 'form' ? (attribute(element, 'method') ?? 'get').toUpperCase() : 'GET'
-    add(element, known.kind, method, attribute(element, known.attribute))
-  } else if (/^[A-Z]/.test(name)) {
-    const isForm = name.endsWith('Form')
-    const target = isForm ? attribute(element, 'action') : (attribute(element, 'href') ?? attribute(element, 'to'))
-    add(element, isForm ? 'form' : 'link-component', isForm ? (attribute(element, 'method') ?? 'get').toUpperCase() : 'GET', target)
+type Add = (at: Span, kind: TriggerKind, method: string | null, target: string | null) => void
+
+function ofCode(code: Node, add: Add): void {
+  walk(code, (node) => {
+    if (node.type === 'JSXOpeningElement') ofElement(elementOfJsx(node), null, add)
+    else if (node.type === 'CallExpression') ofCall(node, add)
+    else if (node.type === 'AssignmentExpression' && isLocation(node.left)) add(node, 'location', 'GET', textOf(node.right))
+  })
+}
+
+/** The tags of a component: what they lead to, and the code of their attributes. */
+function ofMarkup(tags: readonly Tag[], add: Add): void {
+  let form: Element | null = null
+  for (const tag of tags) {
+    const element = elementOfTag(tag)
+    if (/form$/i.test(tag.name)) form = element
+    ofElement(element, form, add)
+    for (const { isCode, name, value, start } of tag.attributes) {
+      if (!isCode || value === null || TARGETS.has(name) || !LOOSE_LOGOUT.test(value)) continue
+      const code = parseSnippet(value, start)
+      if (code !== null) ofCode(code, add)
+    }
   }
 }
 
-/** The literal text of an attribute; null when it has none. */
-function attribute(element: JSXOpeningElement, name: string): string | null {
-  for (const one of element.attributes) {
-    if (one.type !== 'JSXAttribute' || one.name.type !== 'JSXIdentifier' || one.name.name !== name || !one.value) continue
-    if (one.value.type === 'Literal') return one.value.value
-    return one.value.type === 'JSXExpressionContainer' && one.value.expression.type !== 'JSXEmptyExpression' ? textOf(one.value.expression) : null
+// --- elements -------------------------------------------------------------------------------------------------------------
+
+/** An element of JSX or of a component's markup. */
+interface Element extends Span {
+  /** Null for one whose name is computed. */
+  readonly name: string | null
+  /** The literal text of an attribute; null when it has none. */
+  attribute(name: string): string | null
+}
+
+/** Attributes that hold targets. */
+const TARGETS = new Set(['href', 'to', 'src', 'action', 'formaction'])
+
+function ofElement(element: Element, form: Element | null, add: Add): void {
+  const { name } = element
+  if (name === null) return
+  const known = ELEMENTS[name]
+  const method = (of: Element | null, attribute = 'method'): string => (of?.attribute(attribute) ?? 'get').toUpperCase()
+  if (known) add(element, known.kind, known.kind === 'form' ? method(element) : 'GET', element.attribute(known.attribute))
+  else if (name === 'button' || name === 'input') {
+    const own = element.attribute('formmethod')?.toUpperCase()
+    add(element, 'form', own ?? method(form), element.attribute('formaction') ?? element.attribute('formAction'))
+  } else if (/^[A-Z]|-/.test(name)) {
+    if (name.endsWith('Form')) add(element, 'form', method(element), element.attribute('action'))
+    else add(element, 'link-component', 'GET', element.attribute('href') ?? element.attribute('to'))
+  }
+}
+
+function elementOfJsx({ name, attributes, start, end }: JSXOpeningElement): Element {
+  const attribute = (wanted: string): string | null => {
+    for (const one of attributes) {
+      if (one.type !== 'JSXAttribute' || one.name.type !== 'JSXIdentifier' || one.name.name !== wanted || !one.value) continue
+      if (one.value.type === 'Literal') return one.value.value
+      return one.value.type === 'JSXExpressionContainer' && one.value.expression.type !== 'JSXEmptyExpression' ? textOf(one.value.expression) : null
+    }
+    return null
+  }
+  return { name: name.type === 'JSXIdentifier' ? name.name : null, attribute, start, end }
+}
+
+function elementOfTag({ name, attributes, start, end }: Tag): Element {
+  const attribute = (wanted: string): string | null => {
+    const one = attributes.find((given) => given.name === wanted)
+    if (one?.value == null) return null
+    // What stands in braces within a text is a hole in it.
+    return one.isCode ? textOfSnippet(one.value) : one.value.replace(/\{[^{}]*\}/g, '')
+  }
+  return { name, attribute, start, end }
+}
+
+/** The text that an attribute's expression gives; of a route's description its path. */
+function textOfSnippet(code: string): string | null {
+  const [statement] = LOOSE_LOGOUT.test(code) ? (parseSnippet(code, 1)?.body ?? []) : []
+  if (statement?.type !== 'ExpressionStatement') return null
+  const { expression } = statement
+  if (expression.type !== 'ObjectExpression') return textOf(expression)
+  for (const property of expression.properties) {
+    if (property.type === 'Property' && property.key.type === 'Identifier' && /^path(?:name)?$/.test(property.key.name)) return textOf(property.value)
   }
   return null
 }
+
+// --- calls ----------------------------------------------------------------------------------------------------------------
 
 function ofCall(call: CallExpression, add: Add): void {
   const [first, second] = call.arguments
@@ -68,7 +138,7 @@ function ofCall(call: CallExpression, add: Add): void {
   const { callee } = call
   if (callee.type === 'Identifier') {
     if (callee.name === 'fetch' || callee.name === '$fetch') add(call, 'fetch', methodOf(second) ?? 'GET', target)
-    else if (callee.name === 'navigate' || callee.name === 'navigateTo') add(call, 'router', 'GET', target)
+    else if (NAVIGATORS.has(callee.name)) add(call, 'router', 'GET', target)
     return
   }
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return

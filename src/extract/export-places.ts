@@ -5,6 +5,7 @@ import type { Module } from '../syntax/module.ts'
 
 /** Where a name is exported; the beginning of the file where that is not seen. */
 export function exportPlace(module: Module, name: string): Place {
+  if (name === 'default' && module.frontmatter !== null) return span(module, module.frontmatter)
   return span(module, exportingNode(module, name) ?? { start: 0, end: 0 })
 }
 

@@ -155,6 +155,7 @@ class Analysis {
 
   /** Could the file hold or register a handler? A component that only triggers a logout cannot. */
   private mayAnswer(file: string): boolean {
+    if (isClientComponent(file)) return false
     const flags = this.index.flagsOf(file)
     return flags !== null && (flags.route || flags.cookie || flags.session || registry.frameworks.some((t) => t.directives?.some((d) => this.textOf(file).includes(d.directive)) ?? false))
   }
@@ -205,7 +206,8 @@ class Analysis {
     const text = this.host.readText(file)
     const parsed = text.is === 'text' ? this.sources.parse(file, text.text) : null
     if (parsed && 'error' in parsed) this.problems.push({ file, reason: `cannot be parsed: ${parsed.error}` })
-    const module = text.is === 'text' && parsed && 'program' in parsed ? new Module(file, text.text, parsed.program) : null
+    if (parsed && 'problem' in parsed && parsed.problem !== undefined) this.problems.push({ file, reason: `a script cannot be parsed: ${parsed.problem}` })
+    const module = text.is === 'text' && parsed && 'program' in parsed ? new Module(file, text.text, parsed) : null
     this.modules.set(file, module)
     return module
   }
@@ -342,7 +344,7 @@ function seenFromCallers(cookies: readonly IssuedCookie[]): IssuedCookie[] {
 }
 
 /** What can be parsed; data and assets that code imports cannot. */
-const SOURCE = /\.[cm]?[jt]sx?$/
+const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/
 
 /** The path of a file below a folder. */
 const within = (folder: string, file: string): string =>
@@ -351,7 +353,10 @@ const within = (folder: string, file: string): string =>
 const hasRouters = (table: FrameworkTable): boolean => Object.values(table.types ?? {}).some((type) => type.role === 'router')
 
 /** Components of the browser are followed for triggers, not for mounts. */
-const isComponent = (file: string): boolean => /\.(?:jsx|tsx)$/.test(file)
+const isComponent = (file: string): boolean => /\.(?:jsx|tsx|vue|svelte)$/.test(file)
+
+/** A component whose code renders, in the browser and beforehand on the server, and answers nothing. */
+const isClientComponent = (file: string): boolean => /\.(?:vue|svelte)$/.test(file)
 
 /** The same handler and registration seen twice is one endpoint. */
 function unique(endpoints: readonly Endpoint[]): Endpoint[] {

@@ -136,12 +136,12 @@ export class Host {
     return this.#listing
   }
 
-  /** JavaScript and TypeScript files, those that exist only in the editor included. @throws where the root cannot be read */
+  /** JavaScript and TypeScript files and single-file components, those that exist only in the editor included. @throws where the root cannot be read */
   files(): readonly string[] {
     return this.#withOverlay(this.listing().files, isSourceName)
   }
 
-  /** Single-file components and server-side templates. @throws where the root cannot be read */
+  /** Pages and server-side templates. @throws where the root cannot be read */
   templates(): readonly string[] {
     return this.#withOverlay(this.listing().templates, isTemplateName)
   }

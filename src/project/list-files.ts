@@ -9,9 +9,9 @@ import { absolute, child, isInside, upwardFrom, withSlashes } from './paths.ts'
 
 /** What a walk found. Paths are absolute, with forward slashes, in the order of their names folder by folder. */
 export interface Listing {
-  /** JavaScript and TypeScript, declarations (`.d.ts`) left out. */
+  /** JavaScript and TypeScript, single-file components included, declarations (`.d.ts`) left out. */
   readonly files: readonly string[]
-  /** Single-file components and server-side templates. */
+  /** Pages and server-side templates. */
   readonly templates: readonly string[]
   /** `package.json`, `tsconfig*.json` and `jsconfig.json`. */
   readonly manifests: readonly string[]
@@ -24,19 +24,19 @@ export interface ListOptions {
   readonly onSkip?: (file: string, reason: string) => void
 }
 
-/** Has the name of a JavaScript or TypeScript source file. A declaration file (`.d.ts`) has not: nothing in it runs. */
+/** Has the name of a JavaScript or TypeScript source file, or of a single-file component. A declaration file (`.d.ts`) has not: nothing in it runs. */
 export function isSourceName(name: string): boolean {
   return SOURCE_NAME.test(name) && !DECLARATION_NAME.test(name)
 }
 
-/** Has the name of a single-file component or of a server-side template. */
+/** Has the name of a page or of a server-side template. */
 export function isTemplateName(name: string): boolean {
   return TEMPLATE_NAME.test(name)
 }
 
-const SOURCE_NAME = /\.(?:[mc]?[jt]s|[jt]sx)$/
+const SOURCE_NAME = /\.(?:[mc]?[jt]s|[jt]sx|vue|svelte|astro)$/
 const DECLARATION_NAME = /\.d\.(?:[^.]+\.)?[mc]?ts$/
-const TEMPLATE_NAME = /\.(?:vue|svelte|astro|html?|ejs|hbs|handlebars|pug|jade|njk)$/
+const TEMPLATE_NAME = /\.(?:html?|ejs|hbs|handlebars|pug|jade|njk)$/
 const MANIFEST_NAME = /^(?:package|tsconfig(?:\.[\w.-]+)?|jsconfig)\.json$/
 /** Entries that the walk has to look at: everything else (images, styles, text) is passed over by its name alone. */
 const WANTED_NAME = /\.(?:[mc]?[jt]s|[jt]sx|vue|svelte|astro|html?|ejs|hbs|handlebars|pug|jade|njk|json)$/

@@ -1,5 +1,6 @@
 /** A file of the project as the evaluator sees it. */
 import type { Program } from 'oxc-parser'
+import type { ParsedFile } from './parse.ts'
 import { Scope } from './scope.ts'
 import { object, type ObjectValue, type Value } from './values.ts'
 
@@ -19,11 +20,17 @@ export class Module {
   /** Assignments to plain names anywhere in the file, by name: what a variable may become when some function has run. */
   assignments: Map<string, readonly AssignedExpression[]> | null = null
   readonly isEsm: boolean
+  /** Code of the browser beside the module, in a single-file component. */
+  readonly client: Program | null
+  /** Where the code of an Astro page stands, with its dashes: the default export. */
+  readonly frontmatter: { readonly start: number; readonly end: number } | null
 
-  constructor(file: string, text: string, program: Program) {
+  constructor(file: string, text: string, { program, client, frontmatter }: ParsedFile) {
     this.file = file
     this.text = text
     this.program = program
+    this.client = client ?? null
+    this.frontmatter = frontmatter ?? null
     this.initialExports = object({ file, start: 0, end: 0 })
     this.cjs = this.initialExports
     this.isEsm = program.body.some((s) => /^(Import|Export)/.test(s.type))

@@ -3,10 +3,14 @@ import { triggersOf } from '../../src/extract/client.ts'
 import { Module } from '../../src/syntax/module.ts'
 import { parse } from '../../src/syntax/parse.ts'
 
-function triggers(code: string): string[] {
-  const parsed = parse('page.tsx', code)
+function triggers(code: string, file = 'page.tsx'): string[] {
+  return found(code, file).map((t) => `${t.kind} ${t.method ?? '?'} ${t.target ?? '?'}`)
+}
+
+function found(code: string, file: string): ReturnType<typeof triggersOf> {
+  const parsed = parse(file, code)
   if ('error' in parsed) throw new Error(parsed.error)
-  return triggersOf(new Module('page.tsx', code, parsed.program)).map((t) => `${t.kind} ${t.method ?? '?'} ${t.target ?? '?'}`)
+  return triggersOf(new Module(file, code, parsed))
 }
 
 describe('links', () => {
@@ -57,5 +61,50 @@ describe('navigation', () => {
   })
   it('sees a client-side router', () => {
     expect(triggers("router.push('/logout')")).toEqual(['router GET /logout'])
+  })
+})
+
+describe('Vue', () => {
+  it('sees links, also bound ones', () => {
+    expect(triggers('<template><a href="/logout">x</a><NuxtLink to="/logout" /><router-link :to="{ path: \'/logout\' }" /></template>', 'a.vue'))
+      .toEqual(['anchor GET /logout', 'link-component GET /logout', 'link-component GET /logout'])
+  })
+  it('sees requests in handlers of events', () => {
+    expect(triggers('<template><button @click.prevent="busy = true; $fetch(\'/api/logout\', { method: \'post\' })" /></template>', 'a.vue'))
+      .toEqual(['fetch POST /api/logout'])
+  })
+  it('sees requests in all scripts', () => {
+    const code = '<script lang="ts">export const leave = () => axios.get<void>("/logout")</script>\n<script setup lang="ts">const go = () => navigateTo("/logout")</script>'
+    expect(triggers(code, 'a.vue')).toEqual(['http-client GET /logout', 'router GET /logout'])
+  })
+  it('leaves the names of routes and components', () => {
+    expect(triggers('<template><LogoutButton :to="{ name: \'logout\' }" @logout="logout()" /></template>', 'a.vue')).toEqual([])
+  })
+})
+
+describe('Svelte', () => {
+  it('sees forms and the actions of their buttons', () => {
+    const code = '<form method="POST" action="?/logout" use:enhance></form><form method="post"><button formaction="/account?/logout">x</button></form>'
+    expect(triggers(code, 'a.svelte')).toEqual(['form POST ?/logout', 'form POST /account?/logout'])
+  })
+  it('sees what events do, old and new', () => {
+    const code = '<script>import { goto } from "$app/navigation"</script>{#if a<b}<button on:click={() => goto("/logout")}>x</button>{/if}<p onclick={async () => { await fetch("/logout", { method: "POST" }) }}/>'
+    expect(triggers(code, 'a.svelte')).toEqual(['router GET /logout', 'fetch POST /logout'])
+  })
+  it('sees links with holes', () => {
+    expect(triggers('<a href="{base}/logout">x</a><a href={`${base}/logout`}>x</a>', 'a.svelte')).toEqual(['anchor GET /logout', 'anchor GET /logout'])
+  })
+})
+
+describe('Astro', () => {
+  it('sees links within expressions', () => {
+    expect(triggers('---\nconst a = 1\n---\n{user && a<b && <a href="/logout">Out</a>}', 'a.astro')).toEqual(['anchor GET /logout'])
+  })
+  it('sees requests of scripts in the browser', () => {
+    expect(triggers('---\n---\n<form id="out"/>\n<script>\nout.onsubmit = () => fetch("/api/logout", { method: "POST" })\n</script>', 'a.astro')).toEqual(['fetch POST /api/logout'])
+  })
+  it('says where they stand', () => {
+    const code = '---\nconst text = "<a href=\'/logout\'>"\n---\n<!-- <a href="/logout"> -->\n<p title="a > b"><a href="/logout">Out</a></p>'
+    expect(found(code, 'a.astro').map(({ place }) => code.slice(place.start, place.end))).toEqual(['<a href="/logout">'])
   })
 })

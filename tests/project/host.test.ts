@@ -28,7 +28,7 @@ describe('listFiles', () => {
     expect(listed({ 'a.ts': '', 'a.d.ts': '', 'b.d.mts': '', 'c.d.css.ts': '' })).toEqual(['a.ts'])
   })
 
-  it('lists templates apart', () => {
+  it('lists templates apart, and single-file components with the source', () => {
     const root = project({
       'a.vue': '',
       'b.svelte': '',
@@ -39,7 +39,8 @@ describe('listFiles', () => {
       'g.pug': '',
       'h.ts': '',
     })
-    expect(within(root, listFiles(root).templates)).toEqual(['a.vue', 'b.svelte', 'c.astro', 'd.html', 'e.ejs', 'f.hbs', 'g.pug'])
+    expect(within(root, listFiles(root).templates)).toEqual(['d.html', 'e.ejs', 'f.hbs', 'g.pug'])
+    expect(within(root, listFiles(root).files)).toEqual(['a.vue', 'b.svelte', 'c.astro', 'h.ts'])
   })
 
   it('skips installed packages and private output of tools', () => {

@@ -134,7 +134,7 @@ export function world(files: Files | string): World {
     if (known !== undefined || text === undefined) return known ?? null
     const parsed = parse(file, text)
     if ('error' in parsed) throw new Error(`${file}: ${parsed.error}`)
-    const module = new Module(file, text, parsed.program)
+    const module = new Module(file, text, parsed)
     modules.set(file, module)
     return module
   }
