@@ -11,23 +11,18 @@ export default defineRule({
     missing:
       '`{{endpoint}}` answers while {{survivor}}{{origin}} stays valid, so whoever holds a copy of the cookie or token is ' +
       'still logged in. End it on the server before answering.',
-    ineffective:
-      '`{{endpoint}}` answers while {{survivor}}{{origin}} stays valid: {{why}}. Whoever holds a copy of the cookie or token ' +
-      'is still logged in, so end it on the server before answering.',
   },
   *find(view) {
     for (const endpoint of view.endpoints()) {
-      const { status, survivor, origin, why, evidence } = view.serverSession(endpoint)
-      if (status !== 'missing') continue
+      const { status, survivor, origin, evidence } = view.serverSession(endpoint)
+      // A call that was meant to end it is reported by `no-ineffective-session-destroy`.
+      if (status !== 'missing' || evidence.length > 0) continue
       yield {
         endpoint,
-        messageId: evidence.length > 0 ? 'ineffective' : 'missing',
+        messageId: 'missing',
         place: endpoint.handler,
-        data: { survivor, origin: origin === null ? '' : ` (\`${view.describe(origin)}\`)`, why },
-        related: [
-          ...evidence.map(({ place, via }) => ({ place, message: `\`${via}\` does not end it` })),
-          ...(origin === null ? [] : [{ place: origin, message: 'what stays valid' }]),
-        ],
+        data: { survivor, origin: origin === null ? '' : ` (\`${view.describe(origin)}\`)` },
+        related: origin === null ? [] : [{ place: origin, message: 'what stays valid' }],
       }
     }
   },

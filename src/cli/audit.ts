@@ -68,6 +68,7 @@ function partOf(facts: ProjectFacts, { root, within }: Target): ProjectFacts {
   return {
     ...facts,
     endpoints: facts.endpoints.filter(({ registration, handler }) => isAsked(registration.file) || isAsked(handler.file)),
+    overwrittenCookies: facts.overwrittenCookies.filter(({ place }) => isAsked(place.file)),
     triggers: facts.triggers.filter(({ place }) => isAsked(place.file)),
     skipped: facts.skipped.filter(({ file }) => isAsked(file)),
   }

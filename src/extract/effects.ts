@@ -1,8 +1,9 @@
 /** What a row's effects do: events of the run, routes of a router, sessions of the project. */
 import type { CookieApi, EffectRow, SetCookieString, Table } from '../knowledge/define.ts'
 import { ownsSession } from './registry.ts'
-import { known, type CookieWrite, type SessionSetup } from '../model/facts.ts'
+import { known, type CookieWrite, type EventBase, type SessionSetup } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
+import { mentions } from '../syntax/mentions.ts'
 import type { Module } from '../syntax/module.ts'
 import type { At } from '../syntax/semantics.ts'
 import {
@@ -24,6 +25,14 @@ export interface Setup {
 }
 
 type Of<Kind extends EffectRow['is']> = Extract<EffectRow, { is: Kind }>
+type HeaderMode = Of<'header'>['mode']
+
+/** What a call of a cookie API is given. */
+interface CookieCall {
+  readonly name: Value | undefined
+  readonly value: Value | undefined
+  readonly options: Value | undefined
+}
 
 export class EffectSink {
   readonly setups: Setup[] = []
@@ -159,6 +168,11 @@ export class EffectSink {
       case 'token-issued':
         this.recorderOf(context.at).add({ kind: 'token-issued', ...eventBase(context.at), via: viaOf(context.at), library: table })
         break
+      case 'browser-storage':
+        this.recorderOf(context.at).add({
+          kind: 'browser-storage', ...eventBase(context.at), via: viaOf(context.at), storage: effect.storage,
+        })
+        break
       case 'remote-call':
         this.remoteCall(effect, context, table)
         break
@@ -183,6 +197,16 @@ export class EffectSink {
     return undefined
   }
 
+  /** What all events have in common that write a header. */
+  private headerBase(context: RowContext): EventBase & { headersOf?: number } {
+    const base = eventBase(context.at, this.carrierOf(context))
+    if (context.receiver?.kind !== 'api') return base
+    let owner = context.receiver
+    // `res.headers` is another value each time it is read; the response is not.
+    while (owner.member !== null && owner.receiver?.kind === 'api') owner = owner.receiver
+    return { ...base, headersOf: owner.id }
+  }
+
   private isResponse(value: ApiValue): boolean {
     const type = (value.row as { row: { type?: string } } | null)?.row.type
     return type !== undefined && this.registry.chain(type).some((t) => t.row.role === 'response')
@@ -199,17 +223,17 @@ export class EffectSink {
     const cookieApi = this.cookieApi(effect.api, context.at)
     if (!cookieApi) return
     const [name, value, options] = [this.ref(effect.name, context), this.ref(effect.value, context), this.ref(effect.options, context)]
-    this.addCookie(name, value, options, cookieApi, context)
+    this.addCookie({ name, value, options }, cookieApi, context)
   }
 
-  private addCookie(name: Value | undefined, value: Value | undefined, options: Value | undefined, cookieApi: ReturnType<typeof versioned>, context: RowContext): void {
+  private addCookie({ name, value, options }: CookieCall, cookieApi: ReturnType<typeof versioned>, context: RowContext, written?: HeaderMode): void {
     const via = viaOf(context.at)
-    const base = eventBase(context.at, this.carrierOf(context))
+    const base = { ...this.headerBase(context), ...(written === undefined ? {} : { written }) }
     const life = lifeOfSet(value, options, cookieApi)
     const recorder = this.recorderOf(context.at)
     const whole = settled(options ?? UNDEFINED)
     if (whole.kind === 'union' && whole.values.every((v) => v.kind === 'object')) {
-      whole.values.forEach((one) => { this.addCookie(name, value, one, cookieApi, context) })
+      whole.values.forEach((one) => { this.addCookie({ name, value, options: one }, cookieApi, context, written) })
       return
     }
     if (life === 'live') {
@@ -228,7 +252,7 @@ export class EffectSink {
     if (!cookieApi) return
     const options = this.ref(effect.options, context)
     this.recorderOf(context.at).add({
-      kind: 'cookie-clear', ...eventBase(context.at, this.carrierOf(context)),
+      kind: 'cookie-clear', ...this.headerBase(context),
       cookie: cookieClear(this.ref(effect.name, context), options, cookieApi, viaOf(context.at)),
     })
   }
@@ -262,10 +286,10 @@ export class EffectSink {
 
   private header(name: string | undefined, given: Value | undefined, mode: 'set' | 'append', context: RowContext): void {
     const value = settled(given ?? UNDEFINED)
-    const base = eventBase(context.at, this.carrierOf(context))
+    const base = this.headerBase(context)
     if (name === undefined) return
     if (name.toLowerCase() === 'set-cookie') {
-      this.setCookieHeaders(value, context)
+      this.setCookieHeaders(value, context, mode)
       return
     }
     const text = value.kind === 'array' ? value.elements.map((e) => textAttribute(e)) : [textAttribute(value)]
@@ -274,28 +298,31 @@ export class EffectSink {
     }
   }
 
-  private setCookieHeaders(value: Value, context: RowContext): void {
+  private setCookieHeaders(value: Value, context: RowContext, written?: HeaderMode): void {
     const known_ = settled(value)
     if (known_.kind === 'array') {
-      known_.elements.forEach((e) => { this.setCookieHeaders(e, context) })
+      // What is not known may be what the header held before.
+      const isWhole = !known_.open && known_.elements.every((e) => settled(e).kind !== 'unknown')
+      known_.elements.forEach((e) => { this.setCookieHeaders(e, context, isWhole ? written : undefined) })
       if (known_.open) this.unknownCookies(context)
       return
     }
     if (known_.kind === 'union') {
       const real = known_.values.filter((v) => truthiness(v) !== false)
       if (real.some((v) => v.kind === 'array' || v.kind === 'api') || real.length === 1) {
-        real.forEach((v) => { this.setCookieHeaders(v, context) })
+        real.forEach((v) => { this.setCookieHeaders(v, context, written) })
         return
       }
     }
     const built = known_.kind === 'api' ? known_.data.get('set-cookie-api') : undefined
     if (known_.kind === 'api' && built) {
       const cookieApi = this.cookieApi(stringOf(built) ?? '', context.at)
-      if (cookieApi) this.addCookie(known_.data.get('name'), known_.data.get('value'), known_.data.get('options'), cookieApi, context)
+      const call = { name: known_.data.get('name'), value: known_.data.get('value'), options: known_.data.get('options') }
+      if (cookieApi) this.addCookie(call, cookieApi, context, written)
       return
     }
     const read = known_.kind === 'unknown' || known_.kind === 'api' ? null : cookieOfHeader(known_, viaOf(context.at))
-    const base = eventBase(context.at, this.carrierOf(context))
+    const base = { ...this.headerBase(context), ...(written === undefined ? {} : { written }) }
     if (read === null) {
       if (known_.kind !== 'literal') this.unknownCookies(context)
     } else if ('clear' in read) this.recorderOf(context.at).add({ kind: 'cookie-clear', ...base, cookie: read.clear })
@@ -329,8 +356,8 @@ export class EffectSink {
   // --- sessions -----------------------------------------------------------------------------------------------------------
 
   private invalidate(effect: Of<'invalidate'>, context: RowContext, table: string): void {
-    const callback =
-      effect.callback === undefined ? undefined : isFunction(effect.callback < 0 ? context.args.at(-1) : context.args[effect.callback])
+    const given = effect.callback === undefined ? undefined : context.args.at(effect.callback)
+    const callback = effect.callback === undefined ? undefined : isFunction(given)
     const entity = effect.entity === undefined ? undefined : stringOf(this.ref(effect.entity, context) ?? UNDEFINED)
     this.recorderOf(context.at).add({
       kind: 'invalidate', ...eventBase(context.at), via: viaOf(context.at), what: effect.what, effect: effect.effect, scope: effect.scope ?? 'unknown',
@@ -340,6 +367,7 @@ export class EffectSink {
       ...(entity === undefined ? {} : { entity }),
       // Done when it calls back: whoever turns that into a promise and awaits it settles the event.
       ...(callback === undefined ? {} : { callback, awaited: false }),
+      ...(given !== undefined && looksAway(given) ? { ignoresFailure: true } : {}),
       ...(effect.why === undefined ? {} : { why: effect.why }),
     })
   }
@@ -407,6 +435,15 @@ function isFunction(value: Value | undefined): boolean {
   if (value === undefined) return false
   const known_ = force(value)
   return known_.kind === 'function' || known_.kind === 'native' || known_.kind === 'unknown' || known_.kind === 'api'
+}
+
+/** A completion callback that takes no error, or never reads the one that it takes. */
+function looksAway(given: Value): boolean {
+  const callback = force(given)
+  if (callback.kind !== 'function' || callback.boundArgs.length > 0) return false
+  const [error] = callback.node.params
+  if (error === undefined) return true
+  return error.type === 'Identifier' && callback.node.body !== null && !mentions(callback.node.body, error.name)
 }
 
 type SessionTable = NonNullable<ReturnType<Registry['session']>>

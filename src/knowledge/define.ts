@@ -6,7 +6,9 @@
  * 'pkg'`, `require('pkg')` and `import * as x` is the row `modules['pkg']`; its `members` are the exports. Reading a member,
  * calling and constructing give other values, by `type` (a row of `types`, of this or any other table: `express.Response`).
  */
-import type { Credential, InvalidationEffect, InvalidationTarget, SessionScope } from '../model/facts.ts'
+import type {
+  BrowserStorageEvent, Credential, InvalidationEffect, InvalidationTarget, SessionScope,
+} from '../model/facts.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -232,6 +234,8 @@ export type EffectRow =
   | { readonly is: 'session-setup'; readonly library: string; readonly options?: Ref }
   /** A signed token is made. */
   | { readonly is: 'token-issued' }
+  /** What only a browser has is used. */
+  | { readonly is: 'browser-storage'; readonly storage: BrowserStorageEvent['storage'] }
   /** An HTTP request to another server: a logout word in the URL delegates. */
   | { readonly is: 'remote-call'; readonly url: Ref; readonly method?: string | Ref }
 

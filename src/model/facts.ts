@@ -146,22 +146,34 @@ export interface InvalidateEvent extends EventBase {
   readonly entity?: string
   /** The call reports completion to a callback and the code passes one. */
   readonly callback?: boolean
+  /** The callback is given the error and never looks at it: the code goes on as if the call had succeeded. */
+  readonly ignoresFailure?: boolean
   /** The library keeps nothing itself: it works on whatever session is set up (`req.logout()` of a login library). */
   readonly onSharedSession?: boolean
   readonly why?: string
 }
 
-export interface CookieClearEvent extends EventBase {
+/** An event that writes a response header. */
+export interface HeaderWrite extends EventBase {
+  /** Identity of the object whose headers are written: a response, or a `Headers` of its own. */
+  readonly headersOf?: number
+}
+
+export interface CookieClearEvent extends HeaderWrite {
   readonly kind: 'cookie-clear'
   readonly cookie: CookieClear
+  /** How the raw `Set-Cookie` header was written, where it was: `set` drops what it held before. */
+  readonly written?: 'set' | 'append'
 }
 
-export interface CookieWriteEvent extends EventBase {
+export interface CookieWriteEvent extends HeaderWrite {
   readonly kind: 'cookie-write'
   readonly cookie: CookieWrite
+  /** As for a deletion. */
+  readonly written?: 'set' | 'append'
 }
 
-export interface HeaderEvent extends EventBase {
+export interface HeaderEvent extends HeaderWrite {
   readonly kind: 'header'
   /** Lower case. */
   readonly name: string
@@ -194,6 +206,13 @@ export interface TokenIssuedEvent extends EventBase {
   readonly library: string
 }
 
+/** Code uses what only a browser has. */
+export interface BrowserStorageEvent extends EventBase {
+  readonly kind: 'browser-storage'
+  readonly via: string
+  readonly storage: 'localStorage' | 'sessionStorage' | 'document.cookie'
+}
+
 /** A call whose effect cannot be known: it could be the one that is looked for. */
 export interface OpaqueCallEvent extends EventBase {
   readonly kind: 'opaque-call'
@@ -214,6 +233,7 @@ export type LogoutEvent =
   | SendEvent
   | RecordWriteEvent
   | TokenIssuedEvent
+  | BrowserStorageEvent
   | OpaqueCallEvent
 
 /** One reason why something counts as a logout, kept for `explain`. */

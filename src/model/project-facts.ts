@@ -2,6 +2,7 @@
 import type {
   ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, RecordWriteEvent, SessionSetup, Skipped, TokenIssuedEvent,
 } from './facts.ts'
+import type { OverwrittenCookie } from './view.ts'
 
 /** The browser-visible URL of a route, as far as it is known. */
 export interface RoutePath {
@@ -58,6 +59,8 @@ export interface ProjectFacts {
   readonly issuedRecords: readonly IssuedRecord[]
   /** Deletions outside logout endpoints, for `explain` and client code. */
   readonly otherClears: readonly ClearedCookie[]
+  /** Cookies that the project's code drops by setting the same header again, outside its logout endpoints. */
+  readonly overwrittenCookies: readonly OverwrittenCookie[]
   readonly triggers: readonly ClientTrigger[]
   readonly filesRead: number
   readonly filesAnalysed: number

@@ -27,6 +27,10 @@ export interface ServerSessionAnswer {
   readonly survivor: string
   /** Where the surviving record is created or configured, when known. */
   readonly origin: Place | null
+  /** With `unawaited`: the call that the answer does not wait for. */
+  readonly unfinished: Cited | null
+  /** A call whose failure the handler takes no notice of: it answers as if the session had ended. */
+  readonly unchecked: Cited | null
 }
 
 export interface TokensAnswer {
@@ -76,6 +80,36 @@ export interface ClearSiteDataAnswer {
   readonly evidence: readonly Cited[]
 }
 
+/** A deletion, or Clear-Site-Data, that is written after the answer was sent. */
+export interface LateWrite extends Cited {
+  /** For people: `` `sid` `` or `` `Clear-Site-Data` ``. */
+  readonly what: string
+  readonly sent: Cited
+}
+
+/** A `Set-Cookie` that drops another one. Cited is the one that drops. */
+export interface OverwrittenCookie extends Cited {
+  /** Names for people. */
+  readonly name: string
+  readonly by: string
+  readonly lost: Cited
+}
+
+/** What is wrong with a Clear-Site-Data header that is sent. */
+export interface HeaderDefect extends Cited {
+  /**
+   * `unquoted`: items that are no quoted strings. `unknown`: directives that no browser knows. `empty`: nothing that browsers
+   * act on. `wipes`: a cookie that the same answer sets goes with the others. `cache`: the slow directive.
+   */
+  readonly defect: 'unquoted' | 'unknown' | 'empty' | 'wipes' | 'cache'
+  /** What it is about: the items as written, or the cookie's name. */
+  readonly subject: string
+  /** The directives that were meant, as far as they can be told. */
+  readonly meant: readonly string[]
+  /** With `wipes`: where the cookie is set. */
+  readonly other: Cited | null
+}
+
 export interface LogoutView {
   /** Every logout endpoint that the view can see, in order of file and place. */
   endpoints(): readonly Endpoint[]
@@ -92,6 +126,12 @@ export interface LogoutView {
    * logout deletes every auth cookie by itself.
    */
   clearSiteData(endpoint: Endpoint, directives: readonly string[]): ClearSiteDataAnswer
+  lateWrites(endpoint: Endpoint): readonly LateWrite[]
+  headerDefects(endpoint: Endpoint): readonly HeaderDefect[]
+  /** Uses of what only a browser has, on every way through the handler. */
+  browserStorage(endpoint: Endpoint): readonly Cited[]
+  /** In all code of the project that answers requests. */
+  overwrittenCookies(): readonly OverwrittenCookie[]
   clientTriggers(): readonly ClientTrigger[]
   lost(endpoint: Endpoint): readonly LostTrail[]
   skipped(): readonly Skipped[]

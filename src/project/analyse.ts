@@ -119,6 +119,7 @@ class Analysis {
       issuedCookies: issued.cookies,
       issuedRecords: issued.records,
       otherClears: issued.clears,
+      overwrittenCookies: issued.overwritten.filter(({ place }) => this.isInside(place.file)),
       triggers: this.triggers(),
       filesRead: this.host.files().filter((file) => this.isInside(file)).length,
       filesAnalysed: [...this.modules.values()].filter((m) => m !== null).length,
@@ -278,7 +279,7 @@ class Analysis {
   }
 
   private issued(scopes: ReadonlySet<string>): Issued {
-    const all: Issued = { cookies: [], records: [], clears: [] }
+    const all: Issued = { cookies: [], records: [], clears: [], overwritten: [] }
     const files = new Set([...this.index.filesWith('cookie'), ...this.index.filesWith('issues')])
     for (const file of files) {
       if (!this.isProduction(file) || isComponent(file) || !scopes.has(this.port.scopeOf(file))) continue
@@ -288,8 +289,9 @@ class Analysis {
       all.cookies.push(...issued.cookies)
       all.records.push(...issued.records)
       all.clears.push(...issued.clears)
+      all.overwritten.push(...issued.overwritten)
     }
-    return { cookies: seenFromCallers(all.cookies), records: all.records, clears: all.clears }
+    return { cookies: seenFromCallers(all.cookies), records: all.records, clears: all.clears, overwritten: all.overwritten }
   }
 
   /** The URLs that run a function: of the file that it is exported from, or of the routes that it handles. */

@@ -6,6 +6,8 @@ import type { FrameworkTable } from '../knowledge/define.ts'
 import type { CookieClearEvent, LogoutEvent } from '../model/facts.ts'
 import type { ClearedCookie, IssuedCookie, IssuedRecord, RoutePath } from '../model/project-facts.ts'
 import type { Extraction } from '../extract/extraction.ts'
+import type { OverwrittenCookie } from '../model/view.ts'
+import { overwrittenCookies } from './judge-order.ts'
 import { mayIssue, mayMount } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { sampleInstance } from '../syntax/classes.ts'
@@ -18,6 +20,7 @@ export interface Issued {
   readonly cookies: IssuedCookie[]
   readonly records: IssuedRecord[]
   readonly clears: ClearedCookie[]
+  readonly overwritten: OverwrittenCookie[]
 }
 
 export interface IssuerQuestions {
@@ -46,7 +49,7 @@ interface Root {
 export function issuedBy(module: Module, extraction: Extraction, questions: IssuerQuestions): Issued {
   const { evaluator } = extraction
   extraction.guard(module.file, undefined, () => { evaluator.runModule(module) })
-  const issued: Issued = { cookies: [], records: [], clears: [] }
+  const issued: Issued = { cookies: [], records: [], clears: [], overwritten: [] }
   const roots = extraction.guard(module.file, [], () => rootsOf(module, extraction, questions.onlyUncalled === true))
   for (const root of roots) {
     // What a function does not name it does not do; the helpers that it calls are roots of their own.
@@ -55,6 +58,7 @@ export function issuedBy(module: Module, extraction: Extraction, questions: Issu
     const run = new Run(recorder, null, ISSUER_STEPS)
     const args = root.fn.node.params.map((parameter) => guessed(parameter, module, extraction))
     extraction.guard(module.file, undefined, () => { evaluator.runRoot(root.fn, args, root.thisValue, run) })
+    issued.overwritten.push(...overwrittenCookies(recorder.events))
     const issues = recorder.events.filter((event) => ISSUE_KINDS.has(event.kind))
     const unreferenced = issues.length > 0 && root.name !== null && !questions.isReferenced(module.file, root.name)
     for (const event of issues) {

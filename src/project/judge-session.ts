@@ -70,9 +70,11 @@ function judgeFull(of: Case): ServerSessionAnswer | null {
     return answer('partial', `${capital(survivor.text)} stays valid`, { acts, survivor, delegatedTo })
   }
   const late = unfinishedOf(acts, of)
-  if (late === undefined) return answer('done', `\`${first.event.via}\` ends it`, { acts, delegatedTo })
+  if (late === undefined) {
+    return answer('done', `\`${first.event.via}\` ends it`, { acts, delegatedTo, survivor: endedBy(first, of), unchecked: uncheckedOf(acts) })
+  }
   const why = `the answer does not wait for \`${late.event.via}\``
-  return answer('unawaited', why, { acts, survivor: endedBy(late, of), delegatedTo })
+  return answer('unawaited', why, { acts, survivor: endedBy(late, of), delegatedTo, unfinished: late })
 }
 
 /** What is proved to be left beside the full invalidations; a call that was meant to end it and does not is such a proof. */
@@ -198,6 +200,12 @@ function isWaitedFor(event: InvalidateEvent, { run, respondsWithHeaders }: Case)
   return outside.length === 0 && (respondsWithHeaders || event.callback === true)
 }
 
+/** A call that may fail unseen, where no other one ends the same. */
+function uncheckedOf(acts: readonly Act[]): Act | undefined {
+  const checked = acts.filter((act) => act.event.ignoresFailure !== true)
+  return acts.find((act) => act.event.ignoresFailure === true && !checked.some((other) => other.event.what === act.event.what))
+}
+
 // ---------------------------------------------------------------------------------------------------------------------------
 // Wording
 // ---------------------------------------------------------------------------------------------------------------------------
@@ -207,10 +215,12 @@ interface Details {
   readonly acts?: readonly Act[]
   readonly survivor?: Survivor | undefined
   readonly delegatedTo?: string | null
+  readonly unfinished?: Act
+  readonly unchecked?: Act | undefined
 }
 
 function answer(status: ServerSessionStatus, why: string, details: Details = {}): ServerSessionAnswer {
-  const { acts = [], survivor, delegatedTo } = details
+  const { acts = [], survivor, delegatedTo, unfinished, unchecked } = details
   const events = acts.map((act) => act.event)
   return {
     status,
@@ -220,6 +230,8 @@ function answer(status: ServerSessionStatus, why: string, details: Details = {})
     scope: scopeOf(events),
     survivor: survivor?.text ?? 'the session',
     origin: survivor?.origin ?? null,
+    unfinished: unfinished === undefined ? null : cite(unfinished.event),
+    unchecked: unchecked === undefined ? null : cite(unchecked.event),
   }
 }
 

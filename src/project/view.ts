@@ -10,8 +10,11 @@ import { judgeCookies } from './judge-cookies.ts'
 import { judgeActsOnGet } from './judge-method.ts'
 import { judgeServerSession } from './judge-session.ts'
 import { judgeTokens } from './judge-tokens.ts'
+import { judgeHeader } from './judge-header.ts'
+import { browserStorageUses, lateWrites, overwrittenCookies } from './judge-order.ts'
 import { isInside } from './paths.ts'
 import { createLocate } from './positions.ts'
+import { actingRuns } from './runs.ts'
 
 export interface ViewOptions {
   /** Is this the file that is being looked at? */
@@ -32,6 +35,13 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
     cookies,
     clientState: oncePerEndpoint(() => judgeClientState(facts)),
     clearSiteData: oncePerDirectives((endpoint, directives) => judgeClearSiteData(endpoint, directives, cookies(endpoint))),
+    lateWrites: oncePerEndpoint((endpoint) => actingRuns(endpoint).flatMap(lateWrites)),
+    headerDefects: oncePerEndpoint(judgeHeader),
+    browserStorage: oncePerEndpoint((endpoint) => actingRuns(endpoint).flatMap(browserStorageUses)),
+    overwrittenCookies: once(() => [
+      ...facts.overwrittenCookies,
+      ...facts.endpoints.flatMap(({ runs }) => runs.flatMap(({ events }) => overwrittenCookies(events))),
+    ]),
     clientTriggers: () => facts.triggers,
     lost: (endpoint) => endpoint.runs.flatMap((run) => run.lost),
     skipped: () => facts.skipped,

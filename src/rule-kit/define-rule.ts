@@ -21,8 +21,8 @@ export interface RuleDocs {
 
 /** What a rule yields. What it leaves out is empty. */
 export interface NewFinding<MessageId extends string> {
-  /** The logout that the defect spoils; its id fills `{{endpoint}}`. */
-  readonly endpoint: Endpoint
+  /** The logout that the defect spoils; its id fills `{{endpoint}}`. Absent where the defect is no logout's alone. */
+  readonly endpoint?: Endpoint
   readonly messageId: MessageId
   readonly place: Place
   readonly data?: Readonly<Record<string, string>>
@@ -103,9 +103,9 @@ function oncePerDefect(found: Iterable<NewFinding<string>>): Defect[] {
   const defects = new Map<string, Defect>()
   for (const { endpoint, messageId, place, data, related = [], remedies = [] } of found) {
     const key = JSON.stringify([place.file, place.start, place.end, messageId, data])
-    const seen = defects.get(key)
-    const defect = seen ?? { messageId, place, data: { ...data, endpoint: nameOf(endpoint) }, related, remedies, endpoints: [] }
-    defects.set(key, { ...defect, endpoints: [...defect.endpoints, endpoint.id] })
+    const named: Record<string, string> = endpoint === undefined ? {} : { endpoint: nameOf(endpoint) }
+    const defect = defects.get(key) ?? { messageId, place, data: { ...data, ...named }, related, remedies, endpoints: [] }
+    defects.set(key, endpoint === undefined ? defect : { ...defect, endpoints: [...defect.endpoints, endpoint.id] })
   }
   return [...defects.values()]
 }

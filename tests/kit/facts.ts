@@ -171,6 +171,7 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
     issuedCookies: [],
     issuedRecords: [],
     otherClears: [],
+    overwrittenCookies: [],
     triggers: [],
     filesRead: 0,
     filesAnalysed: 0,

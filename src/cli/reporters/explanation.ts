@@ -84,6 +84,8 @@ function describeEvent(event: LogoutEvent): string {
       return `\`${event.via}\` (${event.library}) writes \`${event.entity}\``
     case 'token-issued':
       return `\`${event.via}\` (${event.library}) issues a token`
+    case 'browser-storage':
+      return `\`${event.via}\` uses the browser's ${event.storage}`
     case 'opaque-call':
       return describeOpaque(event)
     default:

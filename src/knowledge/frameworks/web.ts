@@ -1,5 +1,5 @@
 import { arg, constant, defineFramework } from '../define.ts'
-import type { CallRow } from '../define.ts'
+import type { CallRow, TypeRow, ValueRow } from '../define.ts'
 import { harmless } from '../rows.ts'
 
 // set(name, value) | set({ name, value, path, domain, … }), cookieStore of Chromium 156 and Firefox 153.
@@ -19,6 +19,11 @@ const storeDelete: readonly CallRow[] = [
   },
   { promise: true, effects: [{ is: 'clear-cookie', api: 'web.cookie-store', name: arg(0) }] },
 ]
+
+const storage = (of: 'localStorage' | 'sessionStorage'): TypeRow => {
+  const call: ValueRow = { call: { effects: [{ is: 'browser-storage', storage: of }] } }
+  return { members: { getItem: call, setItem: call, removeItem: call, clear: call, key: call } }
+}
 
 export default defineFramework({
   id: 'web',
@@ -59,6 +64,14 @@ export default defineFramework({
     Headers: { construct: { returns: 'web.Headers', effects: [{ is: 'headers', object: arg(0), mode: 'set' }] } },
     Request: { construct: { returns: 'web.Request' } },
     fetch: { call: { promise: true, effects: [{ is: 'remote-call', url: arg(0), method: arg(1, 'method') }] } },
+    localStorage: { type: 'web.LocalStorage' },
+    sessionStorage: { type: 'web.SessionStorage' },
+    document: { type: 'web.Document' },
+    window: {
+      members: {
+        localStorage: { type: 'web.LocalStorage' }, sessionStorage: { type: 'web.SessionStorage' }, document: { type: 'web.Document' },
+      },
+    },
     cookieStore: { members: { set: { call: storeSet }, delete: { call: storeDelete }, get: harmless, getAll: harmless } },
   },
 
@@ -93,6 +106,10 @@ export default defineFramework({
         json: harmless, text: harmless,
       },
     },
+    // Web Storage and documents: on a server none of them exists, and reading the name throws (Node 22; without its flag 25, too).
+    LocalStorage: storage('localStorage'),
+    SessionStorage: storage('sessionStorage'),
+    Document: { set: { cookie: { effects: [{ is: 'browser-storage', storage: 'document.cookie' }] } } },
     ImmutableResponse: { role: 'response', members: { headers: { type: 'web.RequestHeaders' } } },
   },
 
