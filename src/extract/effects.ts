@@ -302,7 +302,7 @@ export class EffectSink {
     const known_ = settled(value)
     if (known_.kind === 'array') {
       // What is not known may be what the header held before.
-      const isWhole = !known_.open && known_.elements.every((e) => settled(e).kind !== 'unknown')
+      const isWhole = !known_.open && known_.elements.every(isCookieText)
       known_.elements.forEach((e) => { this.setCookieHeaders(e, context, isWhole ? written : undefined) })
       if (known_.open) this.unknownCookies(context)
       return
@@ -366,10 +366,19 @@ export class EffectSink {
       ...(effect.onSharedSession ? { onSharedSession: true } : {}),
       ...(entity === undefined ? {} : { entity }),
       // Done when it calls back: whoever turns that into a promise and awaits it settles the event.
-      ...(callback === undefined ? {} : { callback, awaited: false }),
+      ...(callback === undefined ? {} : { callback, awaited: given !== undefined && this.handsOver(given) }),
       ...(given !== undefined && looksAway(given) ? { ignoresFailure: true } : {}),
       ...(effect.why === undefined ? {} : { why: effect.why }),
     })
+  }
+
+  /** `req.session.destroy(next)`: the rest of the chain runs when the call is done, and hears of its failure. */
+  private handsOver(given: Value): boolean {
+    const callback = force(given)
+    const type = callback.kind === 'api' ? (callback.row as { row: { type?: string } } | null)?.row.type : undefined
+    if (type === undefined) return false
+    const rows = this.registry.chain(type).flatMap(({ row }) => row.call ?? [])
+    return rows.some((row) => row.effects?.some(({ is }) => is === 'next'))
   }
 
   private setUp(effect: Of<'session-setup'>, context: RowContext): void {
@@ -444,6 +453,12 @@ function looksAway(given: Value): boolean {
   const [error] = callback.node.params
   if (error === undefined) return true
   return error.type === 'Identifier' && callback.node.body !== null && !mentions(callback.node.body, error.name)
+}
+
+/** The text of one cookie, or the call that makes it. */
+function isCookieText(given: Value): boolean {
+  const value = settled(given)
+  return value.kind === 'literal' || value.kind === 'text' || (value.kind === 'api' && value.data.has('set-cookie-api'))
 }
 
 type SessionTable = NonNullable<ReturnType<Registry['session']>>

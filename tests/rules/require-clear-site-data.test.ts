@@ -113,25 +113,6 @@ app.post('/logout', (req, res) => {
       }],
     },
     {
-      name: 'directives without quotes',
-      files: {
-        'app.js': `import cookieSession from 'cookie-session'
-import express from 'express'
-
-const app = express()
-app.use(cookieSession({ secret: 's' }))
-
-app.post('/logout', (req, res) => {
-  req.session = null
-  res.set('Clear-Site-Data', 'cookies, storage')
-  res.redirect('/')
-})
-`,
-      },
-      home: 'app.js',
-      errors: [{ messageId: 'malformed', line: 7, column: 21 }],
-    },
-    {
       name: 'what the option asks for is not there',
       options: { directives: ['cache'] },
       files: {

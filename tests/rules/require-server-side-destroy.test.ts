@@ -107,24 +107,6 @@ app.post('/logout', (req, res) => {
       errors: [{ messageId: 'missing', line: 7, column: 21 }],
     },
     {
-      name: '`req.session = null` does not touch the record of express-session',
-      files: {
-        'app.js': `import express from 'express'
-import session from 'express-session'
-
-const app = express()
-app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
-
-app.post('/logout', (req, res) => {
-  req.session = null
-  res.redirect('/')
-})
-`,
-      },
-      home: 'app.js',
-      errors: [{ messageId: 'ineffective', line: 7, column: 21 }],
-    },
-    {
       name: 'the handler is at home in another file than the route',
       files: {
         'app.js': `import express from 'express'

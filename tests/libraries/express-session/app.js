@@ -27,14 +27,14 @@ app.post('/switch/logout', (req, res, next) => { //=> endpoint POST /switch/logo
 })
 
 // `unset` is `keep`, so this keeps the record.
-app.post('/api/logout', (req, res) => { //=> endpoint POST /api/logout; reports require-server-side-destroy
-  req.session = null
+app.post('/api/logout', (req, res) => { //=> endpoint POST /api/logout
+  req.session = null //=> reports no-ineffective-session-destroy
   res.clearCookie('app.sid', { domain: '.example.com' }) //=> clears app.sid path=/ domain=.example.com
   res.end()
 })
 
-app.post('/v2/logout', (req, res) => { //=> endpoint POST /v2/logout; reports require-server-side-destroy
-  delete req.session
+app.post('/v2/logout', (req, res) => { //=> endpoint POST /v2/logout
+  delete req.session //=> reports no-ineffective-session-destroy
   res.clearCookie('app.sid') //=> clears app.sid path=/ domain=-; reports no-mismatched-cookie-deletion
   res.end()
 })

@@ -25,7 +25,7 @@ app.post('/c/logout', async (req, res) => { //=> endpoint POST /c/logout
 })
 
 app.post('/d/logout', (req, res) => { //=> endpoint POST /d/logout
-  req.session?.destroy?.(() => { //=> invalidates session
+  req.session?.destroy?.(() => { //=> invalidates session; reports no-response-before-destroy
     res.cookie('__Host-sid', '', { expires: new Date(0), secure: true }) //=> clears __Host-sid path=/ domain=-
     res.end()
   })
@@ -34,7 +34,7 @@ app.post('/d/logout', (req, res) => { //=> endpoint POST /d/logout
 app.post('/e/logout', (req, res) => { //=> endpoint POST /e/logout
   const { session: current } = req
   const { destroy } = current
-  destroy.call(current, () => { //=> invalidates session
+  destroy.call(current, () => { //=> invalidates session; reports no-response-before-destroy
     res.append('Set-Cookie', '__Host-sid=; Path=/; Secure; Max-Age=0') //=> clears __Host-sid path=/ domain=-
     res.end()
   })
@@ -44,8 +44,8 @@ app.post('/f/logout', (req, res, next) => { //=> endpoint POST /f/logout
   req.session.destroy(next) //=> invalidates session
 }, (req, res) => res.redirect('/')) //=> reports require-cookie-deletion
 // The store forgets the record, and the middleware writes it back at the end of the request: `resave` is true by default.
-app.post('/g/logout', (req, res) => { //=> endpoint POST /g/logout; reports require-server-side-destroy
-  req.sessionStore.destroy(req.sessionID, () => {
+app.post('/g/logout', (req, res) => { //=> endpoint POST /g/logout
+  req.sessionStore.destroy(req.sessionID, () => { //=> reports no-ineffective-session-destroy
     res.clearCookie('__Host-sid', { secure: true }) //=> clears __Host-sid path=/ domain=-
     res.end()
   })

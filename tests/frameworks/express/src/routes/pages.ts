@@ -17,7 +17,7 @@ export default function registerPages(web: Express, prefix = '/account') {
 
   //=> endpoint GET /account/logoff; reports no-get-logout
   web.get(`${prefix}/logoff`, async ({ session }, res) => {
-    session.destroy(() => { //=> invalidates session
+    session.destroy(() => { //=> invalidates session; reports no-response-before-destroy
       forgetCookie(res)
       res.redirect(loggedOutPath)
     })
