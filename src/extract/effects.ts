@@ -9,6 +9,7 @@ import type { At } from '../syntax/semantics.ts'
 import {
   api, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, UNDEFINED, type ApiValue, type Value,
 } from '../syntax/values.ts'
+import { Container } from './container.ts'
 import { isLogoutWord } from './words.ts'
 import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, hasLifetime, lifeOfSet, textAttribute, versioned } from './cookies.ts'
 import { dataEvent, keyValueEvent, sqlEvent } from './data-events.ts'
@@ -39,6 +40,7 @@ export class EffectSink {
   /** Packages that the files of a scope import. */
   private readonly packages = new Map<string, Set<string>>()
   readonly routes: RouteTable
+  readonly container: Container
   private readonly registry: Registry
   private readonly port: ProjectPort
   evaluator!: Evaluator
@@ -47,6 +49,7 @@ export class EffectSink {
     this.registry = registry
     this.port = port
     this.routes = routes
+    this.container = new Container(port)
   }
 
   recorderOf(at: At): EventRecorder {
@@ -66,6 +69,14 @@ export class EffectSink {
   inUse(table: Table, module: Module): boolean {
     const seen = this.packages.get(this.port.scopeOf(module.file))
     return table.packages.some((p) => this.port.dependsOn(module.file, p) || seen?.has(p))
+  }
+
+  /** Does the package import one package rather than others that stand in its manifest, too? */
+  uses(file: string, name: string, others: readonly string[]): boolean {
+    const seen = this.packages.get(this.port.scopeOf(file))
+    const isSeen = (wanted: string): boolean => seen?.has(wanted) ?? false
+    if (isSeen(name)) return true
+    return this.port.dependsOn(file, name) && !others.some((other) => isSeen(other) || this.port.dependsOn(file, other))
   }
 
   isSetUp(library: string, module: Module): boolean {
@@ -128,6 +139,30 @@ export class EffectSink {
         break
       case 'mount':
         this.routes.mount(effect, context, table, this.evaluator)
+        break
+      case 'modules':
+        this.routes.addModules(effect, context, this.evaluator)
+        break
+      case 'prefix':
+        this.routes.setPrefix(effect, context, this.evaluator)
+        break
+      case 'prefix-tree':
+        this.routes.setPrefixTree(effect, context, this.evaluator)
+        break
+      case 'versioning':
+        this.routes.setVersioning(effect, context, this.evaluator)
+        break
+      case 'version':
+        this.routes.setVersion(effect, context, this.evaluator)
+        break
+      case 'decorated-answer':
+        this.routes.addAnswer(effect, context, this.evaluator)
+        break
+      case 'providers':
+        this.container.addList(this.ref(effect.list, context), context.at.module)
+        break
+      case 'provide':
+        this.container.add({ token: this.ref(effect.token, context) ?? UNDEFINED, how: 'class', value: this.ref(effect.class, context) ?? UNDEFINED, given: [] })
         break
       case 'set-cookie':
         this.setCookie(effect, context)

@@ -4,15 +4,18 @@ import type { Endpoint, Evidence, Place, Run as ModelRun } from '../model/facts.
 import type { Value } from '../syntax/values.ts'
 import type { Extraction } from './extraction.ts'
 import { changesState, functionsOf, runHandlers, unknownHandler, workingFunction } from './handlers.ts'
+import type { DecoratedAnswer } from './routes.ts'
 
 /** The methods that are tried where nothing filters. */
 const TRIED = ['GET', 'POST', 'DELETE', 'PUT'] as const
 
 /** Runs the handlers for every method that may reach them. */
-export function methodsOf(registered: string, handlers: readonly Value[], row: HandlerRow, extraction: Extraction): { methods: readonly string[]; runs: readonly ModelRun[] } {
+export function methodsOf(
+  registered: string, handlers: readonly Value[], row: HandlerRow, extraction: Extraction, answers: readonly DecoratedAnswer[] = [],
+): { methods: readonly string[]; runs: readonly ModelRun[] } {
   const functions = functionsOf(handlers)
   const known = unknownHandler(handlers) ? [...functions, unknownHandler(handlers) as Value] : functions
-  const run = (method: string | null): ModelRun => runHandlers(known, row, method, extraction.semantics, extraction.evaluator)
+  const run = (method: string | null): ModelRun => runHandlers(known, row, method, extraction.semantics, extraction.evaluator, answers)
   if (registered !== 'ANY') return { methods: [registered], runs: [run(registered)] }
   const runs = TRIED.map((method) => run(method))
   const acting = runs.filter(changesState)

@@ -20,7 +20,7 @@ export function routeEndpoints(extraction: Extraction): Endpoint[] {
   for (const record of extraction.routes.records) {
     const paths = extraction.routes.fullPaths(record)
     const source = record.module.text.slice(record.site.start, Math.min(record.site.end, record.site.start + 2000))
-    if (!LOOSE.test(source) && !paths.some((p) => LOOSE.test(p.text))) continue
+    if (!LOOSE.test(source) && !LOOSE.test(record.name ?? '') && !paths.some((p) => LOOSE.test(p.text))) continue
     const endpoint = extraction.guard(record.site.file, null, () => routeEndpoint(record, paths, extraction))
     if (endpoint) found.push(endpoint)
   }
@@ -43,7 +43,8 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
     evidence.push({ kind: 'handler-name', text: named.name, place: named.place })
   }
   if (record.byMount && functionsOf(handlers).length === 0) return null
-  const { methods, runs } = methodsOf(record.method, handlers, row, extraction)
+  const answers = extraction.routes.answersOf(record)
+  const { methods, runs } = methodsOf(record.method, handlers, row, extraction, answers)
   // Middleware that is mounted on the path is an endpoint only if something ends there.
   if (record.byMount && !runs.some(changesState)) return null
   if (onlyRenders(record, runs) || onlyAsked(record, runs)) return null

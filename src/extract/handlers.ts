@@ -4,7 +4,10 @@ import type { LostTrail, Run as ModelRun } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import { Run } from '../syntax/run.ts'
 import { force, settled, stringOf, symbolOf, unknownValue, UNDEFINED, type FunctionValue, type Value } from '../syntax/values.ts'
+import { textAttribute } from './cookies.ts'
+import { isTakenOver } from './injection.ts'
 import { EventRecorder, placeOf } from './recorder.ts'
+import type { DecoratedAnswer } from './routes.ts'
 import type { TableSemantics } from './table-semantics.ts'
 
 /** Functions of a chain, in order, as far as they are functions. */
@@ -27,16 +30,22 @@ export function unknownHandler(handlers: readonly Value[]): Value | undefined {
 const isErrorHandler = (value: Value): boolean => value.kind === 'function' && value.node.params.length === 4 && !value.boundArgs.length
 
 /** Runs a chain of handlers once, for one method. */
-export function runHandlers(handlers: readonly Value[], row: HandlerRow, method: string | null, semantics: TableSemantics, evaluator: Evaluator): ModelRun {
+export function runHandlers(
+  handlers: readonly Value[], row: HandlerRow, method: string | null, semantics: TableSemantics, evaluator: Evaluator,
+  answers: readonly DecoratedAnswer[] = [],
+): ModelRun {
   const recorder = new EventRecorder()
   const run = new Run(recorder, method)
   const args = row.params.map((type): Value => (type === null ? unknownValue('a parameter of the handler') : { ...semantics.typed(type, parameterPath(type)), born: { run, depth: 0 } }))
+  for (const answer of answers) addHeader(answer, recorder)
   for (const handler of handlers) {
     if (isErrorHandler(handler)) continue
     const result = evaluator.runRoot(handler, args, UNDEFINED, run)
     run.conditions.length = 0
     if (row.returnsResponse && handler === handlers.at(-1)) addReturned(result, handler, recorder)
   }
+  const [last] = handlers.slice(-1)
+  if (row.answersAfterwards && last && !isTakenOver(run)) answerAfterwards(last, answers, recorder)
   const unknown = unknownHandler(handlers)
   if (unknown) recorder.trails.push(lostHandler(unknown))
   return { method, events: recorder.events, lost: recorder.trails }
@@ -69,6 +78,27 @@ function addReturned(result: Value, handler: Value, recorder: EventRecorder): vo
       ...(target === undefined ? {} : { redirect: target }),
     })
   }
+}
+
+/** A header that every answer carries. */
+function addHeader({ header, site }: DecoratedAnswer, recorder: EventRecorder): void {
+  const name = header && stringOf(settled(header.name))
+  if (!header || name === undefined) return
+  recorder.add({
+    kind: 'header', place: placeOf(site), frames: [], conditions: [], awaited: true, name: name.toLowerCase(), value: textAttribute(settled(header.value)), mode: 'set',
+  })
+}
+
+/** The framework answers when the handler has come back, unless it was seen to answer. */
+function answerAfterwards(handler: Value, answers: readonly DecoratedAnswer[], recorder: EventRecorder): void {
+  const fn = force(handler)
+  if (fn.kind !== 'function' || recorder.events.some((event) => event.kind === 'send' && event.conditions.every((c) => c.kind !== 'catch'))) return
+  const redirect = answers.find((answer) => answer.redirect)?.redirect
+  const target = redirect && (stringOf(settled(redirect)) ?? symbolOf(redirect) ?? 'an address that is computed')
+  recorder.add({
+    kind: 'send', place: { file: fn.module.file, start: fn.node.start, end: fn.node.end }, frames: [], conditions: [], awaited: true, via: 'return',
+    ...(target === undefined ? {} : { redirect: target }),
+  })
 }
 
 /** Does the run change what the server or the browser keeps about the session? */

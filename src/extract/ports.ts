@@ -13,6 +13,8 @@ export interface ProjectPort {
   load(file: string): Module | null
   /** Could the file export the name? Told by its text. */
   mayExport(file: string, name: string): boolean
+  /** Files in whose text something that is called so is provided, bound or handled for others to ask for. */
+  providing(fromFile: string, word: string): readonly string[]
   /** Folder of the nearest package manifest. */
   scopeOf(file: string): string
   /** Is the package declared by the nearest manifest, or by one above it? */

@@ -198,6 +198,13 @@ export function mayMount(text: string): boolean {
   return MOUNTS.test(text)
 }
 
+/** Does code tell a container of dependencies what stands for something of that name? */
+export function mayProvide(text: string, word: string): boolean {
+  return text.includes(word) && PROVIDES.test(text)
+}
+
+const PROVIDES = /\bprovide\b|@(?:CommandHandler|QueryHandler|EventsHandler|OnEvent)\b|\.(?:bind|register\w*|toClass)\s*(?:<[^>(]*>)?\(/
+
 /** Can a function set a cookie, sign a token or write a record of a session, or hand a response to others that do? */
 export function mayIssue(text: string): boolean {
   return ISSUES.test(text)

@@ -2,9 +2,10 @@
 import type { Json, Ref, Shape, When } from '../knowledge/define.ts'
 import type { At } from '../syntax/semantics.ts'
 import {
-  array, force, isUndefined, literal, object, settled, stringOf, truthiness, UNDEFINED, type ApiValue, type Value,
+  array, force, isUndefined, literal, object, settled, stringOf, symbolOf, truthiness, unknownValue, UNDEFINED, type ApiValue, type Value,
 } from '../syntax/values.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
+import { callValue } from '../syntax/calls.ts'
 import { spreadInto } from '../syntax/properties.ts'
 
 /** The surroundings of a row: one call, construction, assignment or member access. */
@@ -25,6 +26,8 @@ export interface RowAnswers {
   version(file: string, packageName: string): { major: number; minor: number } | null
   /** Undefined when the option is not set; null when nobody can tell (no set-up was seen, the options are not fully known). */
   option(at: At, path: string, context: RowContext): Value | undefined | null
+  /** Does code that was read import the package, or does the manifest alone name it and none of the others? */
+  uses(file: string, packageName: string, others: readonly string[]): boolean
   sessionState(at: At, library: string | undefined): string | undefined
   isCallable(value: ApiValue): boolean
 }
@@ -52,12 +55,30 @@ export function refer(ref: Ref, context: RowContext, evaluator: Evaluator): Valu
     }
     return undefined
   }
-  const whole = object(null)
-  for (const one of ref.merged) {
-    const value = refer(one, context, evaluator)
-    if (value !== undefined) spreadInto(whole, value)
+  if ('merged' in ref) {
+    const whole = object(null)
+    for (const one of ref.merged) {
+      const value = refer(one, context, evaluator)
+      if (value !== undefined) spreadInto(whole, value)
+    }
+    return whole
   }
-  return whole
+  if ('resultOf' in ref) return resultOf(ref, context, evaluator)
+  if ('provided' in ref) {
+    const token = refer(ref.provided, context, evaluator)
+    return token === undefined ? undefined : evaluator.semantics.provided(token, context.at)
+  }
+  const name = symbolOf(refer(ref.setting, context, evaluator) ?? UNDEFINED)
+  return unknownValue('set by the configuration', name === undefined ? {} : { symbol: `setting:${name}` })
+}
+
+function resultOf(ref: Extract<Ref, { resultOf: Ref }>, context: RowContext, evaluator: Evaluator): Value | undefined {
+  const fn = refer(ref.resultOf, context, evaluator)
+  if (fn === undefined || isUndefined(fn)) return undefined
+  const given = (ref.given ?? []).map((one) => ('type' in one ? evaluator.semantics.ofType(one.type) : (refer(one, context, evaluator) ?? UNDEFINED)))
+  const { at } = context
+  const result = callValue(fn, UNDEFINED, given, at.site, evaluator.moduleContext(at.module, at.run), 'callback')
+  return within(result, ref.keys, context, evaluator)
 }
 
 const argument = (index: number, context: RowContext): Value | undefined => (index < 0 ? context.args.at(index) : context.args[index])
@@ -121,6 +142,7 @@ export function holds(when: When, context: RowContext, answers: RowAnswers): boo
     if ('below' in when) return version !== null && compareVersions(version, when.below) < 0
     return version === null || compareVersions(version, when.from) >= 0
   }
+  if ('uses' in when) return answers.uses(context.at.module.file, when.uses, when.ratherThan)
   if ('session' in when) return answers.sessionState(context.at, when.library) === when.session
   const option = answers.option(context.at, when.option, context)
   if (option === null) return false

@@ -3,19 +3,15 @@ import type { EffectRow } from '../knowledge/define.ts'
 import { joinPaths } from '../model/http.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
-import { force, settled, stringOf, symbolOf, UNDEFINED, type ApiValue, type Site, type Value } from '../syntax/values.ts'
+import { force, settled, stringOf, UNDEFINED, type ApiValue, type ClassValue, type Site, type Value } from '../syntax/values.ts'
 import { flatten, refer, type RowContext } from './references.ts'
+import { NO_PATH, pathsOf, pathText, type PathText } from './path-text.ts'
+import { excludedPaths, isExcluded, RoutePrefixes } from './route-prefixes.ts'
 
 type Of<Kind extends EffectRow['is']> = Extract<EffectRow, { is: Kind }>
 
-/** A path as written; `…` stands for a part that is not known. */
-export interface PathText {
-  readonly text: string
-  readonly known: boolean
-}
-
 export interface RouteRecord {
-  /** Identity of the router or app; null when the receiver is not known. */
+  /** Identity of the router, app or class; null when the receiver is not known. */
   readonly owner: number | null
   /** Upper case, or `ANY`. */
   readonly method: string
@@ -28,6 +24,8 @@ export interface RouteRecord {
   readonly framework: string
   /** Registered by `use`: only what answers there is an endpoint. */
   readonly byMount: boolean
+  /** Of a decorated method, its name. */
+  readonly name: string | null
 }
 
 interface MountRecord {
@@ -35,6 +33,16 @@ interface MountRecord {
   readonly path: PathText
   readonly targets: readonly Value[]
   readonly site: Site
+  /** The owner's own prefix is not theirs. */
+  readonly bare: boolean
+}
+
+/** A decorated answer: what every answer of a method carries. */
+export interface DecoratedAnswer {
+  readonly site: Site
+  readonly header?: { readonly name: Value; readonly value: Value }
+  readonly redirect?: Value
+  readonly status?: Value
 }
 
 /** A URL that leads to a route. */
@@ -44,12 +52,25 @@ export interface FullPath {
   readonly complete: boolean
 }
 
-const UNKNOWN_PATH: PathText = { text: '…', known: false }
+/** How a router is reached. */
+interface Reach {
+  /** The prefix of the application. */
+  readonly head: PathText
+  readonly application: number | null
+  /** What follows, with the router's own prefix. */
+  readonly text: string
+  readonly complete: boolean
+}
+
 const MOUNT_DEPTH = 8
 
 export class RouteTable {
   readonly records: RouteRecord[] = []
   private readonly mounts: MountRecord[] = []
+  private readonly prefixes = new RoutePrefixes()
+  private readonly answers = new Map<string, DecoratedAnswer[]>()
+  /** Ways to routers, until another mount or prefix is found. */
+  private readonly ways = new Map<number, readonly Reach[]>()
   /** Owners that answer by themselves: apps and servers. */
   private readonly serving = new Set<number>()
   /** Does a router of this type answer by itself? */
@@ -64,7 +85,7 @@ export class RouteTable {
     for (const path of pathsOf(refer(effect.path, context, evaluator))) {
       this.push({
         owner: this.note(owner), method: method === 'all' ? 'ANY' : method.toUpperCase(), path, handlers, site: context.at.site, module: context.at.module,
-        framework, byMount: false,
+        framework, byMount: false, name: textOf(effect.name, context, evaluator),
       })
     }
   }
@@ -72,13 +93,79 @@ export class RouteTable {
   mount(effect: Of<'mount'>, context: RowContext, framework: string, evaluator: Evaluator): void {
     const given = effect.path === undefined ? undefined : refer(effect.path, context, evaluator)
     const targets = handlersOf(refer(effect.targets, context, evaluator))
-    const paths = effect.path === undefined ? [{ text: '', known: true }] : pathsOf(given)
+    const paths = effect.path === undefined ? [NO_PATH] : pathsOf(given)
+    const owner = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
     for (const path of paths) {
-      this.mounts.push({ owner: this.note(context.receiver), path, targets, site: context.at.site })
+      this.addMount({ owner: this.note(owner), path, targets, site: context.at.site, bare: false })
       this.push({
-        owner: identityOf(context.receiver), method: 'ANY', path, handlers: targets, site: context.at.site, module: context.at.module, framework, byMount: true,
+        owner: identityOf(owner), method: 'ANY', path, handlers: targets, site: context.at.site, module: context.at.module, framework, byMount: true, name: null,
       })
     }
+  }
+
+  /** Routers that are part of another one, without its prefix. */
+  addModules(effect: Of<'modules'>, context: RowContext, evaluator: Evaluator): void {
+    const owner = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
+    const targets = handlersOf(refer(effect.targets, context, evaluator))
+    this.addMount({ owner: this.note(owner), path: NO_PATH, targets, site: context.at.site, bare: true })
+  }
+
+  private addMount(mount: MountRecord): void {
+    this.mounts.push(mount)
+    this.ways.clear()
+  }
+
+  setPrefix(effect: Of<'prefix'>, context: RowContext, evaluator: Evaluator): void {
+    const router = identityOf(effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null))
+    const exclude = excludedPaths(effect.exclude && refer(effect.exclude, context, evaluator))
+    this.ways.clear()
+    if (router !== null) this.prefixes.setPrefix(router, pathsOf(effect.path && refer(effect.path, context, evaluator)), exclude)
+  }
+
+  setPrefixTree(effect: Of<'prefix-tree'>, context: RowContext, evaluator: Evaluator): void {
+    const visit = (given: Value | undefined, above: string): void => {
+      if (given === undefined) return
+      const node = settled(given)
+      if (node.kind === 'array') node.elements.forEach((element) => { visit(element, above) })
+      const target = node.kind === 'object' ? node.props.get(effect.module) : node
+      const own = node.kind === 'object' ? pathText(settled(node.props.get('path') ?? UNDEFINED)) : NO_PATH
+      const path = joinPaths(above, own.text)
+      const router = target === undefined ? null : identityOf(target)
+      if (router !== null) this.prefixes.setPrefix(router, [{ text: path, known: own.known }], [])
+      if (node.kind === 'object') visit(node.props.get('children'), path)
+    }
+    visit(refer(effect.tree, context, evaluator), '')
+    this.ways.clear()
+  }
+
+  setVersioning(effect: Of<'versioning'>, context: RowContext, evaluator: Evaluator): void {
+    const router = identityOf(context.receiver)
+    const byDefault = effect.default && refer(effect.default, context, evaluator)
+    if (router !== null) this.prefixes.setVersioning(router, refer(effect.prefix, context, evaluator), byDefault)
+  }
+
+  setVersion(effect: Of<'version'>, context: RowContext, evaluator: Evaluator): void {
+    const router = identityOf(refer(effect.on, context, evaluator) ?? null)
+    const version = refer(effect.version, context, evaluator)
+    if (router !== null && version !== undefined) this.prefixes.setVersion(router, textOf(effect.member, context, evaluator), version)
+  }
+
+  addAnswer(effect: Of<'decorated-answer'>, context: RowContext, evaluator: Evaluator): void {
+    const router = identityOf(refer(effect.on, context, evaluator) ?? null)
+    const name = textOf(effect.member, context, evaluator)
+    if (router === null || name === null) return
+    const get = (ref: Parameters<typeof refer>[0] | undefined): Value | undefined => ref && refer(ref, context, evaluator)
+    const [header, value, redirect, status] = [get(effect.header?.name), get(effect.header?.value), get(effect.redirect), get(effect.status)]
+    const answer: DecoratedAnswer = {
+      site: context.at.site, ...(header && value ? { header: { name: header, value } } : {}), ...(redirect ? { redirect } : {}), ...(status ? { status } : {}),
+    }
+    const key = `${String(router)} ${name}`
+    this.answers.set(key, [...(this.answers.get(key) ?? []), answer])
+  }
+
+  /** What every answer of a decorated method carries. */
+  answersOf({ owner, name }: RouteRecord): readonly DecoratedAnswer[] {
+    return this.answers.get(`${String(owner)} ${name ?? ''}`) ?? []
   }
 
   /** The same call evaluated twice (by two callers) is one route, unless it registers on another router or another path. */
@@ -91,18 +178,41 @@ export class RouteTable {
 
   /** Every URL of a route, through all mounts of its router. */
   fullPaths(record: RouteRecord): readonly FullPath[] {
-    return this.prefixes(record.owner, 0).map((prefix) => ({
-      text: joinPaths(prefix.text, record.path.text), complete: prefix.complete && record.path.known,
-    }))
+    return this.reaches(record.owner, 0).flatMap((reach) => {
+      const { head, application } = reach
+      const scheme = application === null ? null : this.prefixes.schemeOf(application)
+      return this.prefixes.segments(record.owner, record.name, scheme).map((version): FullPath => {
+        const below = joinPaths(reach.text, record.path.text)
+        const isOutside = application !== null && isExcluded(below, this.prefixes.of(application).exclude)
+        const text = version === '' ? below : joinPaths(version, below)
+        return { text: isOutside ? text : joinPaths(head.text, text), complete: reach.complete && record.path.known && (isOutside || head.known) }
+      })
+    })
   }
 
-  private prefixes(owner: number | null, depth: number): readonly FullPath[] {
-    if (owner === null || depth > MOUNT_DEPTH) return [{ text: '', complete: false }]
+  /** The ways to a router, with its own prefix. */
+  private reaches(owner: number | null, depth: number): readonly Reach[] {
+    if (owner === null) return [NOWHERE]
+    const known = this.ways.get(owner)
+    if (known) return known
+    const { paths } = this.prefixes.of(owner)
+    const found = this.above(owner, depth).flatMap((way) => paths.map((path): Reach => {
+      if (way.application === owner) return { ...way, head: path }
+      return { ...way, text: joinPaths(way.text, path.text), complete: way.complete && path.known }
+    }))
+    if (depth === 0) this.ways.set(owner, found)
+    return found
+  }
+
+  private above(owner: number | null, depth: number): readonly Reach[] {
+    if (owner === null || depth > MOUNT_DEPTH) return [NOWHERE]
     const above = this.mounts.filter((m) => m.targets.some((t) => this.leadsTo(t, owner)))
-    if (above.length === 0) return [{ text: '', complete: this.serving.has(owner) }]
-    return above.flatMap((m) =>
-      this.prefixes(m.owner, depth + 1).map((p) => ({ text: joinPaths(p.text, m.path.text), complete: p.complete && m.path.known })),
-    )
+    if (above.length === 0) return [this.serving.has(owner) ? { ...NOWHERE, application: owner, complete: true } : NOWHERE]
+    return above.flatMap((m) => {
+      const isRoot = m.bare && m.owner !== null && this.serving.has(m.owner)
+      const ways = m.bare && !isRoot ? this.above(m.owner, depth + 1) : this.reaches(m.owner, depth + 1)
+      return ways.map((way) => ({ ...way, text: joinPaths(way.text, m.path.text), complete: way.complete && m.path.known }))
+    })
   }
 
   private note(owner: Value | null): number | null {
@@ -113,14 +223,38 @@ export class RouteTable {
 
   private leadsTo(target: Value, owner: number): boolean {
     if (target.kind === 'lazy' && target.file !== null && !this.relevant(target.file)) return false
-    return identityOf(target) === owner
+    const value = settled(target)
+    if (value.kind === 'array') return value.elements.some((one) => this.leadsTo(one, owner))
+    if (value.kind === 'union') return value.values.some((one) => this.leadsTo(one, owner))
+    // `{ module: AuthModule, controllers: […] }`: a module that is put together when the program starts.
+    if (value.kind === 'object') return DYNAMIC.some((name) => value.props.has(name) && this.leadsTo(value.props.get(name) as Value, owner))
+    return identityOf(value) === owner
   }
+}
+
+const DYNAMIC = ['module', 'controllers', 'imports'] as const
+
+const NOWHERE: Reach = { head: NO_PATH, application: null, text: '', complete: false }
+
+function textOf(ref: Parameters<typeof refer>[0] | undefined, context: RowContext, evaluator: Evaluator): string | null {
+  return ref === undefined ? null : (stringOf(refer(ref, context, evaluator) ?? UNDEFINED) ?? null)
+}
+
+let lastId = 0
+/** Negative, unlike those of values. */
+const classIds = new WeakMap<ClassValue, number>()
+
+function identityOfClass(cls: ClassValue): number {
+  const known = classIds.get(cls) ?? --lastId
+  classIds.set(cls, known)
+  return known
 }
 
 function identityOf(given: Value | null): number | null {
   if (given === null) return null
   const value = settled(given)
   if (value.kind === 'api') return value.id
+  if (value.kind === 'class') return identityOfClass(value)
   // `{ router }` and instances that carry one are mounted through the member, which is an api value by then.
   return null
 }
@@ -130,22 +264,4 @@ function handlersOf(given: Value | undefined): readonly Value[] {
   if (given.kind === 'lazy') return [given]
   const value = force(given)
   return value.kind === 'array' ? flatten(value.elements) : [value]
-}
-
-function pathsOf(given: Value | undefined): readonly PathText[] {
-  if (given === undefined) return [{ text: '', known: true }]
-  const value = settled(given)
-  if (value.kind === 'array') return value.elements.flatMap((e) => pathsOf(e))
-  if (value.kind === 'union') return value.values.flatMap((v) => pathsOf(v))
-  return [pathText(value)]
-}
-
-export function pathText(value: Value): PathText {
-  const text = stringOf(value)
-  if (text !== undefined) return { text, known: true }
-  if (value.kind === 'text') {
-    return { text: value.parts.map((p) => (typeof p === 'string' ? p : (stringOf(p) ?? '…'))).join(''), known: false }
-  }
-  const symbol = symbolOf(value)
-  return symbol === undefined ? UNKNOWN_PATH : { text: '…', known: false }
 }

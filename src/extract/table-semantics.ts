@@ -1,5 +1,5 @@
 /** The evaluator's view of everything outside the project, as the tables tell it. */
-import type { CallbackRow, CallRow, EffectRow, TypeId, ValueRow } from '../knowledge/define.ts'
+import type { CallbackRow, CallRow, EffectRow, TypeId, ValueRow, When } from '../knowledge/define.ts'
 import { functionMember } from '../syntax/builtins.ts'
 import { callValue, execute } from '../syntax/calls.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
@@ -10,8 +10,10 @@ import type { Run, RunCondition } from '../syntax/run.ts'
 import type { At, Imported, Semantics } from '../syntax/semantics.ts'
 import {
   api, array, eventsOf, force, isUndefined, literal, native, object, promise, settled, symbolOf, unknownValue, UNDEFINED,
-  type ApiValue, type Carry, type FunctionValue, type NativeValue, type Value,
+  type ApiValue, type Carry, type ClassValue, type FunctionValue, type NativeValue, type Value,
 } from '../syntax/values.ts'
+import { wordOf } from './container.ts'
+import { injectedBy, lastWord } from './injection.ts'
 import { opaqueCall } from './opaque.ts'
 import type { ProjectPort } from './ports.ts'
 import { holds, refer, type RowAnswers, type RowContext } from './references.ts'
@@ -47,6 +49,7 @@ export class TableSemantics implements Semantics {
         return semantics.evaluator
       },
       version: (file, name) => port.version(file, name),
+      uses: (file, name, others) => sink.uses(file, name, others),
       option: (at, path, context) => sink.option(at, path, context),
       sessionState: (at, library) => sink.sessionState(at, library),
       isCallable: (value) => semantics.isCallable(value),
@@ -116,7 +119,7 @@ export class TableSemantics implements Semantics {
   // --- rows -----------------------------------------------------------------------------------------------------------------
 
   /** The value that a row describes. */
-  private instantiate(row: Row, path: string, receiver: ApiValue | null, member: string | null, context?: RowContext): Value {
+  instantiate(row: Row, path: string, receiver: ApiValue | null, member: string | null, context?: RowContext): Value {
     if (row.row.is && context) return refer(row.row.is, context, this.evaluator) ?? unknownValue(`\`${path}\``, { symbol: path })
     const data = new Map<string, Value>()
     if (context) this.attach(data, row.row.with, context)
@@ -131,7 +134,7 @@ export class TableSemantics implements Semantics {
   }
 
   /** The rows that describe a value: its own, its type's, and those that its type extends. */
-  private layers(value: ApiValue): readonly { row: ValueRow; type: TypeId | null; table: Row['table'] | null }[] {
+  layers(value: ApiValue): readonly { row: ValueRow; type: TypeId | null; table: Row['table'] | null }[] {
     const own = value.row as Row | null
     if (!own) return []
     const types = own.row.type === undefined ? [] : this.registry.chain(own.row.type)
@@ -171,7 +174,7 @@ export class TableSemantics implements Semantics {
     return role === undefined || role === 'router' ? [] : [role]
   }
 
-  private context(value: ApiValue, args: readonly Value[], at: At, more: Partial<RowContext> = {}): RowContext {
+  context(value: ApiValue, args: readonly Value[], at: At, more: Partial<RowContext> = {}): RowContext {
     const { receiver } = value
     const data = new Map<string, Value>()
     if (receiver?.kind === 'api') receiver.data.forEach((v, k) => data.set(k, v))
@@ -510,6 +513,29 @@ export class TableSemantics implements Semantics {
   private className(receiver: Value): string {
     if (receiver.kind === 'class') return receiver.name ?? ''
     return receiver.kind === 'object' ? (receiver.cls?.name ?? '') : ''
+  }
+
+  // --- injection ------------------------------------------------------------------------------------------------------------
+
+  injected(decorator: ApiValue, declared: Value | undefined, at: At): Value | undefined {
+    return injectedBy(this, decorator, declared, at)
+  }
+
+  /** The row of these for which the conditions hold. */
+  fitting<T extends { readonly when?: readonly When[] }>(rows: readonly T[], context: RowContext): T | undefined {
+    return rows.find((row) => (row.when ?? []).every((w) => holds(w, context, this.answers)))
+  }
+
+  implementation(cls: ClassValue): Value | undefined {
+    return this.sink.container.implementation(cls)
+  }
+
+  provided(token: Value, at: At): Value | undefined {
+    return this.sink.container.instance(token, wordOf(token) || lastWord(at), at.module)
+  }
+
+  ofType(type: TypeId): Value {
+    return this.typed(type, type)
   }
 
   inheritedInstance(): Value | undefined {

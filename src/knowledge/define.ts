@@ -44,6 +44,12 @@ export type Ref =
   | { readonly firstOf: readonly Ref[] }
   /** Objects spread one after the other, later ones win: `{ ...defaults, ...options }`. */
   | { readonly merged: readonly Ref[] }
+  /** What a function gives when it is called with these: `forwardRef(() => AuthModule)`. A member of that with `keys`. */
+  | { readonly resultOf: Ref; readonly given?: readonly (Ref | { readonly type: TypeId })[]; readonly keys?: readonly string[] }
+  /** What the project's container holds for a token: a class, a text, whatever names it. */
+  | { readonly provided: Ref }
+  /** A setting of the program's configuration, by name: two reads of it are equal. */
+  | { readonly setting: Ref }
 
 export const arg = (index: number, ...keys: string[]): Ref => (keys.length > 0 ? { arg: index, keys } : { arg: index })
 export const rest = (index: number): Ref => ({ rest: index })
@@ -56,6 +62,9 @@ export const pair = (key: Ref, value: Ref): Ref => ({ pair: [key, value] })
 export const listOf = (...refs: Ref[]): Ref => ({ list: refs })
 export const firstOf = (...refs: Ref[]): Ref => ({ firstOf: refs })
 export const merged = (...refs: Ref[]): Ref => ({ merged: refs })
+export const resultOf = (fn: Ref, ...given: (Ref | { readonly type: TypeId })[]): Ref => ({ resultOf: fn, given })
+export const provided = (token: Ref): Ref => ({ provided: token })
+export const setting = (name: Ref): Ref => ({ setting: name })
 
 // ---------------------------------------------------------------------------------------------------------------------------
 // Conditions: which of several rows applies
@@ -73,6 +82,8 @@ export type When =
   /** The dependency's version, from the lock file or the manifest's range. `below: '0.6'` is true for 0.5.x and 0.4.x. */
   | { readonly package: string; readonly below: string }
   | { readonly package: string; readonly from: string }
+  /** Code that was read imports the package; where none does, the manifest names it and none of the others. */
+  | { readonly uses: string; readonly ratherThan: readonly string[] }
   /** The session set up in the package is of this kind: by `library`, else by whichever library owns the request's session. */
   | { readonly session: 'stateful' | 'stateless' | 'delegated'; readonly library?: string }
   /** An option of the set-up of the row's library, a dotted path: `{ option: 'session.strategy', equals: 'database' }`. */
@@ -102,6 +113,19 @@ export interface ValueRow {
   readonly set?: Readonly<Record<string, SetRow | readonly SetRow[]>>
   /** What `delete receiver.member` does. */
   readonly remove?: Readonly<Record<string, SetRow | readonly SetRow[]>>
+  /** As a decorator of a parameter or a field: what is given there. Of several rows the first whose `when` holds. */
+  readonly injects?: InjectRow | readonly InjectRow[]
+}
+
+/** What a decorated parameter or field is given: a value of a type, or what a reference means. */
+export interface InjectRow extends Pick<ValueRow, 'type' | 'is' | 'with'> {
+  readonly when?: readonly When[]
+  /** A member of the value, and of that again; absent references are left out: `@Body('token')`. */
+  readonly members?: readonly (string | Ref)[]
+  /** Whoever is given it answers by itself: `@Res()` without `passthrough`. */
+  readonly takesOver?: true
+  /** Where the declared type is a class of the project it counts: `@InjectRepository(User) users: UserRepository`. */
+  readonly unlessDeclared?: true
 }
 
 export interface TypeRow extends ValueRow {
@@ -170,10 +194,29 @@ export interface CallbackRow {
 // ---------------------------------------------------------------------------------------------------------------------------
 
 export type EffectRow =
-  /** Registers handlers for a method and a path on the receiver, or on another router (`app.route('/x').get(…)`). */
-  | { readonly is: 'route'; readonly method: string | Ref; readonly path: Ref; readonly handlers: Ref; readonly on?: Ref }
+  /**
+   * Registers handlers for a method and a path on the receiver, or on another router (`app.route('/x').get(…)`). A decorated
+   * method is registered on its class; `name` is the method's name.
+   */
+  | { readonly is: 'route'; readonly method: string | Ref; readonly path: Ref; readonly handlers: Ref; readonly on?: Ref; readonly name?: Ref }
   /** `app.use([path], …)`: middleware, routers and sub-apps; whatever answers there is reached by any method. */
-  | { readonly is: 'mount'; readonly path?: Ref; readonly targets: Ref }
+  | { readonly is: 'mount'; readonly path?: Ref; readonly targets: Ref; readonly on?: Ref }
+  /** Everything on the receiver (or on `on`, a decorated class among others) is below this path, but for the paths in `exclude`. */
+  | { readonly is: 'prefix'; readonly path?: Ref; readonly on?: Ref; readonly exclude?: Ref }
+  /** Routers that are part of this one (modules of an application): the prefix of this one is not theirs. */
+  | { readonly is: 'modules'; readonly targets: Ref; readonly on?: Ref }
+  /** Prefixes of routers in a tree of `{ path, [module], children }`: each is that of the module, for its own routes. */
+  | { readonly is: 'prefix-tree'; readonly tree: Ref; readonly module: string }
+  /** The application puts versions into paths, behind its own prefix: `/v1/auth/logout`. */
+  | { readonly is: 'versioning'; readonly prefix: Ref; readonly default?: Ref }
+  /** Versions of all routes of a router, or of the decorated method `member`. */
+  | { readonly is: 'version'; readonly version: Ref; readonly on: Ref; readonly member?: Ref }
+  /** A decorated method answers with this header whenever it answers; or with a redirect. */
+  | { readonly is: 'decorated-answer'; readonly on: Ref; readonly member: Ref; readonly header?: { readonly name: Ref; readonly value: Ref }; readonly redirect?: Ref; readonly status?: Ref }
+  /** Tells the container what it gives for tokens: a list of classes and of `{ provide, useClass | useFactory | useValue | useExisting }`. */
+  | { readonly is: 'providers'; readonly list: Ref }
+  /** Tells the container that instances of a class stand for a token. */
+  | { readonly is: 'provide'; readonly token: Ref; readonly class: Ref }
   /** Sets a cookie through a cookie API, see `CookieApi`. */
   | { readonly is: 'set-cookie'; readonly api: string; readonly name: Ref; readonly value?: Ref; readonly options?: Ref }
   /** Calls the API's deletion. */
@@ -307,6 +350,8 @@ export interface HandlerRow {
   readonly params: readonly (TypeId | null)[]
   /** The answer is what the handler returns; that value's data `status` and `redirect` (`with`) describe it. */
   readonly returnsResponse?: boolean
+  /** When the handler has returned, the framework answers, unless the handler answered or took the response over. */
+  readonly answersAfterwards?: boolean
 }
 
 /** What a type annotation says: `(res: Response)`, `const logout: RequestHandler = (req, res) => …`. */

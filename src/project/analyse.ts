@@ -13,6 +13,7 @@ import { fileEndpoints } from '../extract/file-endpoints.ts'
 import { fileRoutesOf, type FileRoute } from '../extract/file-routes.ts'
 import { functionsOf } from '../extract/handlers.ts'
 import type { ProjectPort } from '../extract/ports.ts'
+import { mayProvide } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { Registry } from '../extract/registry.ts'
 import { RouteTable } from '../extract/routes.ts'
@@ -83,6 +84,7 @@ class Analysis {
       resolve: (from, specifier) => resolver.resolveImport(from, specifier),
       load: (file) => this.load(file),
       mayExport: (file, name) => this.index.mayExport(file, name),
+      providing: (file, word) => this.providing(file, word),
       scopeOf: (file) => this.host.packageScope(file).folder,
       dependsOn: (file, name) => this.host.declaredRange(file, name) !== null,
       version: (file, name) => {
@@ -97,6 +99,7 @@ class Analysis {
     semantics.evaluator = evaluator
     routes.serves = (owner) => semantics.serves(owner)
     sink.evaluator = evaluator
+    sink.container.evaluator = evaluator
     this.extraction = { registry, semantics, evaluator, routes, guard: (file, fallback, work) => this.guard(file, fallback, work) }
   }
 
@@ -152,6 +155,13 @@ class Analysis {
 
   private isProduction(file: string): boolean {
     return isProduction(within(this.host.root, file))
+  }
+
+  /** Files that provide what is called so, those of the same package first. */
+  private providing(from: string, word: string): readonly string[] {
+    const files = this.host.files().filter((file) => mayProvide(this.textOf(file), word) && this.isProduction(file))
+    const here = files.filter((file) => this.port.scopeOf(file) === this.port.scopeOf(from))
+    return here.length > 0 ? here : files
   }
 
   /** Could the file hold or register a handler? A component that only triggers a logout cannot. */

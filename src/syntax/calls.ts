@@ -2,6 +2,7 @@
 import type { Node } from 'oxc-parser'
 import { assignParameterProperties, construct } from './classes.ts'
 import { at, siteOf, textOf, type Context } from './context.ts'
+import { decoratorsOf, injectedValue } from './decorators.ts'
 import { evaluate } from './expressions.ts'
 import { hoist } from './hoist.ts'
 import { bindPattern, patternNames } from './patterns.ts'
@@ -124,13 +125,15 @@ export function bindParameters(fn: FunctionValue, args: readonly Value[], cx: Co
   })
 }
 
-/** An argument that is not known is at least what its type annotation says. */
+/** An argument that is not known is at least what its decorators or its type annotation say. */
 function refine(argument: Value | undefined, parameter: Node, cx: Context): Value {
   if (argument !== undefined && argument.kind !== 'unknown') return argument
   if (argument === undefined && hasDefault(parameter)) return UNDEFINED
   const annotation = annotationOf(parameter)
   const typed = annotation ? cx.evaluator.annotated(annotation, cx.module) : undefined
-  return typed ?? argument ?? UNDEFINED
+  const decorators = decoratorsOf(parameter)
+  const injected = decorators.length > 0 ? injectedValue(decorators, typed, cx) : undefined
+  return injected ?? typed ?? argument ?? UNDEFINED
 }
 
 const hasDefault = (parameter: Node): boolean =>

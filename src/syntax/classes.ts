@@ -2,6 +2,7 @@
 import type { Class, ClassElement } from 'oxc-parser'
 import { callFunction } from './calls.ts'
 import { at, siteOf, staticKey, type Context } from './context.ts'
+import { injectedValue } from './decorators.ts'
 import { evaluate, named } from './expressions.ts'
 import { functionValue } from './hoist.ts'
 import { setMember } from './properties.ts'
@@ -101,10 +102,11 @@ function initialiseFields(instance: ObjectValue, cls: ClassValue, cx: Context): 
   }
 }
 
-/** A field that is only declared (`private users: UserService`) gets its value from its type, if a table or the project knows it. */
+/** A field that is only declared gets its value from its decorators (`@Inject('users')`) or its type (`private users: UserService`). */
 function annotatedField(element: ClassElement, cx: Context): Value | undefined {
-  if (element.type !== 'PropertyDefinition' || !element.typeAnnotation) return undefined
-  return cx.evaluator.annotated(element.typeAnnotation, cx.module)
+  if (element.type !== 'PropertyDefinition') return undefined
+  const typed = element.typeAnnotation ? cx.evaluator.annotated(element.typeAnnotation, cx.module) : undefined
+  return (element.decorators.length > 0 ? injectedValue(element.decorators, typed, cx) : undefined) ?? typed
 }
 
 function constructorOf(cls: ClassValue): FunctionValue | null {

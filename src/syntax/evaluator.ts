@@ -248,23 +248,29 @@ export class Evaluator {
       const target = this.semantics.resolve(module, imported.specifier)
       if (target.is === 'package') return this.semantics.annotated(imported.specifier, name, module)
       if (target.is === 'unresolved') return undefined
-      return lazy(target.is === 'file' ? target.file : target.module.file, () => this.instanceOf(importedValue(module, imported.specifier, imported.name, this), name))
+      return lazy(target.is === 'file' ? target.file : target.module.file, () => this.promised(importedValue(module, imported.specifier, imported.name, this), name))
     }
     const local = head === undefined ? undefined : module.scope.bindings.get(head)
-    if (local) return lazy(module.file, () => this.instanceOf(readBinding(local), head ?? ''))
+    if (local) return lazy(module.file, () => this.promised(readBinding(local), head ?? ''))
     return head === undefined ? undefined : this.semantics.annotated('', head, module)
   }
 
-  private instanceOf(value: Value, name: string): Value {
+  private promised(value: Value, name: string): Value {
     const cls = force(value)
     // There is one configuration in an application, so two values of its type are the same.
     if (cls.kind !== 'class') {
       return unknownValue(`an instance of \`${name}\`, which is no class of the project`, /(?:Config(?:uration)?|Settings|Env(?:ironment)?)$/.test(name) ? { symbol: `type:${name}` } : {})
     }
+    return this.instanceOf(cls)
+  }
+
+  /** The one instance of a class that is injected wherever the class is asked for; of an abstract class, what stands for it. */
+  instanceOf(cls: ClassValue): Value {
     const known = this.samples.get(cls)
     if (known) return known
-    this.samples.set(cls, unknownValue(`an instance of \`${name}\` that needs itself`))
-    const sample = this.aside((run) => sampleInstance(cls, this.moduleContext(cls.module, run)))
+    this.samples.set(cls, unknownValue(`an instance of \`${cls.name ?? 'a class'}\` that needs itself`))
+    const sample = (cls.node.abstract ? this.semantics.implementation(cls) : undefined)
+      ?? this.aside((run) => sampleInstance(cls, this.moduleContext(cls.module, run)))
     this.samples.set(cls, sample)
     return sample
   }

@@ -1,7 +1,7 @@
 /** What the evaluator asks about everything that is not the project's own code. Implemented by extract/. */
 import type { Module } from './module.ts'
 import type { Run } from './run.ts'
-import type { ApiValue, Site, Value } from './values.ts'
+import type { ApiValue, ClassValue, Site, Value } from './values.ts'
 
 /** Where in which run something happens. */
 export interface At {
@@ -35,6 +35,14 @@ export interface Semantics {
   unknownMember(receiver: Value, name: string | undefined, text: string, at: At): Value
   /** An instance of a package's type, named by an annotation; specifier '' is a global type. */
   annotated(specifier: string, name: string, module: Module): Value | undefined
+  /** What a parameter or field with this decorator is given, of the type that it is declared with. */
+  injected(decorator: ApiValue, declared: Value | undefined, at: At): Value | undefined
+  /** What stands for a class of which no instances can be made. */
+  implementation(cls: ClassValue): Value | undefined
+  /** What the project's container gives for a token: a class, a text, whatever names it. */
+  provided(token: Value, at: At): Value | undefined
+  /** A value of a type that a table describes. */
+  ofType(type: string): Value
   /** What a property of a class that extends a package's class is. */
   inherited(receiver: Value, superClass: ApiValue, name: string, at: At): Value | undefined
   /** An instance of a class that extends a package's class is made. */

@@ -9,8 +9,9 @@ import { bindPattern, patternNames, readBinding } from './patterns.ts'
 import { LIMITS, type RunCondition } from './run.ts'
 import { Scope } from './scope.ts'
 import { decide } from './conditions.ts'
+import { decorate } from './decorators.ts'
 import { namespaceObject } from './typescript.ts'
-import { same, settled, unknownValue, UNDEFINED, literal, type Value } from './values.ts'
+import { force, same, settled, unknownValue, UNDEFINED, literal, type Value } from './values.ts'
 
 /** How a statement ends. `leaves`: return, throw, or a call that never comes back. `jumps`: break or continue. */
 export type Completion = 'normal' | 'leaves' | 'jumps'
@@ -100,6 +101,7 @@ function runOne(statement: Node, cx: Context): Completion {
     case 'ContinueStatement':
       return 'jumps'
     case 'ClassDeclaration':
+      if (statement.decorators.length > 0 && statement.id) runDecorators(statement.id.name, cx)
       return 'normal'
     case 'ExportNamedDeclaration':
       return statement.declaration ? runStatement(statement.declaration, cx) : 'normal'
@@ -120,6 +122,12 @@ function runOne(statement: Node, cx: Context): Completion {
     default:
       return 'normal'
   }
+}
+
+function runDecorators(name: string, cx: Context): void {
+  const binding = cx.scope.find(name)
+  const cls = binding ? force(readBinding(binding, cx.run)) : undefined
+  if (cls?.kind === 'class') decorate(cls, cx)
 }
 
 type Declarator = Extract<Statement, { type: 'VariableDeclaration' }>['declarations'][number]

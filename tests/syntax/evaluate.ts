@@ -66,6 +66,10 @@ class Packages implements Semantics {
   annotated = (): undefined => undefined
   inherited = (): undefined => undefined
   inheritedInstance = (): undefined => undefined
+  injected = (): undefined => undefined
+  implementation = (): undefined => undefined
+  provided = (): undefined => undefined
+  ofType = (type: string): Value => api(type, {})
 
   member(receiver: ApiValue, name: string | undefined): Value {
     const assigned = name === undefined ? undefined : receiver.assigned.get(name)

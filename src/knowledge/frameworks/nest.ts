@@ -1,0 +1,218 @@
+/**
+ * NestJS. Controllers are classes whose decorators say what they are; what a handler returns is the answer, unless the response was
+ * injected without `passthrough`. Paths: router/route-path-factory.ts of @nestjs/core (global prefix, version, module, controller,
+ * method; the global prefix's `exclude` compares the path without both).
+ */
+import { arg, constant, defineFramework, provided, resultOf, rest, self, setting } from '../define.ts'
+import type { CallRow, InjectRow, Ref, ValueRow } from '../define.ts'
+import { connectUse, fluent, harmless, harmlessClass } from '../rows.ts'
+
+const decoratedClass = arg(0)
+const memberName = arg(1)
+
+/** `@Post('logout')`: the decorator of a method. */
+const route = (method: string): ValueRow => ({ call: { returns: 'nest.Route', with: { method: constant(method), path: arg(0) } } })
+/** A decorator whose call is the first one: `@Injectable()` says nothing by itself. */
+const parameter = (type: string, data: Readonly<Record<string, Ref>> = {}): ValueRow => ({ call: { returns: type, with: data } })
+const partOfRequest = (...members: (string | Ref)[]): InjectRow => ({ type: 'express.Request', members })
+
+const controller: readonly CallRow[] = [
+  { when: [{ arg: 0, is: 'object' }], returns: 'nest.Controller', with: { path: arg(0, 'path'), version: arg(0, 'version') } },
+  { returns: 'nest.Controller', with: { path: arg(0) } },
+]
+const response: readonly CallRow[] = [
+  { when: [{ arg: 0, keys: ['passthrough'], is: 'truthy' }], returns: 'nest.PassingResponseParameter' },
+  { returns: 'nest.ResponseParameter' },
+]
+const app: CallRow = {
+  returns: 'nest.App', promise: true,
+  effects: [],
+}
+/** An instance out of the container. */
+const fromContainer: ValueRow = { call: { returns: provided(arg(0)) } }
+const signs: ValueRow = { call: { effects: [{ is: 'token-issued' }] } }
+const signsLater: ValueRow = { call: { promise: true, effects: [{ is: 'token-issued' }] } }
+const model = parameter('nest.ModelParameter', { entity: arg(0) })
+
+export default defineFramework({
+  id: 'nest',
+  title: 'NestJS',
+  packages: ['@nestjs/common', '@nestjs/core'],
+  checked: '11.1.28',
+  docs: 'https://docs.nestjs.com/controllers',
+  handler: { params: [], answersAfterwards: true },
+
+  modules: {
+    '@nestjs/core': {
+      members: {
+        NestFactory: {
+          members: {
+            create: { call: { ...app, returns: 'nest.App', with: { module: arg(0) } } },
+            createMicroservice: { call: { returns: 'nest.Context', promise: true } },
+            createApplicationContext: { call: { returns: 'nest.Context', promise: true } },
+          },
+        },
+        RouterModule: { members: { register: { call: { effects: [{ is: 'prefix-tree', tree: arg(0), module: 'module' }] } } } },
+        ModuleRef: { construct: { returns: 'nest.Context' } },
+        Reflector: harmlessClass,
+      },
+    },
+    '@nestjs/common': {
+      members: {
+        Controller: { call: controller },
+        Module: {
+          call: {
+            returns: 'nest.Module',
+            with: { controllers: arg(0, 'controllers'), imports: arg(0, 'imports'), providers: arg(0, 'providers') },
+          },
+        },
+        Get: route('GET'), Head: route('HEAD'), Post: route('POST'), Put: route('PUT'), Patch: route('PATCH'), Delete: route('DELETE'),
+        Options: route('OPTIONS'), All: route('ANY'), Sse: route('GET'), Search: route('SEARCH'),
+        Version: { call: { returns: 'nest.Version', with: { version: arg(0) } } },
+        Header: { call: { returns: 'nest.Header', with: { name: arg(0), value: arg(1) } } },
+        Redirect: { call: { returns: 'nest.Redirect', with: { redirect: arg(0), status: arg(1) } } },
+        applyDecorators: { call: { returns: rest(0) } },
+        forwardRef: { call: { returns: resultOf(arg(0)) } },
+        Inject: { call: { returns: 'nest.Injection', with: { token: arg(0) } } },
+        Req: parameter('nest.RequestParameter'), Request: parameter('nest.RequestParameter'),
+        Res: { call: response }, Response: { call: response },
+        Next: parameter('nest.NextParameter'),
+        Session: parameter('nest.SessionParameter'),
+        Body: parameter('nest.BodyParameter', { name: arg(0) }), Query: parameter('nest.QueryParameter', { name: arg(0) }),
+        Param: parameter('nest.ParamParameter', { name: arg(0) }), Headers: parameter('nest.HeadersParameter', { name: arg(0) }),
+        createParamDecorator: { call: { returns: 'nest.ParameterDecorator', with: { factory: arg(0) } } },
+        VersioningType: { members: { URI: { is: constant('uri') }, HEADER: { is: constant('header') } } },
+        VERSION_NEUTRAL: { is: constant('') },
+        Logger: harmlessClass,
+      },
+    },
+    '@nestjs/config': { members: { ConfigService: { construct: { returns: 'nest.Config' } } } },
+    '@nestjs/jwt': { members: { JwtService: { construct: { returns: 'nest.JwtService' } } } },
+    '@nestjs/typeorm': {
+      members: {
+        InjectRepository: parameter('nest.RepositoryParameter', { entity: arg(0) }),
+        InjectEntityManager: parameter('nest.EntityManagerParameter'),
+        InjectDataSource: parameter('nest.DataSourceParameter'),
+      },
+    },
+    '@nestjs/mongoose': { members: { InjectModel: model } },
+    '@nestjs/sequelize': { members: { InjectModel: parameter('nest.SequelizeModelParameter', { model: arg(0) }) } },
+  },
+
+  types: {
+    App: {
+      role: 'router',
+      serves: true,
+      extends: 'nest.Context',
+      members: {
+        use: { call: connectUse },
+        setGlobalPrefix: { call: { returns: 'receiver', effects: [{ is: 'prefix', path: arg(0), exclude: arg(1, 'exclude') }] } },
+        // The type is VersioningType.URI, or none of the others (interfaces/version-options.interface.ts).
+        enableVersioning: {
+          call: [
+            {
+              when: [{ arg: 0, keys: ['type'], equals: 'uri' }],
+              returns: 'receiver', effects: [{ is: 'versioning', prefix: arg(0, 'prefix'), default: arg(0, 'defaultVersion') }],
+            },
+            { when: [{ arg: 0, is: 'absent' }], returns: 'receiver', effects: [{ is: 'versioning', prefix: constant('v') }] },
+            { returns: 'receiver' },
+          ],
+        },
+        getHttpAdapter: { call: { returns: 'nest.HttpAdapter' } },
+        enableCors: harmless, useGlobalPipes: fluent, useGlobalFilters: fluent, useGlobalInterceptors: fluent, useGlobalGuards: fluent,
+        listen: { call: { promise: true } }, init: { call: { promise: true } }, set: fluent, disable: fluent, enable: fluent,
+      },
+    },
+    Context: { members: { get: fromContainer, resolve: fromContainer, create: fromContainer } },
+    HttpAdapter: { members: { getInstance: { call: { returns: 'express.App' } }, getHttpServer: harmless } },
+
+    Controller: {
+      call: {
+        effects: [
+          { is: 'prefix', on: decoratedClass, path: self('path') },
+          { is: 'version', on: decoratedClass, version: self('version') },
+        ],
+      },
+    },
+    Module: {
+      call: {
+        effects: [
+          { is: 'mount', on: decoratedClass, targets: self('controllers') },
+          { is: 'modules', on: decoratedClass, targets: self('imports') },
+          { is: 'providers', list: self('providers') },
+        ],
+      },
+    },
+    Route: {
+      call: {
+        effects: [{
+          is: 'route', method: self('method'), path: self('path'), handlers: arg(2, 'value'), on: decoratedClass, name: memberName,
+        }],
+      },
+    },
+    Version: {
+      call: [
+        { when: [{ arg: 1, is: 'present' }], effects: [{ is: 'version', on: decoratedClass, member: memberName, version: self('version') }] },
+        { effects: [{ is: 'version', on: decoratedClass, version: self('version') }] },
+      ],
+    },
+    Header: {
+      call: {
+        effects: [{
+          is: 'decorated-answer', on: decoratedClass, member: memberName, header: { name: self('name'), value: self('value') },
+        }],
+      },
+    },
+    Redirect: {
+      call: {
+        effects: [{
+          is: 'decorated-answer', on: decoratedClass, member: memberName, redirect: self('redirect'), status: self('status'),
+        }],
+      },
+    },
+
+    Injection: { injects: { is: provided(self('token')) } },
+    RequestParameter: { injects: { type: 'express.Request' } },
+    ResponseParameter: { injects: { type: 'express.Response', takesOver: true } },
+    PassingResponseParameter: { injects: { type: 'express.Response' } },
+    NextParameter: { injects: { type: 'express.Next', takesOver: true } },
+    SessionParameter: { injects: partOfRequest('session') },
+    BodyParameter: { injects: partOfRequest('body', self('name')) },
+    QueryParameter: { injects: partOfRequest('query', self('name')) },
+    ParamParameter: { injects: partOfRequest('params', self('name')) },
+    HeadersParameter: { injects: partOfRequest('headers', self('name')) },
+    // createParamDecorator(factory) gives a decorator factory; factory(data, context) gives what is injected.
+    ParameterDecorator: { call: { returns: 'nest.OwnParameter', with: { factory: self('factory'), data: arg(0) } } },
+    OwnParameter: { injects: { is: resultOf(self('factory'), self('data'), { type: 'nest.ExecutionContext' }) } },
+    ExecutionContext: {
+      members: {
+        switchToHttp: { call: { returns: 'nest.HttpHost' } },
+        getHandler: harmless, getClass: harmless, getType: harmless, getArgs: harmless,
+        getArgByIndex: harmless,
+      },
+    },
+    HttpHost: {
+      members: {
+        getRequest: { call: { returns: 'express.Request' } },
+        getResponse: { call: { returns: 'express.Response' } },
+        getNext: { call: { returns: 'express.Next' } },
+      },
+    },
+
+    Config: { members: { get: { call: { returns: setting(arg(0)) } }, getOrThrow: { call: { returns: setting(arg(0)) } } } },
+    JwtService: { members: { sign: signs, signAsync: signsLater, verify: harmless, verifyAsync: harmless, decode: harmless } },
+    RepositoryParameter: { injects: { type: 'typeorm.Repository', with: { entity: self('entity') }, unlessDeclared: true } },
+    EntityManagerParameter: { injects: { type: 'typeorm.Manager' } },
+    DataSourceParameter: { injects: { type: 'typeorm.DataSource' } },
+    ModelParameter: { injects: { type: 'mongoose.Model', with: { entity: self('entity') }, unlessDeclared: true } },
+    SequelizeModelParameter: { injects: { is: self('model') } },
+  },
+
+  annotations: {
+    '@nestjs/common': {
+      ExecutionContext: { type: 'nest.ExecutionContext' },
+      INestApplication: { type: 'nest.App' },
+    },
+    '@nestjs/platform-express': { NestExpressApplication: { type: 'nest.App' } },
+  },
+})
