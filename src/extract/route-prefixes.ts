@@ -1,6 +1,6 @@
 /** What stands in front of the routes of a router, whenever it was said: prefixes, modules with prefixes of their own, versions. */
 import { joinPaths } from '../model/http.ts'
-import { settled, stringOf, type Value } from '../syntax/values.ts'
+import { isUndefined, settled, stringOf, type Value } from '../syntax/values.ts'
 import { NO_PATH, pathText, type PathText } from './path-text.ts'
 
 interface OwnPrefix {
@@ -28,7 +28,7 @@ export class RoutePrefixes {
   }
 
   setVersioning(router: number, prefix: Value | undefined, byDefault: Value | undefined): void {
-    this.schemes.set(router, { prefix: prefix === undefined ? 'v' : (stringOf(settled(prefix)) ?? ''), byDefault: versionsIn(byDefault) })
+    this.schemes.set(router, { prefix: prefix === undefined || isUndefined(prefix) ? 'v' : (stringOf(settled(prefix)) ?? ''), byDefault: versionsIn(byDefault) })
   }
 
   /** @param name of a method of the router's class, or null for all */

@@ -377,6 +377,7 @@ export class TableSemantics implements Semantics {
     for (const callback of after) at.run.inCallbackOf(own.at(-1), () => this.callBack(callback, context))
     if (row.throws) at.run.thrown = true
     const result = iterated(callee.member, row, during) ?? this.resultOf(row, table, callee, context, waits)
+    for (const effect of row.onResult ?? []) this.sink.apply(effect, { ...context, receiver: result }, table)
     return row.promise && !waits ? promise(result, [...unsettled, ...open]) : result
   }
 

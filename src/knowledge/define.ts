@@ -159,6 +159,8 @@ export interface CallRow {
   readonly onlyByExecute?: boolean
   /** Executes what is pending on the receiver: `.exec()`, `.execute()`, `.run()`; or on the arguments: `$transaction([…])`. */
   readonly executes?: boolean | 'arguments'
+  /** Effects whose receiver is what the call gives: `NestFactory.create(AppModule)` makes an application of modules. */
+  readonly onResult?: readonly EffectRow[]
   /** Functions among the arguments that the callee calls. */
   readonly callbacks?: readonly CallbackRow[]
   /** The call never returns: it throws (Next `redirect()`), so what follows is not reached. */

@@ -24,10 +24,6 @@ const response: readonly CallRow[] = [
   { when: [{ arg: 0, keys: ['passthrough'], is: 'truthy' }], returns: 'nest.PassingResponseParameter' },
   { returns: 'nest.ResponseParameter' },
 ]
-const app: CallRow = {
-  returns: 'nest.App', promise: true,
-  effects: [],
-}
 /** An instance out of the container. */
 const fromContainer: ValueRow = { call: { returns: provided(arg(0)) } }
 const signs: ValueRow = { call: { effects: [{ is: 'token-issued' }] } }
@@ -47,7 +43,7 @@ export default defineFramework({
       members: {
         NestFactory: {
           members: {
-            create: { call: { ...app, returns: 'nest.App', with: { module: arg(0) } } },
+            create: { call: { returns: 'nest.App', promise: true, onResult: [{ is: 'modules', targets: arg(0) }] } },
             createMicroservice: { call: { returns: 'nest.Context', promise: true } },
             createApplicationContext: { call: { returns: 'nest.Context', promise: true } },
           },
