@@ -38,6 +38,11 @@ import mongodb from './libraries/mongodb.ts'
 import mongoose from './libraries/mongoose.ts'
 import mysql2 from './libraries/mysql2.ts'
 import neon from './libraries/neon.ts'
+import nestjsConfig from './libraries/nestjs-config.ts'
+import nestjsJwt from './libraries/nestjs-jwt.ts'
+import nestjsMongoose from './libraries/nestjs-mongoose.ts'
+import nestjsSequelize from './libraries/nestjs-sequelize.ts'
+import nestjsTypeorm from './libraries/nestjs-typeorm.ts'
 import nextAuth from './libraries/next-auth.ts'
 import nextjsAuth0 from './libraries/nextjs-auth0.ts'
 import nodeCache from './libraries/node-cache.ts'
@@ -97,6 +102,11 @@ export const libraries: readonly LibraryTable[] = [
   mongoose,
   mysql2,
   neon,
+  nestjsConfig,
+  nestjsJwt,
+  nestjsMongoose,
+  nestjsSequelize,
+  nestjsTypeorm,
   nextAuth,
   nextjsAuth0,
   nodeCache,

@@ -3,7 +3,7 @@
  * injected without `passthrough`. Paths: router/route-path-factory.ts of @nestjs/core (global prefix, version, module, controller,
  * method; the global prefix's `exclude` compares the path without both).
  */
-import { arg, constant, defineFramework, provided, resultOf, rest, self, setting } from '../define.ts'
+import { arg, constant, defineFramework, provided, resultOf, rest, self } from '../define.ts'
 import type { CallRow, InjectRow, Ref, ValueRow } from '../define.ts'
 import { connectUse, fluent, harmless, harmlessClass } from '../rows.ts'
 
@@ -26,15 +26,12 @@ const response: readonly CallRow[] = [
 ]
 /** An instance out of the container. */
 const fromContainer: ValueRow = { call: { returns: provided(arg(0)) } }
-const signs: ValueRow = { call: { effects: [{ is: 'token-issued' }] } }
-const signsLater: ValueRow = { call: { promise: true, effects: [{ is: 'token-issued' }] } }
-const model = parameter('nest.ModelParameter', { entity: arg(0) })
 
 export default defineFramework({
   id: 'nest',
   title: 'NestJS',
-  packages: ['@nestjs/common', '@nestjs/core'],
-  checked: '11.1.28',
+  packages: ['@nestjs/common', '@nestjs/core', '@nestjs/platform-express'],
+  checked: '12.5.1',
   docs: 'https://docs.nestjs.com/controllers',
   handler: { params: [], answersAfterwards: true },
 
@@ -82,17 +79,6 @@ export default defineFramework({
         Logger: harmlessClass,
       },
     },
-    '@nestjs/config': { members: { ConfigService: { construct: { returns: 'nest.Config' } } } },
-    '@nestjs/jwt': { members: { JwtService: { construct: { returns: 'nest.JwtService' } } } },
-    '@nestjs/typeorm': {
-      members: {
-        InjectRepository: parameter('nest.RepositoryParameter', { entity: arg(0) }),
-        InjectEntityManager: parameter('nest.EntityManagerParameter'),
-        InjectDataSource: parameter('nest.DataSourceParameter'),
-      },
-    },
-    '@nestjs/mongoose': { members: { InjectModel: model } },
-    '@nestjs/sequelize': { members: { InjectModel: parameter('nest.SequelizeModelParameter', { model: arg(0) }) } },
   },
 
   types: {
@@ -194,14 +180,6 @@ export default defineFramework({
         getNext: { call: { returns: 'express.Next' } },
       },
     },
-
-    Config: { members: { get: { call: { returns: setting(arg(0)) } }, getOrThrow: { call: { returns: setting(arg(0)) } } } },
-    JwtService: { members: { sign: signs, signAsync: signsLater, verify: harmless, verifyAsync: harmless, decode: harmless } },
-    RepositoryParameter: { injects: { type: 'typeorm.Repository', with: { entity: self('entity') }, unlessDeclared: true } },
-    EntityManagerParameter: { injects: { type: 'typeorm.Manager' } },
-    DataSourceParameter: { injects: { type: 'typeorm.DataSource' } },
-    ModelParameter: { injects: { type: 'mongoose.Model', with: { entity: self('entity') }, unlessDeclared: true } },
-    SequelizeModelParameter: { injects: { is: self('model') } },
   },
 
   annotations: {
