@@ -59,8 +59,8 @@ export class AuthController {
 export class DeviceController {
   @Delete() //=> endpoint DELETE /api/v1/session
   async remove(@Req() request: Request, @Res() response: Response) { //=> reports require-cookie-deletion
-    request.session.destroy(() => { //=> invalidates session
-      response.sendStatus(204)
+    request.session.destroy((error) => { //=> invalidates session
+      response.sendStatus(error ? 500 : 204)
     })
   }
 }
@@ -69,6 +69,7 @@ export class DeviceController {
 export class LeaveController {
   @nest.All('leave') //=> endpoint ANY /v1/leave; reports no-get-logout
   logout(@Req() request: Request, @Res() response: Response) { //=> reports require-cookie-deletion
-    request.session.destroy(() => response.redirect('/')) //=> invalidates session
+    // What went wrong is lost.
+    request.session.destroy(() => response.redirect('/')) //=> invalidates session; reports no-response-before-destroy
   }
 }
