@@ -1,9 +1,10 @@
 /** Data-access calls to events: what a delete, an update or a key means to sessions and tokens is the vocabulary's to say. */
 import type { EffectRow } from '../knowledge/define.ts'
 import type { InvalidateEvent, OpaqueCallEvent, RecordWriteEvent } from '../model/facts.ts'
+import type { CollectionChange } from '../syntax/collections.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { At } from '../syntax/semantics.ts'
-import { force, isUndefined, settled, stringOf, symbolOf, UNDEFINED, type Value } from '../syntax/values.ts'
+import { array, force, isUndefined, settled, stringOf, symbolOf, UNDEFINED, type Value } from '../syntax/values.ts'
 import { classifyDataAccess, type DataAccess } from './data-access.ts'
 import { entityWords } from './entity-words.ts'
 import { isFalseFriend } from './record-kind.ts'
@@ -49,7 +50,7 @@ export function dataEvent(effect: Of<'data'>, context: RowContext, library: stri
   return toEvent(
     {
       kind: 'data', op: effect.op, entity: entityOf(refer(effect.entity, context, evaluator)), where: whereOf(effect, context, evaluator),
-      values: values === undefined ? [] : writtenValues(values), undefinedValues: effect.undefinedValues ?? 'written',
+      values: values === undefined ? [] : contentOf(values, context.at) ?? writtenValues(values), undefinedValues: effect.undefinedValues ?? 'written',
     },
     context.at, library,
   )
@@ -87,7 +88,7 @@ export function keyValueEvent(effect: Of<'key-value'>, context: RowContext, libr
   for (const key of keys) {
     const event = toEvent(
       {
-        kind: 'key-value', op: effect.op, key: templateText(key) ?? '*', holes: holesOf(key), receiver: viaOf(context.at),
+        kind: 'key-value', op: effect.op, key: templateText(key) ?? '*', holes: holesOf(key), receiver: receiverOf(context),
         ...(field === undefined ? {} : { field: templateText(field) ?? '*' }),
         ...(value === undefined ? {} : { value: { shape: shapeOf(value), text: textOfCondition(value) } }),
       },
@@ -96,6 +97,20 @@ export function keyValueEvent(effect: Of<'key-value'>, context: RowContext, libr
     if (event) return event
   }
   return null
+}
+
+/** What a store is called: where it is used, and where it was declared. */
+function receiverOf({ receiver, at }: RowContext): string {
+  const declared = receiver?.kind === 'api' ? receiver.declared : undefined
+  return declared === undefined ? viaOf(at) : `${declared}.${viaOf(at)}`
+}
+
+/** A collection of the program that outlives the call: its name tells what it holds. */
+export function collectionEvent(name: string, change: CollectionChange, at: At): DataEvent {
+  // `tokens.filter((one) => one === token)` keeps the one at hand, and nobody else's.
+  if (change.keeps !== undefined && !change.keeps.includes('!')) return null
+  const value = change.value === undefined ? undefined : { shape: shapeOf(change.value), text: textOfCondition(change.value) }
+  return toEvent({ kind: 'key-value', op: change.is === 'put' ? 'set' : 'delete', key: '', receiver: name, ...(value ? { value } : {}) }, at, 'memory')
 }
 
 // --- reading values -------------------------------------------------------------------------------------------------------
@@ -125,7 +140,7 @@ function entityOf(given: Value | undefined): string | null {
   switch (value.kind) {
     case 'literal':
     case 'text':
-      return stringOf(value) ?? null
+      return templateText(value) ?? null
     case 'class':
     case 'function':
       return value.name
@@ -187,7 +202,7 @@ function writtenValues(given: Value): WrittenValue[] | null {
     case 'literal':
       return typeof value.value === 'string' ? [{ key: value.value, shape: 'increment', text: '' }] : []
     case 'array':
-      return value.elements.flatMap((e) => writtenValues(e) ?? [])
+      return value.elements.flatMap(alternatives).flatMap((e) => writtenValues(e) ?? [])
     case 'union': {
       const all = value.values.map(writtenValues)
       return all.includes(null) ? null : all.flatMap((v) => v ?? [])
@@ -202,6 +217,22 @@ function writtenValues(given: Value): WrittenValue[] | null {
     default:
       return null
   }
+}
+
+/** The fields in what is written as JSON: a whole store, in which only what this run made is new. */
+function contentOf(given: Value, { run }: At): WrittenValue[] | null {
+  const text = settled(given)
+  if (text.kind !== 'unknown' || text.json === undefined) return null
+  const isOld = (value: Value): boolean => value.kind === 'object' && value.born !== null && value.born.run !== run
+  const lists = alternatives(text.json).map((one) => (one.kind === 'array' ? array(one.elements.flatMap(alternatives).filter((element) => !isOld(element)), one.open) : one))
+  const known = lists.map(writtenValues).filter((values) => values !== null)
+  return known.length > 0 ? known.flat() : null
+}
+
+/** Of the elements of a list some may stay as they are: `all.map((one) => (one.id === id ? { ...one, token: null } : one))`. */
+function alternatives(given: Value): readonly Value[] {
+  const value = settled(given)
+  return value.kind === 'union' ? value.values : [value]
 }
 
 /** Nested objects give paths: `$set.refreshToken`, `tokenVersion.increment`. */

@@ -62,9 +62,16 @@ function onRecord(access: RecordAccess, entity: string, { what, strength }: Kind
 
 /** A record of another kind, a user say, that holds its owner's logins in a field. */
 function fieldsOf(access: RecordAccess, entity: string): SessionAccess | null {
-  if (access.op === 'delete' || !access.values) return null
+  if (access.op === 'delete') return null
+  if (!access.values) return ofUnknownFields(access, entity)
   return bestOf(writesOf(access).map((write) => fieldAccess(write, access, entity)))
 }
+
+/** What is written to somebody's record is not known: it may be the end of the login that is kept there. */
+const ofUnknownFields = ({ op }: RecordAccess, entity: string): SessionAccess | null =>
+  (op === 'update' || op === 'upsert') && entityWords(entity).some((word) => people.has(word))
+    ? { effect: 'invalidate', what: 'refresh-token', entity, strength: 'medium', scope: 'unknown', uncertain: true }
+    : null
 
 /** null: every record. */
 const filterOf = ({ where }: RecordAccess): Filter | null =>

@@ -6,6 +6,7 @@ import {
 } from '../syntax/values.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import { callValue } from '../syntax/calls.ts'
+import { compact } from '../syntax/expressions.ts'
 import { spreadInto } from '../syntax/properties.ts'
 
 /** The surroundings of a row: one call, construction, assignment or member access. */
@@ -55,6 +56,7 @@ export function refer(ref: Ref, context: RowContext, evaluator: Evaluator): Valu
     }
     return undefined
   }
+  if ('joined' in ref) return joinedText(refer(ref.joined, context, evaluator), ref.between)
   if ('merged' in ref) {
     const whole = object(null)
     for (const one of ref.merged) {
@@ -90,6 +92,12 @@ function within(value: Value | undefined, keys: readonly string[] | undefined, c
     current = evaluator.memberOf(settled(current), key, context.at.site, context.at.module)
   }
   return current
+}
+
+function joinedText(list: Value | undefined, between: string): Value | undefined {
+  const known = list === undefined ? undefined : settled(list)
+  if (known?.kind !== 'array' || known.open) return known === undefined ? undefined : unknownValue('joined text')
+  return compact({ kind: 'text', parts: known.elements.flatMap((element, index) => (index === 0 ? [element] : [between, element])) })
 }
 
 /** Arrays among handlers are flattened: `app.post(path, [auth, validate], logout)`. */

@@ -2,6 +2,7 @@
 import type { CallbackRow, CallRow, EffectRow, TypeId, ValueRow, When } from '../knowledge/define.ts'
 import { functionMember } from '../syntax/builtins.ts'
 import { callValue, execute } from '../syntax/calls.ts'
+import type { CollectionChange } from '../syntax/collections.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
 import { eventsSince, promisified, thenable } from '../syntax/promises.ts'
@@ -13,6 +14,7 @@ import {
   type ApiValue, type Carry, type ClassValue, type FunctionValue, type NativeValue, type Value,
 } from '../syntax/values.ts'
 import { wordOf } from './container.ts'
+import { collectionEvent } from './data-events.ts'
 import { injectedBy, lastWord } from './injection.ts'
 import { opaqueCall } from './opaque.ts'
 import type { ProjectPort } from './ports.ts'
@@ -314,6 +316,11 @@ export class TableSemantics implements Semantics {
   remove(receiver: ApiValue, name: string, at: At): void {
     this.applySet(receiver, name, UNDEFINED, 'remove', at)
     receiver.assigned.delete(name)
+  }
+
+  collectionChanged(name: string, change: CollectionChange, at: At): void {
+    const event = collectionEvent(name, change, at)
+    if (event) this.sink.recorderOf(at).add(event)
   }
 
   private applySet(receiver: ApiValue, name: string, value: Value, kind: 'set' | 'remove', at: At): void {

@@ -50,6 +50,8 @@ export type Ref =
   | { readonly provided: Ref }
   /** A setting of the program's configuration, by name: two reads of it are equal. */
   | { readonly setting: Ref }
+  /** The elements of a list as one text: `path.join('var', id)` is `joined(rest(0), '/')`. */
+  | { readonly joined: Ref; readonly between: string }
 
 export const arg = (index: number, ...keys: string[]): Ref => (keys.length > 0 ? { arg: index, keys } : { arg: index })
 export const rest = (index: number): Ref => ({ rest: index })
@@ -65,6 +67,7 @@ export const merged = (...refs: Ref[]): Ref => ({ merged: refs })
 export const resultOf = (fn: Ref, ...given: (Ref | { readonly type: TypeId })[]): Ref => ({ resultOf: fn, given })
 export const provided = (token: Ref): Ref => ({ provided: token })
 export const setting = (name: Ref): Ref => ({ setting: name })
+export const joined = (list: Ref, between: string): Ref => ({ joined: list, between })
 
 // ---------------------------------------------------------------------------------------------------------------------------
 // Conditions: which of several rows applies

@@ -103,7 +103,7 @@ export const TAILS: readonly string[] = [
   'model', 'doc', 'document', 'entity', 'schema', 'table', 'tbl', 'collection', 'col', 'coll', 'store', 'storage', 'repository',
   'repo', 'service', 'dao', 'manager', 'record', 'row', 'db', 'database', 'data', 'list', 'map', 'set', 'entry', 'instance',
   'orm', 'obj', 'object', 'item', 'kv', 'namespace', 'redis', 'cache', 'client', 'api', 'mongo', 'prefix', 'value', 'hash',
-  'string', 'str', 'id', 'key', 'info', 'payload', 'registry',
+  'string', 'str', 'id', 'key', 'info', 'payload', 'registry', 'json', 'file',
 ]
 
 /** Fields that hold a login of the record's owner: emptying one ends it. `user.refreshToken = null` 7 times. */

@@ -1,5 +1,6 @@
 /** Arrays: their elements and methods. */
 import { callBack } from './calls.ts'
+import { changed } from './collections.ts'
 import { decide } from './conditions.ts'
 import { compact } from './expressions.ts'
 import { LIMITS } from './run.ts'
@@ -57,6 +58,11 @@ function tests(receiver: ArrayValue, call: Invocation): (boolean | undefined)[] 
 
 type Method = (receiver: ArrayValue, call: Invocation) => Value
 
+const put = (receiver: ArrayValue, values: readonly Value[], call: Invocation): void => {
+  const [value] = values
+  if (value !== undefined) changed(receiver, { is: 'put', value }, call.site, call.cx)
+}
+
 const METHODS: Readonly<Record<string, Method>> = {
   forEach: (receiver, call) => (results(receiver, call), UNDEFINED),
   map: (receiver, call) => {
@@ -96,12 +102,21 @@ const METHODS: Readonly<Record<string, Method>> = {
     if (receiver.elements.length + call.args.length <= LIMITS.elements) receiver.elements.push(...call.args)
     else receiver.open = true
     if (call.cx.run.branching > 0) receiver.open = true
+    put(receiver, call.args, call)
     return unknownValue('a length')
   },
   unshift: (receiver, call) => {
     receiver.elements.unshift(...call.args)
     if (call.cx.run.branching > 0) receiver.open = true
+    put(receiver, call.args, call)
     return unknownValue('a length')
+  },
+  splice: (receiver, call) => {
+    const [start, count, ...added] = call.args
+    receiver.open = true
+    if (added.length > 0) put(receiver, added, call)
+    else if (numberOf(count) !== 0) changed(receiver, { is: count === undefined && numberOf(start) === 0 ? 'emptied' : 'taken' }, call.site, call.cx)
+    return array([], true)
   },
   concat: (receiver, call) => {
     const parts = call.args.map(settled)

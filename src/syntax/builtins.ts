@@ -183,7 +183,7 @@ const GLOBALS: Readonly<Record<string, () => Value>> = {
       { now: native('now', () => ({ kind: 'time', base: 'now', offset: 0, isDate: false })) },
     ),
   Math: () => namespace(Object.fromEntries(['floor', 'round', 'ceil', 'trunc'].map((n) => [n, native(n, (call) => rounded(call))]))),
-  JSON: () => namespace({ stringify: native('stringify', () => unknownValue('JSON text')), parse: native('parse', (call) => unknownValue('parsed JSON', carriedSymbol(call.args[0] ?? UNDEFINED))) }),
+  JSON: () => namespace({ stringify: native('stringify', (call) => unknownValue('JSON text', { json: call.args[0] ?? UNDEFINED })), parse: native('parse', (call) => unknownValue('parsed JSON', carriedSymbol(call.args[0] ?? UNDEFINED))) }),
   encodeURIComponent: pure('encodeURIComponent', 'encoded text'),
   decodeURIComponent: pure('decodeURIComponent', 'decoded text'),
   encodeURI: pure('encodeURI', 'encoded text'),

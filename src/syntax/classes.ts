@@ -97,7 +97,7 @@ function initialiseFields(instance: ObjectValue, cls: ClassValue, cx: Context): 
     if (element.type !== 'PropertyDefinition' || element.static) continue
     const key = element.computed ? undefined : staticKey(element.key)
     if (key === undefined) continue
-    const value = element.value ? named(element.value, key, inside) : annotatedField(element, inside)
+    const value = element.value ? named(element.value, key, inside, true) : annotatedField(element, inside)
     if (value) instance.props.set(key, value)
   }
 }

@@ -21,8 +21,8 @@ import { runStatements } from './statements.ts'
 import { declaredNames } from './typescript.ts'
 import { walk } from './walk.ts'
 import {
-  eventsOf, force, isNullish, lazy, promise, union, unknownValue, UNDEFINED, type ClassValue, type FunctionValue, type NativeValue, type ObjectValue,
-  type Site, type Value,
+  eventsOf, force, isNullish, lazy, promise, union, unknownValue, UNDEFINED, type ArrayValue, type ClassValue, type FunctionValue,
+  type NativeValue, type ObjectValue, type Site, type Value,
 } from './values.ts'
 
 const SILENT: Recorder = { length: 0, settle: () => undefined, unsettle: () => [], lost: () => undefined }
@@ -49,6 +49,8 @@ export class Evaluator {
   private readonly assigning = new Set<Node>()
   private readonly laterValues = new Map<Node, Value>()
   private idle: Run | null = null
+  /** Arrays that were declared to stay, since the last module was done. */
+  private declaredArrays: ArrayValue[] = []
 
   constructor(semantics: Semantics, topLevel: Recorder = SILENT) {
     this.semantics = semantics
@@ -66,7 +68,24 @@ export class Evaluator {
       return work(this.idle)
     } finally {
       this.idle = outer
+      if (outer === null) this.openEmptyArrays()
     }
+  }
+
+  /** Is the code run when the program starts, so that what it makes is there for good? */
+  runsAtStart({ recorder }: Run): boolean {
+    return recorder === this.topLevel || recorder === SILENT
+  }
+
+  /** An array that outlives the calls that change it is declared. */
+  noteArray(array: ArrayValue): void {
+    this.declaredArrays.push(array)
+  }
+
+  /** What is empty when the program has started, and stays, is filled by calls: nothing can be said of what one finds in it. */
+  private openEmptyArrays(): void {
+    for (const array of this.declaredArrays) array.open ||= array.elements.length === 0
+    this.declaredArrays = []
   }
 
   // --- modules ------------------------------------------------------------------------------------------------------------
@@ -82,6 +101,7 @@ export class Evaluator {
     runStatements(module.program.body, cx)
     this.loading--
     module.state = 'done'
+    if (this.loading === 0) this.openEmptyArrays()
   }
 
   /** The context of a module's top level. */

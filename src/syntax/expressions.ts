@@ -6,6 +6,7 @@ import type {
 import { bounded } from './arrays.ts'
 import { awaitValue, callFunction, callValue, constructValue, lost } from './calls.ts'
 import { initialise, makeClass, parentOf } from './classes.ts'
+import { declare, replaced } from './collections.ts'
 import { compilerHelper } from './compiled.ts'
 import { decide, equal, typeOf } from './conditions.ts'
 import { at, siteOf, staticKey, textOf, type Context } from './context.ts'
@@ -193,9 +194,14 @@ function defineProperty(out: ObjectValue, property: ObjectProperty, cx: Context)
   out.shadowed.delete(key)
 }
 
-/** A function expression takes the name of the key or variable that it is assigned to. */
-export function named(node: Node, name: string | undefined, cx: Context): Value {
+/**
+ * A function expression takes the name of the key or variable that it is assigned to; so does what is made to stay.
+ *
+ * @param stays it outlives the call, as what a module's top level declares does
+ */
+export function named(node: Node, name: string | undefined, cx: Context, stays = cx.evaluator.runsAtStart(cx.run)): Value {
   const value = evaluate(node, cx)
+  if (name !== undefined && stays) declare(value, name, cx)
   if (value.kind !== 'function' || value.name !== null || name === undefined) return value
   const renamed = { ...value, name }
   cx.evaluator.keepWrapping(value, renamed)
@@ -458,8 +464,11 @@ function evaluateAssignment(node: AssignmentExpression, cx: Context): Value {
   // `module.exports = function () {}` names nothing.
   const name = key === 'exports' ? undefined : key
   let value: Value
-  if (operator === '=') value = named(node.right, name, cx)
-  else {
+  if (operator === '=') {
+    const before = left.type === 'Identifier' ? cx.scope.find(left.name)?.value : undefined
+    value = named(node.right, name, cx)
+    replaced(before, value, node, cx)
+  } else {
     const own = left.type === 'Identifier' ? cx.scope.find(left.name) : undefined
     const before = own ? readBinding(own, cx.run) : evaluate(left, cx)
     if (operator === '||=' || operator === '??=' || operator === '&&=') {

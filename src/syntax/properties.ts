@@ -2,6 +2,7 @@
 import { builtinMember } from './builtins.ts'
 import { callFunction } from './calls.ts'
 import { parentOf } from './classes.ts'
+import { changeByKey, changed } from './collections.ts'
 import { compilerHelper } from './compiled.ts'
 import { at, type Context } from './context.ts'
 import { exportOf } from './imports.ts'
@@ -69,7 +70,7 @@ function prototypeOf(fn: FunctionValue): Value {
 }
 
 function objectMember(receiver: ObjectValue, name: string, node: Spanned, cx: Context, text: string): Value {
-  const own = receiver.props.get(name)
+  const own = seenBy(receiver, name, cx)
   const later = receiver.cls && (own === undefined || isNullish(own)) ? cx.evaluator.laterMember(receiver, name) : undefined
   if (later) return later
   if (own !== undefined && !receiver.shadowed.has(name)) return own
@@ -87,6 +88,10 @@ function objectMember(receiver: ObjectValue, name: string, node: Spanned, cx: Co
   if (receiver.open) return unknownValue('member of an object that is not fully known', symbolOptions(receiver, name))
   return UNDEFINED
 }
+
+/** Others may see an assignment or not; whoever assigns sees it. */
+const seenBy = ({ props, latest }: ObjectValue, name: string, { run }: Context): Value | undefined =>
+  (latest?.run === run ? latest.props.get(name) : undefined) ?? props.get(name)
 
 /** Prototypes that end in a circle. */
 function isCircle(prototype: Value): boolean {
@@ -157,6 +162,7 @@ export function setMember(given: Value, name: string | undefined, value: Value, 
     case 'array':
       if (name !== undefined && /^\d+$/.test(name) && Number(name) <= receiver.elements.length) receiver.elements[Number(name)] = value
       else receiver.open = true
+      if (name === 'length') changed(receiver, { is: 'emptied' }, node, cx)
       break
     case 'function':
       if (name !== undefined) receiver.props.set(name, value)
@@ -177,6 +183,7 @@ export function setMember(given: Value, name: string | undefined, value: Value, 
 function setProperty(receiver: ObjectValue, name: string | undefined, value: Value, node: Spanned, cx: Context): void {
   if (name === undefined) {
     receiver.open = true
+    changed(receiver, changeByKey(value), node, cx)
     return
   }
   const setter = receiver.accessors.get(name)?.set ?? receiver.cls?.accessors.get(name)?.set
@@ -188,6 +195,11 @@ function setProperty(receiver: ObjectValue, name: string | undefined, value: Val
   const mayNotHappen =
     receiver.born === null ? cx.run.branching > 0 : receiver.born.run !== cx.run ? before !== undefined : cx.run.branching > receiver.born.depth
   receiver.props.set(name, mayNotHappen ? union([before ?? UNDEFINED, value]) : value)
+  if (receiver.born !== null && receiver.born.run !== cx.run) {
+    const seen = cx.run.branching > 0 ? union([seenBy(receiver, name, cx) ?? UNDEFINED, value]) : value
+    if (receiver.latest?.run !== cx.run) receiver.latest = { run: cx.run, props: new Map() }
+    receiver.latest.props.set(name, seen)
+  }
   receiver.shadowed.delete(name)
 }
 
@@ -195,6 +207,7 @@ function setProperty(receiver: ObjectValue, name: string | undefined, value: Val
 export function deleteMember(given: Value, name: string | undefined, node: Spanned, cx: Context): void {
   const receiver = settled(given)
   if (receiver.kind === 'object' && name !== undefined) receiver.props.delete(name)
+  if ((receiver.kind === 'object' || receiver.kind === 'array') && name === undefined) changed(receiver, { is: 'taken' }, node, cx)
   if (receiver.kind === 'api' && name !== undefined) cx.evaluator.semantics.remove(receiver, name, at(node, cx))
   if (receiver.kind === 'union') receiver.values.forEach((v) => deleteMember(v, name, node, cx))
 }

@@ -1,4 +1,5 @@
 /** What the evaluator asks about everything that is not the project's own code. Implemented by extract/. */
+import type { CollectionChange } from './collections.ts'
 import type { Module } from './module.ts'
 import type { Run } from './run.ts'
 import type { ApiValue, ClassValue, Site, Value } from './values.ts'
@@ -26,6 +27,8 @@ export interface Semantics {
   member(receiver: ApiValue, name: string | undefined, at: At): Value
   assign(receiver: ApiValue, name: string, value: Value, at: At): void
   remove(receiver: ApiValue, name: string, at: At): void
+  /** An object or array of the program that outlives the call is changed: a store in memory. */
+  collectionChanged(name: string, change: CollectionChange, at: At): void
   call(callee: ApiValue, args: readonly Value[], thisValue: Value, isNew: boolean, at: At): Value
   /** A call whose callee is not known. `text` is the callee as written. */
   opaqueCall(callee: Value, text: string, args: readonly Value[], at: At): Value

@@ -51,12 +51,18 @@ export interface ObjectValue {
   symbol?: string
   /** When it was made: a write under more branches than this, or in another run, only may happen. */
   readonly born: { readonly run: object; readonly depth: number } | null
+  /** What the last run that assigned a property of an object of another run sees there. */
+  latest?: { readonly run: object; readonly props: Map<string, Value> }
+  /** The name under which it was declared, if it outlives the calls that change it; see collections.ts. */
+  declared?: string
 }
 
 export interface ArrayValue {
   readonly kind: 'array'
   readonly elements: Value[]
   open: boolean
+  /** As of objects. */
+  declared?: string
 }
 
 export interface FunctionValue {
@@ -124,6 +130,8 @@ export interface ApiValue {
   readonly site: Site | null
   /** When it was made: what is attached to it later, or under more branches, only may be. Null where that is not known. */
   readonly born: { readonly run: object; readonly depth: number } | null
+  /** As of objects. */
+  declared?: string
   readonly id: number
 }
 
@@ -158,6 +166,8 @@ export interface UnknownValue {
   readonly members?: Map<string, Value>
   /** What it was read from. */
   readonly of?: Value
+  /** What it is the JSON text of. */
+  readonly json?: Value
 }
 
 /** `import * as ns` of a module of the project. */

@@ -334,8 +334,11 @@ describe('updating the record of a user', () => {
   it('does not count another increment', () =>
     expect(say({ kind: 'data', op: 'increment', entity: 'user', where: byId, values: [value('points', 'string')] })).toBe('null'))
   it('does not take the deletion of an account for a logout', () => expect(remove('User')).toBe('null'))
-  it('says nothing of values that are not known', () =>
-    expect(say({ kind: 'data', op: 'update', entity: 'User', where: byId, values: null })).toBe('null'))
+  it.each([
+    ['User', 'refresh-token, medium, unknown, uncertain'],
+    ['Post', 'null'],
+  ])('of values that are not known what is updated tells: %s', (entity, expected) =>
+    expect(say({ kind: 'data', op: 'update', entity, where: byId, values: null })).toBe(expected))
 })
 
 describe('key-value stores', () => {

@@ -1,4 +1,5 @@
 /** The evaluator over files in memory, with packages of which every member can be called and is written down. */
+import type { CollectionChange } from '../../src/syntax/collections.ts'
 import { Evaluator } from '../../src/syntax/evaluator.ts'
 import { Module } from '../../src/syntax/module.ts'
 import { parse } from '../../src/syntax/parse.ts'
@@ -83,6 +84,10 @@ class Packages implements Semantics {
 
   remove(receiver: ApiValue, name: string): void {
     receiver.assigned.delete(name)
+  }
+
+  collectionChanged(name: string, { is, value, keeps }: CollectionChange, at: At): void {
+    note(at, [is, name, ...(value ? [show(value)] : []), ...(keeps === undefined ? [] : [`if ${keeps}`])].join(' '))
   }
 
   call(callee: ApiValue, args: readonly Value[], _thisValue: Value, _isNew: boolean, at: At): Value {

@@ -1,0 +1,2 @@
+/** Who is logged in, by the id in the cookie. */
+exports.sessions = {}

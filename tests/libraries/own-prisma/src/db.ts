@@ -1,0 +1,3 @@
+import { PrismaClient as Client } from '@prisma/client'
+
+export const db = new Client()

@@ -1,0 +1,15 @@
+import { db as prisma } from './db.ts'
+
+export async function endSession(token: string | undefined) {
+  if (!token) return
+  await prisma.session.deleteMany({ where: { token } }) //=> invalidates session
+}
+
+export async function endOthers(userId: string, token: string) {
+  await prisma.session.deleteMany({ where: { userId, NOT: { token } } }) //=> invalidates session
+}
+
+/** A job of the night. */
+export async function tidyUp() {
+  await prisma.session.deleteMany({ where: { expiresAt: { lt: new Date() } } }) //=> invalidates session
+}
