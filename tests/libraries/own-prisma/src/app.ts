@@ -35,13 +35,13 @@ app.post('/hasty/logout', (req, res) => { //=> endpoint POST /hasty/logout
 })
 
 // Tidying up ends sessions that are over anyway.
-app.post('/tidy/logout', async (req, res) => { //=> endpoint POST /tidy/logout; reports require-server-side-destroy
+app.post('/tidy/logout', async (req, res) => { //=> endpoint POST /tidy/logout
   await tidyUp()
   done(res)
 })
 
 // Everybody else's sessions of the same person: the one at hand stays.
-app.post('/others/logout', async (req, res) => { //=> endpoint POST /others/logout; reports require-server-side-destroy
+app.post('/others/logout', async (req, res) => { //=> endpoint POST /others/logout
   const session = await db.session.findUnique({ where: { token: req.cookies.sid } })
   if (session) await endOthers(session.userId, session.token)
   done(res)

@@ -30,12 +30,12 @@ app.post('/touched/logout', async (req, res) => { //=> endpoint POST /touched/lo
   done(res)
 })
 
-app.post('/expired/logout', async (req, res) => { //=> endpoint POST /expired/logout; reports require-server-side-destroy
+app.post('/expired/logout', async (req, res) => { //=> endpoint POST /expired/logout
   await run('DELETE FROM sessions WHERE expires_at < now()')
   done(res)
 })
 
-app.post('/others/logout', async (req, res) => { //=> endpoint POST /others/logout; reports require-server-side-destroy
+app.post('/others/logout', async (req, res) => { //=> endpoint POST /others/logout
   await run('DELETE FROM sessions WHERE user_id = $1 AND id <> $2', [req.body.userId, req.cookies.sid])
   done(res)
 })
