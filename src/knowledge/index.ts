@@ -19,6 +19,7 @@ import drizzle from './libraries/drizzle.ts'
 import dynamodb from './libraries/dynamodb.ts'
 import expressOpenidConnect from './libraries/express-openid-connect.ts'
 import expressSession from './libraries/express-session.ts'
+import files from './libraries/files.ts'
 import firebaseAdmin from './libraries/firebase-admin.ts'
 import firestore from './libraries/firestore.ts'
 import ioredis from './libraries/ioredis.ts'
@@ -83,6 +84,7 @@ export const libraries: readonly LibraryTable[] = [
   dynamodb,
   expressOpenidConnect,
   expressSession,
+  files,
   firebaseAdmin,
   firestore,
   ioredis,
