@@ -6,7 +6,7 @@ import { isUndefined, settled, stringOf, symbolOf, union, UNDEFINED, type Value 
 import { compareVersions } from './references.ts'
 import { sessionTokenWords } from './token-words.ts'
 
-type OptionKey = 'path' | 'domain' | 'secure' | 'httpOnly' | 'sameSite' | 'partitioned' | 'maxAge' | 'expires'
+type OptionKey = 'path' | 'domain' | 'secure' | 'httpOnly' | 'sameSite' | 'partitioned' | 'maxAge' | 'expires' | 'prefix'
 
 /** A cookie call's options, read by the API's own spelling of the keys. */
 class Options {
@@ -39,7 +39,7 @@ class Options {
 }
 
 const CASE_VARIANTS: Readonly<Record<OptionKey, readonly string[]>> = {
-  path: [], domain: [], secure: [], httpOnly: ['httponly'], sameSite: ['samesite'], partitioned: [], maxAge: ['maxage'], expires: [],
+  path: [], domain: [], secure: [], httpOnly: ['httponly'], sameSite: ['samesite'], partitioned: [], maxAge: ['maxage'], expires: [], prefix: [],
 }
 
 function symbolFor(value: Value, key: string): { symbol?: string } {
@@ -135,7 +135,7 @@ function sameSiteAttribute(options: Options, byDefault: CookieApi['sameSite']): 
 
 function attributesOf(name: Value | undefined, given: Value | undefined, cookieApi: CookieApi, side: 'set' | 'clear'): CookieAttributes {
   const options = new Options(side === 'clear' && cookieApi.clearIgnores.includes('options') ? undefined : given, cookieApi)
-  return {
+  const attributes: CookieAttributes = {
     name: textAttribute(name),
     path: pathAttribute(options, cookieApi, side),
     domain: domainAttribute(options, cookieApi, side),
@@ -144,6 +144,19 @@ function attributesOf(name: Value | undefined, given: Value | undefined, cookieA
     sameSite: sameSiteAttribute(options, cookieApi.sameSite),
     partitioned: flagAttribute(options, 'partitioned', false),
   }
+  return cookieApi.prefixes === undefined ? attributes : withPrefix(attributes, options.get('prefix'), cookieApi.prefixes)
+}
+
+/** What the option `prefix` makes of a cookie: another name, and what browsers demand of cookies that are called so. */
+function withPrefix(attributes: CookieAttributes, given: Value | undefined, prefixes: NonNullable<CookieApi['prefixes']>): CookieAttributes {
+  if (given === undefined || isUndefined(settled(given))) return attributes
+  const option = stringOf(settled(given))
+  const prefix = option === undefined ? undefined : prefixes[option]
+  if (prefix === undefined) return { ...attributes, name: unknown('a prefix that is not known stands before it') }
+  const { name } = attributes
+  const renamed: Attribute<string> = name.is === 'known' ? known(`${prefix}${name.value}`, 'default') : unknown(name.reason, name.symbol && `${prefix}${name.symbol}`)
+  const secure = { ...attributes, name: renamed, secure: known(true, 'default') }
+  return prefix === '__Host-' ? { ...secure, path: known('/', 'default'), domain: known(null, 'default') } : secure
 }
 
 /** Whether a time lies in the past when the code runs. */
@@ -173,7 +186,8 @@ export function lifeOfSet(value: Value | undefined, options: Value | undefined, 
   const text = value === undefined ? undefined : settled(value)
   const blank = text !== undefined && text.kind === 'literal' && (text.value === '' || text.value == null || text.value === false)
   if (age?.kind === 'literal' && typeof age.value === 'number') {
-    if (age.value <= 0 && cookieApi.maxAgeZeroDeletes) return 'deletes'
+    const isDropped = age.value < 0 && cookieApi.negativeMaxAge === 'dropped'
+    if (age.value <= 0 && cookieApi.maxAgeZeroDeletes && !isDropped) return 'deletes'
     // Gone within a minute is a deletion by another way.
     if (age.value > 0 && age.value * SECONDS_PER[cookieApi.maxAgeUnit] <= 60) return 'deletes'
     if (age.value > 0) return blank ? (cookieApi.emptyValueDeletes ? 'deletes' : 'blanks') : 'live'

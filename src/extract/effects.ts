@@ -211,9 +211,19 @@ export class EffectSink {
       case 'remote-call':
         this.remoteCall(effect, context, table)
         break
+      case 'assign':
+        this.assign(effect, context)
+        break
       case 'next':
         break
     }
+  }
+
+  /** A name that is not known puts the value nowhere. */
+  private assign(effect: Of<'assign'>, context: RowContext): void {
+    const receiver = context.receiver === null ? undefined : force(context.receiver)
+    const name = stringOf(this.ref(effect.name, context) ?? UNDEFINED)
+    if (receiver?.kind === 'api' && name !== undefined) receiver.assigned.set(name, this.ref(effect.value, context) ?? UNDEFINED)
   }
 
   private ref(ref: Parameters<typeof refer>[0] | undefined, context: RowContext): Value | undefined {

@@ -1,5 +1,6 @@
 /** Working out the references of a row: which value is meant by `arg(1, 'name')`, and does a `when` hold? */
 import type { Json, Ref, Shape, When } from '../knowledge/define.ts'
+import { joinPaths } from '../model/http.ts'
 import type { At } from '../syntax/semantics.ts'
 import {
   array, force, isUndefined, literal, object, settled, stringOf, symbolOf, truthiness, unknownValue, UNDEFINED, type ApiValue, type Value,
@@ -57,6 +58,13 @@ export function refer(ref: Ref, context: RowContext, evaluator: Evaluator): Valu
     return undefined
   }
   if ('joined' in ref) return joinedText(refer(ref.joined, context, evaluator), ref.between)
+  if ('memberOf' in ref) {
+    const name = stringOf(refer(ref.named, context, evaluator) ?? UNDEFINED)
+    const value = refer(ref.memberOf, context, evaluator)
+    if (value === undefined) return undefined
+    return name === undefined ? unknownValue('a computed member') : within(value, [name], context, evaluator)
+  }
+  if ('joinedPath' in ref) return pathOf(ref.joinedPath.map((r) => refer(r, context, evaluator)))
   if ('merged' in ref) {
     const whole = object(null)
     for (const one of ref.merged) {
@@ -81,6 +89,15 @@ function resultOf(ref: Extract<Ref, { resultOf: Ref }>, context: RowContext, eva
   const { at } = context
   const result = callValue(fn, UNDEFINED, given, at.site, evaluator.moduleContext(at.module, at.run), 'callback')
   return within(result, ref.keys, context, evaluator)
+}
+
+/** A path of which a part is not known is not known. */
+function pathOf(parts: readonly (Value | undefined)[]): Value | undefined {
+  const present = parts.filter((part) => part !== undefined && !isUndefined(part))
+  if (present.length <= 1) return present[0]
+  const texts = present.map((part) => stringOf(settled(part as Value)))
+  if (!texts.every((text) => text !== undefined)) return unknownValue('a path that is computed')
+  return literal(texts.reduce((prefix, text) => joinPaths(prefix, text)))
 }
 
 const argument = (index: number, context: RowContext): Value | undefined => (index < 0 ? context.args.at(index) : context.args[index])

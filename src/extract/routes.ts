@@ -79,21 +79,25 @@ export class RouteTable {
   relevant: (file: string) => boolean = () => true
 
   add(effect: Of<'route'>, context: RowContext, framework: string, evaluator: Evaluator): void {
-    const method = typeof effect.method === 'string' ? effect.method : (stringOf(refer(effect.method, context, evaluator) ?? UNDEFINED) ?? 'ANY')
+    const methods = typeof effect.method === 'string' ? [effect.method] : methodNames(refer(effect.method, context, evaluator))
     const owner = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
     const handlers = handlersOf(refer(effect.handlers, context, evaluator))
-    for (const path of pathsOf(refer(effect.path, context, evaluator))) {
-      this.push({
-        owner: this.note(owner), method: method === 'all' ? 'ANY' : method.toUpperCase(), path, handlers, site: context.at.site, module: context.at.module,
-        framework, byMount: false, name: textOf(effect.name, context, evaluator),
-      })
+    const prefix = effect.prefix === undefined ? undefined : refer(effect.prefix, context, evaluator)
+    for (const path of behind(prefix, pathsOf(refer(effect.path, context, evaluator)))) {
+      for (const method of methods) {
+        this.push({
+          owner: this.note(owner), method: /^all$/i.test(method) ? 'ANY' : method.toUpperCase(), path, handlers, site: context.at.site,
+          module: context.at.module, framework, byMount: false, name: textOf(effect.name, context, evaluator),
+        })
+      }
     }
   }
 
   mount(effect: Of<'mount'>, context: RowContext, framework: string, evaluator: Evaluator): void {
     const given = effect.path === undefined ? undefined : refer(effect.path, context, evaluator)
     const targets = handlersOf(refer(effect.targets, context, evaluator))
-    const paths = effect.path === undefined ? [NO_PATH] : pathsOf(given)
+    const prefix = effect.prefix === undefined ? undefined : refer(effect.prefix, context, evaluator)
+    const paths = behind(prefix, effect.path === undefined ? [NO_PATH] : pathsOf(given))
     const owner = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
     for (const path of paths) {
       this.addMount({ owner: this.note(owner), path, targets, site: context.at.site, bare: false })
@@ -264,4 +268,17 @@ function handlersOf(given: Value | undefined): readonly Value[] {
   if (given.kind === 'lazy') return [given]
   const value = force(given)
   return value.kind === 'array' ? flatten(value.elements) : [value]
+}
+
+/** One method, or each of a list. */
+function methodNames(given: Value | undefined): readonly string[] {
+  const value = settled(given ?? UNDEFINED)
+  const all = value.kind === 'array' ? value.elements : value.kind === 'union' ? value.values : [value]
+  const names = all.flatMap((one) => stringOf(settled(one)) ?? [])
+  return names.length === all.length && names.length > 0 ? names : ['ANY']
+}
+
+function behind(prefix: Value | undefined, paths: readonly PathText[]): readonly PathText[] {
+  if (prefix === undefined) return paths
+  return pathsOf(prefix).flatMap((before) => paths.map(({ text, known }) => ({ text: joinPaths(before.text, text), known: known && before.known })))
 }

@@ -1,7 +1,7 @@
 /** The evaluator's view of everything outside the project, as the tables tell it. */
 import type { CallbackRow, CallRow, EffectRow, TypeId, ValueRow, When } from '../knowledge/define.ts'
 import { functionMember } from '../syntax/builtins.ts'
-import { callValue, execute } from '../syntax/calls.ts'
+import { awaitValue, callValue, execute } from '../syntax/calls.ts'
 import type { CollectionChange } from '../syntax/collections.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
@@ -372,6 +372,7 @@ export class TableSemantics implements Semantics {
     if (!waits) for (const effect of row.effects ?? []) this.sink.apply(effect, context, table)
     if (row.executes === true && context.receiver) this.fire(context.receiver, at)
     if (row.executes === 'arguments') context.args.forEach((a) => this.fireWithin(a, at))
+    if (row.settles === 'arguments') context.args.forEach((a) => awaitValue(a, at.site, this.contextOf(at)))
     const own = eventsSince(start, at.run)
     const during = this.callbacksOf(row, 'now', context).map((callback) => this.callBack(callback, context))
     // What a callback does during the call, and what it answers with, is part of the call.
@@ -413,6 +414,7 @@ export class TableSemantics implements Semantics {
     const path = callee.path.length > 160 ? `${callee.path}(…)` : `${callee.path}(${argumentText(context.args)})`
     if (returns === 'receiver') return this.fluent(row, table, context, waits, path)
     this.attach(data, row.with, context)
+    if (returns === 'view') return viewOf(context.receiver, data)
     if (returns !== undefined && typeof returns !== 'string' && !('setCookieString' in returns)) {
       return refer(returns, context, this.evaluator) ?? UNDEFINED
     }
@@ -558,6 +560,12 @@ export class TableSemantics implements Semantics {
   contextOf(at: At): Parameters<typeof callValue>[4] {
     return this.evaluator.moduleContext(at.module, at.run)
   }
+}
+
+/** The same thing, seen with more data. */
+function viewOf(given: Value | null, data: ReadonlyMap<string, Value>): Value {
+  const receiver = given === null ? UNDEFINED : force(given)
+  return receiver.kind === 'api' ? { ...receiver, data: new Map([...receiver.data, ...data]) } : receiver
 }
 
 /** A function that a callee calls. */

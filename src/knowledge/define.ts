@@ -52,6 +52,10 @@ export type Ref =
   | { readonly setting: Ref }
   /** The elements of a list as one text: `path.join('var', id)` is `joined(rest(0), '/')`. */
   | { readonly joined: Ref; readonly between: string }
+  /** A member whose name is a value, too: `context.get('user')` is the context's member `user`. */
+  | { readonly memberOf: Ref; readonly named: Ref }
+  /** The path that those of these that are present make, one behind the other. */
+  | { readonly joinedPath: readonly Ref[] }
 
 export const arg = (index: number, ...keys: string[]): Ref => (keys.length > 0 ? { arg: index, keys } : { arg: index })
 export const rest = (index: number): Ref => ({ rest: index })
@@ -68,6 +72,8 @@ export const resultOf = (fn: Ref, ...given: (Ref | { readonly type: TypeId })[])
 export const provided = (token: Ref): Ref => ({ provided: token })
 export const setting = (name: Ref): Ref => ({ setting: name })
 export const joined = (list: Ref, between: string): Ref => ({ joined: list, between })
+export const memberOf = (value: Ref, name: Ref): Ref => ({ memberOf: value, named: name })
+export const joinedPath = (...refs: Ref[]): Ref => ({ joinedPath: refs })
 
 // ---------------------------------------------------------------------------------------------------------------------------
 // Conditions: which of several rows applies
@@ -148,8 +154,11 @@ export interface TypeRow extends ValueRow {
 
 export interface CallRow {
   readonly when?: readonly When[]
-  /** The type of the result; `'receiver'` for a fluent call; a Ref passes a value through. Absent: an opaque value. */
-  readonly returns?: TypeId | 'receiver' | Ref | { readonly setCookieString: SetCookieString }
+  /**
+   * The type of the result; `'receiver'` for a fluent call; `'view'` for the receiver itself with more data, which the receiver
+   * as others hold it does not get (`app.basePath('/api')`); a Ref passes a value through. Absent: an opaque value.
+   */
+  readonly returns?: TypeId | 'receiver' | 'view' | Ref | { readonly setCookieString: SetCookieString }
   /** Data attached to the result (added to the receiver's own when `returns` is `'receiver'`). */
   readonly with?: Readonly<Record<string, Ref>>
   readonly effects?: readonly EffectRow[]
@@ -164,6 +173,8 @@ export interface CallRow {
   readonly executes?: boolean | 'arguments'
   /** Effects whose receiver is what the call gives: `NestFactory.create(AppModule)` makes an application of modules. */
   readonly onResult?: readonly EffectRow[]
+  /** Sees to it that the promises among the arguments are finished, be it after the answer: `context.waitUntil(promise)`. */
+  readonly settles?: 'arguments'
   /** Functions among the arguments that the callee calls. */
   readonly callbacks?: readonly CallbackRow[]
   /** The call never returns: it throws (Next `redirect()`), so what follows is not reached. */
@@ -200,12 +211,23 @@ export interface CallbackRow {
 
 export type EffectRow =
   /**
-   * Registers handlers for a method and a path on the receiver, or on another router (`app.route('/x').get(…)`). A decorated
-   * method is registered on its class; `name` is the method's name.
+   * Registers handlers for a method (or a list of them) and a path on the receiver, or on another router
+   * (`app.route('/x').get(…)`). `prefix` is put before the path: `app.basePath('/api').get(…)`. A decorated method is registered
+   * on its class; `name` is the method's name.
    */
-  | { readonly is: 'route'; readonly method: string | Ref; readonly path: Ref; readonly handlers: Ref; readonly on?: Ref; readonly name?: Ref }
+  | {
+      readonly is: 'route'
+      readonly method: string | Ref
+      readonly path: Ref
+      readonly handlers: Ref
+      readonly on?: Ref
+      readonly prefix?: Ref
+      readonly name?: Ref
+    }
   /** `app.use([path], …)`: middleware, routers and sub-apps; whatever answers there is reached by any method. */
-  | { readonly is: 'mount'; readonly path?: Ref; readonly targets: Ref; readonly on?: Ref }
+  | { readonly is: 'mount'; readonly path?: Ref; readonly targets: Ref; readonly on?: Ref; readonly prefix?: Ref }
+  /** Puts a value where the receiver's member of that name is read: `context.set('user', user)`. */
+  | { readonly is: 'assign'; readonly name: Ref; readonly value: Ref }
   /** Everything on the receiver (or on `on`, a decorated class among others) is below this path, but for the paths in `exclude`. */
   | { readonly is: 'prefix'; readonly path?: Ref; readonly on?: Ref; readonly exclude?: Ref }
   /** Routers that are part of this one (modules of an application): the prefix of this one is not theirs. */
@@ -303,6 +325,10 @@ export interface CookieApi {
   readonly emptyValueDeletes: boolean
   /** `set` with maxAge 0 is a deletion. */
   readonly maxAgeZeroDeletes: boolean
+  /** `set` with a negative maxAge writes no Max-Age at all: the cookie stays. */
+  readonly negativeMaxAge?: 'dropped'
+  /** Values of the option `prefix` that rename the cookie and force what the prefix demands: `{ host: '__Host-' }`. */
+  readonly prefixes?: Readonly<Record<string, '__Host-' | '__Secure-'>>
   /** Options that the deletion ignores; `maxAge`/`expires` that are not ignored make a live cookie. */
   readonly clearIgnores: readonly ('maxAge' | 'expires' | 'path' | 'domain' | 'options')[]
   readonly maxAgeUnit: 's' | 'ms' | 'days'

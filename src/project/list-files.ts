@@ -210,6 +210,8 @@ function isIgnored(target: string, rules: IgnoreRules | null): boolean {
 const BUILT_NAME = new RegExp([
   String.raw`\.(?:min|bundle|chunk)\.[mc]?js$`,
   String.raw`[.-](?=[0-9a-f]*\d)[0-9a-f]{8,}\.(?:[mc]?js|css)$`,
+  // The hash of rollup and vite: eight characters of base64url, as in `Layout_D6cK0AyW.mjs`.
+  String.raw`[._-](?=\w*\d\w*[a-zA-Z])(?=\w*[a-z])(?=\w*[A-Z])[\w-]{8}\.(?:[mc]?js|css)$`,
   String.raw`\.[mc]?js\.map$`,
   String.raw`\.d\.[mc]?ts\.map$`,
   String.raw`\.tsbuildinfo$`,

@@ -39,7 +39,7 @@ function namesOf(table: Table): Named {
   const call = (row: CallRow): void => {
     conditions(row)
     effects(row.effects)
-    if (typeof row.returns === 'string' && row.returns !== 'receiver') named.types.push(row.returns)
+    if (typeof row.returns === 'string' && !['receiver', 'view'].includes(row.returns)) named.types.push(row.returns)
     if (typeof row.returns === 'object' && 'setCookieString' in row.returns) named.apis.push(row.returns.setCookieString.api)
     for (const callback of row.callbacks ?? []) {
       named.types.push(...(callback.params ?? []).filter((param: string | Ref | null) => typeof param === 'string'))

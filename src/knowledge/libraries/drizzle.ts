@@ -44,12 +44,17 @@ const operators = Object.fromEntries([
   ['not', { call: { returns: pair(constant('not'), arg(0)) } }],
 ])
 
-const drivers = [
-  'node-postgres', 'postgres-js', 'neon-http', 'neon-serverless', 'vercel-postgres', 'pglite', 'mysql2', 'planetscale-serverless',
-  'tidb-serverless', 'better-sqlite3', 'libsql', 'libsql/web', 'libsql/http', 'libsql/node', 'd1', 'bun-sqlite', 'bun-sql',
-  'sql-js', 'xata-http', 'pg-proxy', 'sqlite-proxy', 'mysql-proxy', 'aws-data-api/pg', 'durable-sqlite', 'expo-sqlite',
-  'singlestore',
-]
+/** Drivers, and the class of the database that each of them makes. */
+const drivers: Readonly<Record<string, string>> = {
+  'node-postgres': 'NodePgDatabase', 'postgres-js': 'PostgresJsDatabase', 'neon-http': 'NeonHttpDatabase',
+  'neon-serverless': 'NeonDatabase', 'vercel-postgres': 'VercelPgDatabase', pglite: 'PgliteDatabase', mysql2: 'MySql2Database',
+  'planetscale-serverless': 'PlanetScaleDatabase', 'tidb-serverless': 'TiDBServerlessDatabase',
+  'better-sqlite3': 'BetterSQLite3Database', libsql: 'LibSQLDatabase', 'libsql/web': 'LibSQLDatabase',
+  'libsql/http': 'LibSQLDatabase', 'libsql/node': 'LibSQLDatabase', d1: 'DrizzleD1Database', 'bun-sqlite': 'BunSQLiteDatabase',
+  'bun-sql': 'BunSQLDatabase', 'sql-js': 'SQLJsDatabase', 'xata-http': 'XataHttpDatabase', 'pg-proxy': 'PgRemoteDatabase',
+  'sqlite-proxy': 'SqliteRemoteDatabase', 'mysql-proxy': 'MySqlRemoteDatabase', 'aws-data-api/pg': 'AwsDataApiPgDatabase',
+  'durable-sqlite': 'DrizzleSqliteDODatabase', 'expo-sqlite': 'ExpoSQLiteDatabase', singlestore: 'SingleStoreDriverDatabase',
+}
 
 export default defineLibrary({
   id: 'drizzle',
@@ -67,7 +72,7 @@ export default defineLibrary({
     'drizzle-orm/sqlite-core': tables('sqlite'),
     'drizzle-orm/singlestore-core': tables('singlestore'),
     ...Object.fromEntries(
-      drivers.map((driver) => [`drizzle-orm/${driver}`, { members: { drizzle: { call: { returns: 'drizzle.Db' } } } }]),
+      Object.keys(drivers).map((driver) => [`drizzle-orm/${driver}`, { members: { drizzle: { call: { returns: 'drizzle.Db' } } } }]),
     ),
   },
   types: {
@@ -124,4 +129,7 @@ export default defineLibrary({
       ),
     },
   },
+  annotations: Object.fromEntries(
+    Object.entries(drivers).map(([driver, name]) => [`drizzle-orm/${driver}`, { [name]: { type: 'drizzle.Db' } }]),
+  ),
 })
