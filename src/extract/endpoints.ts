@@ -5,7 +5,7 @@ import type { Value } from '../syntax/values.ts'
 import { endpointOf, methodsOf } from './endpoint-draft.ts'
 import type { Extraction } from './extraction.ts'
 import { changesState, functionsOf } from './handlers.ts'
-import { placeOf } from './recorder.ts'
+import { registrationOf } from './recorder.ts'
 import type { FullPath, RouteRecord } from './routes.ts'
 import { isLogoutPath, isLogoutWord, isSessionResourcePath } from './words.ts'
 
@@ -24,12 +24,33 @@ export function routeEndpoints(extraction: Extraction): Endpoint[] {
     const endpoint = extraction.guard(record.site.file, null, () => routeEndpoint(record, paths, extraction))
     if (endpoint) found.push(endpoint)
   }
+  return merged(found)
+}
+
+/** A call that registers a handler for several methods makes one endpoint. */
+function merged(endpoints: readonly Endpoint[]): Endpoint[] {
+  const found: Endpoint[] = []
+  for (const endpoint of endpoints) {
+    const at = found.findIndex((other) => isSameCall(other, endpoint))
+    const other = found[at]
+    if (other) found[at] = withMethods(other, endpoint)
+    else found.push(endpoint)
+  }
   return found
+}
+
+const isSameCall = (a: Endpoint, b: Endpoint): boolean =>
+  a.path === b.path && a.router === b.router && a.handler.start === b.handler.start && a.handler.file === b.handler.file &&
+  a.registration.start === b.registration.start && a.registration.file === b.registration.file && a.methods.join() !== b.methods.join()
+
+function withMethods(endpoint: Endpoint, { methods, runs }: Endpoint): Endpoint {
+  const all = [...new Set([...endpoint.methods, ...methods])]
+  return { ...endpoint, methods: all, id: endpoint.id.replace(/^\S+/, all.join('|')), runs: [...endpoint.runs, ...runs] }
 }
 
 function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extraction: Extraction): Endpoint | null {
   const path = paths.find((p) => p.complete) ?? paths[0] ?? { text: record.path.text, complete: false }
-  const place = placeOf(record.site)
+  const place = registrationOf(record.site)
   const evidence: Evidence[] = []
   if (paths.some((p) => isLogoutPath(p.text))) evidence.push({ kind: 'path', text: path.text, place })
   else if (record.method === 'DELETE' && isSessionResourcePath(path.text)) evidence.push({ kind: 'path', text: `DELETE ${path.text}`, place })

@@ -8,7 +8,7 @@ import type { Extraction } from './extraction.ts'
 import { exportPlace, exportedExpression, propertyPlace } from './export-places.ts'
 import type { FileRoute } from './file-routes.ts'
 import { changesState } from './handlers.ts'
-import { placeOf } from './recorder.ts'
+import { registrationOf } from './recorder.ts'
 import { isLogoutPath, isLogoutWord, isSessionResourcePath } from './words.ts'
 
 /** One value that answers at one URL. */
@@ -81,7 +81,7 @@ function answerEndpoints(answer: Answer, extraction: Extraction): Endpoint[] {
   if (value.kind === 'api' && extraction.semantics.role(value) === 'router') {
     return extraction.routes.records.filter((r) => r.owner === value.id && !r.byMount).map((record) =>
       endpointOf({
-        ...common, registration: placeOf(record.site), handlers: record.handlers, ...methodsOf(record.method, record.handlers, handler, extraction),
+        ...common, registration: registrationOf(record.site), handlers: record.handlers, ...methodsOf(record.method, record.handlers, handler, extraction),
       }, extraction),
     )
   }

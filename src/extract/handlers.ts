@@ -27,7 +27,7 @@ export function unknownHandler(handlers: readonly Value[]): Value | undefined {
 }
 
 /** Express' error handlers take four parameters; they do not answer requests. */
-const isErrorHandler = (value: Value): boolean => value.kind === 'function' && value.node.params.length === 4 && !value.boundArgs.length
+export const isErrorHandler = (value: Value): boolean => value.kind === 'function' && value.node.params.length === 4 && !value.boundArgs.length
 
 /** Runs a chain of handlers once, for one method. */
 export function runHandlers(

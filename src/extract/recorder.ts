@@ -6,6 +6,9 @@ import type { Site } from '../syntax/values.ts'
 
 export const placeOf = (site: Site): Place => ({ file: site.file, start: site.start, end: site.end })
 
+/** Where somebody looks for a registration: one call of a chain of them. */
+export const registrationOf = (site: Site): Place => ({ file: site.file, start: site.link ?? site.start, end: site.end })
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 export class EventRecorder implements Recorder {

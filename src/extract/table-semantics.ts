@@ -112,6 +112,12 @@ export class TableSemantics implements Semantics {
     return typeof made === 'string' ? this.typed(made, `${specifier}.${name}`) : undefined
   }
 
+  parameterOf(specifier: string, name: string, index: number): Value | undefined {
+    const row = this.registry.annotation(specifier, name)
+    const type = row && 'handler' in row ? row.handler.params[index] : undefined
+    return type == null ? undefined : this.typed(type, type.split('.').at(-1)?.toLowerCase() ?? type)
+  }
+
   /** A value of a table's type. */
   typed(type: TypeId, path: string, data: ReadonlyMap<string, Value> = new Map()): ApiValue {
     const own = this.registry.chain(type)[0]

@@ -2,12 +2,13 @@
  * What the project's code issues outside its logout endpoints: cookies, session and token records. Found by running every
  * function of the files that could issue something, with parameters of the types that their annotations or names promise.
  */
-import type { FrameworkTable } from '../knowledge/define.ts'
+import type { FrameworkTable, HandlerRow } from '../knowledge/define.ts'
 import type { CookieClearEvent, LogoutEvent } from '../model/facts.ts'
 import type { ClearedCookie, IssuedCookie, IssuedRecord, RoutePath } from '../model/project-facts.ts'
 import type { Extraction } from '../extract/extraction.ts'
 import type { OverwrittenCookie } from '../model/view.ts'
 import { overwrittenCookies } from './judge-order.ts'
+import { isErrorHandler } from '../extract/handlers.ts'
 import { mayIssue, mayMount } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { sampleInstance } from '../syntax/classes.ts'
@@ -56,7 +57,9 @@ export function issuedBy(module: Module, extraction: Extraction, questions: Issu
     if (!isWorthRunning(root.fn, questions.onlyUncalled === true)) continue
     const recorder = new EventRecorder()
     const run = new Run(recorder, null, ISSUER_STEPS)
-    const args = root.fn.node.params.map((parameter) => guessed(parameter, module, extraction))
+    const handles = handlerRowOf(root.fn, extraction)
+    const args = root.fn.node.params.map((parameter, index) =>
+      given(handles?.params[index], parameter, extraction) ?? guessed(parameter, module, extraction))
     extraction.guard(module.file, undefined, () => { evaluator.runRoot(root.fn, args, root.thisValue, run) })
     issued.overwritten.push(...overwrittenCookies(recorder.events))
     const issues = recorder.events.filter((event) => ISSUE_KINDS.has(event.kind))
@@ -143,11 +146,29 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean):
   return roots
 }
 
+/** How a function is called that was seen to be registered for a route. Imports are not looked at for that. */
+function handlerRowOf(fn: FunctionValue, { routes, registry }: Extraction): HandlerRow | undefined {
+  const isIt = (value: Value): boolean =>
+    value.kind === 'array' ? value.elements.some(isIt) : (value.kind !== 'lazy' || value.file === fn.module.file) && isSameFunction(force(value), fn)
+  if (isErrorHandler(fn)) return undefined
+  const record = routes.records.find(({ handlers }) => handlers.some(isIt))
+  return record === undefined ? undefined : (registry.table(record.framework) as FrameworkTable | undefined)?.handler
+}
+
+const isSameFunction = (value: Value, fn: FunctionValue): boolean => value.kind === 'function' && value.node === fn.node
+
+/** What the framework passes for a parameter. */
+function given(type: string | null | undefined, parameter: Node, { semantics }: Extraction): Value | undefined {
+  return type == null ? undefined : semantics.typed(type, parameter.type === 'Identifier' ? parameter.name : 'parameter')
+}
+
 /** Names by which people call the request and the response, and the member of the handler row that they mean. */
-const NAMES: readonly (readonly [RegExp, 'request' | 'response' | 'router'])[] = [
+const NAMES: readonly (readonly [RegExp, 'request' | 'response' | 'router' | 'context'])[] = [
   [/^_?(?:app|application|server|router|routes)$/, 'router'],
   [/^_?(?:req|request)$/, 'request'],
   [/^_?(?:res|response|reply)$/, 'response'],
+  // A request and its response in one, where handlers are given nothing else.
+  [/^_?(?:c|ctx|context)$/, 'context'],
 ]
 
 /** A parameter that nobody was seen to pass: what its annotation or, in a server's package, its name promises. */
@@ -157,15 +178,20 @@ function guessed(parameter: Node, module: Module, extraction: Extraction): Value
   if (name !== null && wanted !== undefined) {
     for (const table of extraction.registry.frameworks) {
       if (!table.handler || !extraction.semantics.sink.inUse(table, module)) continue
-      const types = wanted === 'router' ? routerTypes(table) : table.handler.params
+      const types = wanted === 'router' ? routerTypes(table) : wanted === 'context' ? contextTypes(table.handler, extraction) : table.handler.params
       for (const type of types) {
         if (type === null) continue
         const value = extraction.semantics.typed(type, name)
-        if (extraction.semantics.role(value) === wanted) return value
+        if (extraction.semantics.role(value) === (wanted === 'context' ? 'request' : wanted)) return value
       }
     }
   }
   return unknownValue('a parameter', { text: name ?? 'parameter' })
+}
+
+/** The parameters of handlers that are given no response. */
+function contextTypes({ params }: HandlerRow, { semantics }: Extraction): readonly (string | null)[] {
+  return params.some((type) => type !== null && semantics.role(semantics.typed(type, type)) === 'response') ? [] : params
 }
 
 /** Types of routers that can be mounted: where nobody was seen to pass one, its prefix is not known. */

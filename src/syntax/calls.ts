@@ -11,7 +11,8 @@ import { LIMITS, type Frame } from './run.ts'
 import { Scope } from './scope.ts'
 import { runStatements } from './statements.ts'
 import {
-  array, eventsOf, force, isUndefined, object, promise, settled, union, unknownValue, UNDEFINED, type FunctionValue, type Value,
+  array, eventsOf, force, isUndefined, object, promise, settled, union, unknownValue, UNDEFINED, type Contract,
+  type FunctionValue, type Value,
 } from './values.ts'
 
 type Spanned = { readonly start: number; readonly end: number }
@@ -121,16 +122,16 @@ export function bindParameters(fn: FunctionValue, args: readonly Value[], cx: Co
   fn.node.params.forEach((parameter, index) => {
     for (const name of patternNames(parameter)) cx.scope.declare(name, UNDEFINED, { depth: cx.run.branching, run: cx.run })
     if (parameter.type === 'RestElement') bindPattern(parameter.argument, array(args.slice(index)), cx, 'declare')
-    else bindPattern(parameter, refine(args[index], parameter, cx), cx, 'declare')
+    else bindPattern(parameter, refine(args[index], parameter, cx, fn.contract, index), cx, 'declare')
   })
 }
 
-/** An argument that is not known is at least what its decorators or its type annotation say. */
-function refine(argument: Value | undefined, parameter: Node, cx: Context): Value {
+/** An argument that is not known is at least what its decorators, its type annotation or the function's say. */
+function refine(argument: Value | undefined, parameter: Node, cx: Context, contract: Contract | undefined, index: number): Value {
   if (argument !== undefined && argument.kind !== 'unknown') return argument
   if (argument === undefined && hasDefault(parameter)) return UNDEFINED
   const annotation = annotationOf(parameter)
-  const typed = annotation ? cx.evaluator.annotated(annotation, cx.module) : undefined
+  const typed = annotation ? cx.evaluator.annotated(annotation, cx.module) : contract && cx.evaluator.promised(contract, index)
   const decorators = decoratorsOf(parameter)
   const injected = decorators.length > 0 ? injectedValue(decorators, typed, cx) : undefined
   return injected ?? typed ?? argument ?? UNDEFINED

@@ -17,7 +17,18 @@ export interface Context {
 
 type Spanned = { readonly start: number; readonly end: number }
 
-export const siteOf = (node: Spanned, module: Module): Site => ({ file: module.file, start: node.start, end: node.end })
+export function siteOf(node: Spanned | Node, module: Module): Site {
+  const { start, end } = node
+  const link = 'type' in node ? linkOf(node) : undefined
+  return link === undefined ? { file: module.file, start, end } : { file: module.file, start, end, link }
+}
+
+/** Where the own part of a chained call starts. */
+function linkOf(node: Node): number | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined
+  return node.callee.object.type === 'CallExpression' ? node.callee.property.start : undefined
+}
+
 export const at = (node: Spanned, cx: Context): At => ({ run: cx.run, module: cx.module, site: siteOf(node, cx.module) })
 
 /** The source text of a node on one line, cut to a readable length. */

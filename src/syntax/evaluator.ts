@@ -18,11 +18,12 @@ import { LIMITS, Run, type Frame, type Recorder } from './run.ts'
 import { Scope } from './scope.ts'
 import type { At, Imported, Semantics } from './semantics.ts'
 import { runStatements } from './statements.ts'
+import { importedType, targetOfAnnotation, typeReference, type TypeTarget } from './type-names.ts'
 import { declaredNames } from './typescript.ts'
 import { walk } from './walk.ts'
 import {
-  eventsOf, force, isNullish, lazy, promise, union, unknownValue, UNDEFINED, type ArrayValue, type ClassValue, type FunctionValue,
-  type NativeValue, type ObjectValue, type Site, type Value,
+  eventsOf, force, isNullish, lazy, promise, union, unknownValue, UNDEFINED, type ArrayValue, type ClassValue, type Contract,
+  type FunctionValue, type NativeValue, type ObjectValue, type Site, type Value,
 } from './values.ts'
 
 const SILENT: Recorder = { length: 0, settle: () => undefined, unsettle: () => [], lost: () => undefined }
@@ -259,29 +260,33 @@ export class Evaluator {
 
   /** The value that a type annotation promises: an instance of a class of the project, or of a package's type. */
   annotated(annotation: Node, module: Module): Value | undefined {
-    const reference = typeReference(annotation)
-    if (!reference) return undefined
-    const [head, ...rest] = reference
+    const [head] = typeReference(annotation) ?? []
     const imported = head === undefined ? undefined : importedType(module, head)
-    if (imported) {
-      const name = imported.name === '*' || imported.name === 'default' ? (rest[0] ?? imported.name) : imported.name
-      const target = this.semantics.resolve(module, imported.specifier)
-      if (target.is === 'package') return this.semantics.annotated(imported.specifier, name, module)
-      if (target.is === 'unresolved') return undefined
-      return lazy(target.is === 'file' ? target.file : target.module.file, () => this.promised(importedValue(module, imported.specifier, imported.name, this), name))
-    }
-    const local = head === undefined ? undefined : module.scope.bindings.get(head)
-    if (local) return lazy(module.file, () => this.promised(readBinding(local), head ?? ''))
-    return head === undefined ? undefined : this.semantics.annotated('', head, module)
+    const target = imported === undefined ? null : this.semantics.resolve(module, imported.specifier)
+    if (target?.is === 'unresolved') return undefined
+    // Other files are only read when somebody looks at the value.
+    if (target?.is === 'file') return lazy(target.file, () => this.valueOfType(targetOfAnnotation(annotation, module, this.semantics)) ?? unknownType(head))
+    return this.valueOfType(targetOfAnnotation(annotation, module, this.semantics))
   }
 
-  private promised(value: Value, name: string): Value {
+  /** What the parameters of a function are that is declared to be of a type: `const logout: RequestHandler = (req, res) => …`. */
+  promised({ annotation, module }: Contract, index: number): Value | undefined {
+    const target = targetOfAnnotation(annotation, module, this.semantics)
+    return target?.is === 'package' ? this.semantics.parameterOf(target.specifier, target.name, index) : undefined
+  }
+
+  private valueOfType(target: TypeTarget | undefined): Value | undefined {
+    if (target?.is !== 'declared') return target && this.semantics.annotated(target.specifier, target.name, target.module)
+    const { module, name } = target
+    return lazy(module.file, () => {
+      const binding = module.scope.bindings.get(name)
+      return this.injectable(binding ? readBinding(binding) : exportOf(module, name, this), name)
+    })
+  }
+
+  private injectable(value: Value, name: string): Value {
     const cls = force(value)
-    // There is one configuration in an application, so two values of its type are the same.
-    if (cls.kind !== 'class') {
-      return unknownValue(`an instance of \`${name}\`, which is no class of the project`, /(?:Config(?:uration)?|Settings|Env(?:ironment)?)$/.test(name) ? { symbol: `type:${name}` } : {})
-    }
-    return this.instanceOf(cls)
+    return cls.kind === 'class' ? this.instanceOf(cls) : unknownType(name)
   }
 
   /** The one instance of a class that is injected wherever the class is asked for; of an abstract class, what stands for it. */
@@ -299,32 +304,10 @@ export class Evaluator {
 const isEmptyLiteral = (node: Node): boolean =>
   (node.type === 'Literal' && !('regex' in node) && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined')
 
-/** `a.b.C` of a type annotation, as names; null for anything but a plain reference. */
-function typeReference(annotation: Node): string[] | null {
-  if (annotation.type === 'TSTypeAnnotation') return typeReference(annotation.typeAnnotation)
-  if (annotation.type !== 'TSTypeReference') return null
-  const names: string[] = []
-  let node: Node = annotation.typeName
-  while (node.type === 'TSQualifiedName') {
-    names.unshift(node.right.name)
-    node = node.left
-  }
-  return node.type === 'Identifier' ? [node.name, ...names] : null
-}
-
-function importedType(module: Module, local: string): { specifier: string; name: string } | undefined {
-  for (const statement of module.program.body) {
-    if (statement.type !== 'ImportDeclaration') continue
-    for (const specifier of statement.specifiers) {
-      if (specifier.local.name !== local) continue
-      const name =
-        specifier.type === 'ImportNamespaceSpecifier' ? '*'
-        : specifier.type === 'ImportDefaultSpecifier' ? 'default'
-        : specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value
-      return { specifier: statement.source.value, name }
-    }
-  }
-  return undefined
+/** There is one configuration in an application, so two values of its type are the same. */
+function unknownType(name = 'a type'): Value {
+  const isOnlyOne = /(?:Config(?:uration)?|Settings|Env(?:ironment)?)$/.test(name)
+  return unknownValue(`an instance of \`${name}\`, which is no class of the project`, isOnlyOne ? { symbol: `type:${name}` } : {})
 }
 
 const mayExport = (target: Imported, name: string): boolean => target.is !== 'file' || target.mayExport?.(name) !== false

@@ -87,8 +87,9 @@ function evaluateNode(node: Node, cx: Context): Value {
       const specifier = stringOf(evaluate(node.source, cx))
       return specifier === undefined ? unknownValue('import of a computed specifier') : cx.evaluator.importAll(cx.module, specifier)
     }
-    case 'TSAsExpression':
     case 'TSSatisfiesExpression':
+      return contracted(evaluate(node.expression, cx), node.typeAnnotation, cx)
+    case 'TSAsExpression':
     case 'TSNonNullExpression':
     case 'TSTypeAssertion':
     case 'TSInstantiationExpression':
@@ -206,6 +207,14 @@ export function named(node: Node, name: string | undefined, cx: Context, stays =
   const renamed = { ...value, name }
   cx.evaluator.keepWrapping(value, renamed)
   return renamed
+}
+
+/** A function that is declared to have a type. */
+export function contracted(value: Value, annotation: Node | null | undefined, cx: Context): Value {
+  if (!annotation || value.kind !== 'function' || value.contract) return value
+  const declared = { ...value, contract: { annotation, module: cx.module } }
+  cx.evaluator.keepWrapping(value, declared)
+  return declared
 }
 
 function evaluateMember(node: MemberExpression, cx: Context): Value {

@@ -2,7 +2,7 @@
 import type { Function as FunctionNode, ImportDeclaration, Node, VariableDeclaration } from 'oxc-parser'
 import { makeClass } from './classes.ts'
 import type { Context } from './context.ts'
-import { named } from './expressions.ts'
+import { contracted, named } from './expressions.ts'
 import { importedValue } from './imports.ts'
 import { bindPattern, patternNames } from './patterns.ts'
 import type { Scope } from './scope.ts'
@@ -64,9 +64,11 @@ function declareFunction(node: FunctionNode, cx: Context): void {
 function hoistVariables(statement: VariableDeclaration, cx: Context): void {
   for (const declarator of statement.declarations) {
     const run = (): Value => {
-      const { init } = declarator
+      const { id, init } = declarator
+      const name = id.type === 'Identifier' ? id.name : undefined
+      const value = init ? contracted(named(init, name, cx), id.typeAnnotation, cx) : UNDEFINED
       // A thunk runs on behalf of whoever reads the name, but in the scope of the declaration.
-      bindPattern(declarator.id, init ? named(init, declarator.id.type === 'Identifier' ? declarator.id.name : undefined, cx) : UNDEFINED, cx, statement.kind === 'var' ? 'assign' : 'declare')
+      bindPattern(id, value, cx, statement.kind === 'var' ? 'assign' : 'declare')
       return UNDEFINED
     }
     let ran = false

@@ -38,6 +38,8 @@ export interface Semantics {
   unknownMember(receiver: Value, name: string | undefined, text: string, at: At): Value
   /** An instance of a package's type, named by an annotation; specifier '' is a global type. */
   annotated(specifier: string, name: string, module: Module): Value | undefined
+  /** A parameter of a function of a package's type, by position. */
+  parameterOf(specifier: string, name: string, index: number): Value | undefined
   /** What a parameter or field with this decorator is given, of the type that it is declared with. */
   injected(decorator: ApiValue, declared: Value | undefined, at: At): Value | undefined
   /** What stands for a class of which no instances can be made. */

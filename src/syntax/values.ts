@@ -2,7 +2,7 @@
  * Abstract values: what an expression may evaluate to, as far as the code shows. No idea of logout, frameworks or libraries:
  * values that come from outside the project are `ApiValue`s, whose behaviour a `Semantics` (see semantics.ts) knows.
  */
-import type { ArrowFunctionExpression, Class, Function as FunctionNode } from 'oxc-parser'
+import type { ArrowFunctionExpression, Class, Function as FunctionNode, Node } from 'oxc-parser'
 import type { Context } from './context.ts'
 import type { Module } from './module.ts'
 import type { Scope } from './scope.ts'
@@ -12,6 +12,8 @@ export interface Site {
   readonly file: string
   readonly start: number
   readonly end: number
+  /** Of a call in a chain, where the name of its member starts: `.post('/logout', …)` rather than the chain's first line. */
+  readonly link?: number
 }
 
 export type Primitive = string | number | boolean | null | undefined | bigint
@@ -76,6 +78,14 @@ export interface FunctionValue {
   readonly name: string | null
   /** The class whose `super` the body means. */
   readonly home: ClassValue | null
+  /** The type that the function is declared to have, if any. */
+  readonly contract?: Contract
+}
+
+/** A type annotation and the module that it stands in. */
+export interface Contract {
+  readonly annotation: Node
+  readonly module: Module
 }
 
 /** A function of the language itself, or made by the analysis: `resolve`, `promisify(f)`, `[].map`. */

@@ -64,7 +64,9 @@ class Packages implements Semantics {
   packageValue = (specifier: string): Value => api(specifier, {})
   unresolvedImport = (specifier: string, _name: string | null, reason: string): Value => unknownValue(`${specifier}: ${reason}`)
   globalValue = (): undefined => undefined
-  annotated = (): undefined => undefined
+  annotated = (specifier: string, name: string): Value | undefined => (specifier === 'types' ? api(`a ${name}`, {}) : undefined)
+  parameterOf = (specifier: string, name: string, index: number): Value | undefined =>
+    (specifier === 'types' ? api(`parameter ${index} of ${name}`, {}) : undefined)
   inherited = (): undefined => undefined
   inheritedInstance = (): undefined => undefined
   injected = (): undefined => undefined

@@ -1,0 +1,156 @@
+/** What the name of a type means: followed through imports, re-exports, aliases and interfaces to a class or a package's type. */
+import type { Node } from 'oxc-parser'
+import type { Module } from './module.ts'
+import type { Imported, Semantics } from './semantics.ts'
+
+/** Where a type comes from. */
+export type TypeTarget =
+  /** A package's type; specifier '' is a global one. */
+  | { readonly is: 'package'; readonly specifier: string; readonly name: string; readonly module: Module }
+  /** A class, or whatever else is declared under the name, of a module of the project. */
+  | { readonly is: 'declared'; readonly module: Module; readonly name: string }
+
+/** A name as a module imports it. */
+interface ImportedName {
+  readonly specifier: string
+  readonly name: string
+}
+
+/** Aliases of aliases, and modules that re-export each other. */
+const LONGEST_TRAIL = 12
+
+/** `a.b.C` of a type annotation, as names; null for anything but a plain reference. */
+export function typeReference(annotation: Node): string[] | null {
+  if (annotation.type === 'TSTypeAnnotation') return typeReference(annotation.typeAnnotation)
+  if (annotation.type !== 'TSTypeReference') return null
+  const names: string[] = []
+  let node: Node = annotation.typeName
+  while (node.type === 'TSQualifiedName') {
+    names.unshift(node.right.name)
+    node = node.left
+  }
+  return node.type === 'Identifier' ? [node.name, ...names] : null
+}
+
+/** Under which name of which module a local name was imported. */
+export function importedType(module: Module, local: string): ImportedName | undefined {
+  for (const statement of module.program.body) {
+    if (statement.type !== 'ImportDeclaration') continue
+    for (const specifier of statement.specifiers) {
+      if (specifier.local.name !== local) continue
+      const name =
+        specifier.type === 'ImportNamespaceSpecifier' ? '*'
+        : specifier.type === 'ImportDefaultSpecifier' ? 'default'
+        : specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value
+      return { specifier: statement.source.value, name }
+    }
+  }
+  return undefined
+}
+
+/** The type that an annotation refers to. Of `A & B` it is the first that leads somewhere. */
+export function targetOfAnnotation(annotation: Node, module: Module, semantics: Semantics, trail = 0): TypeTarget | undefined {
+  if (trail > LONGEST_TRAIL) return undefined
+  if (annotation.type === 'TSTypeAnnotation') return targetOfAnnotation(annotation.typeAnnotation, module, semantics, trail)
+  if (annotation.type === 'TSIntersectionType') {
+    return firstOf(annotation.types, (type) => unlessNothing(targetOfAnnotation(type, module, semantics, trail + 1), semantics))
+  }
+  const [head, ...rest] = typeReference(annotation) ?? []
+  return head === undefined ? undefined : targetOfName(head, rest[0], module, semantics, trail)
+}
+
+function targetOfName(head: string, member: string | undefined, module: Module, semantics: Semantics, trail: number): TypeTarget | undefined {
+  const imported = importedType(module, head)
+  if (imported) {
+    const name = imported.name === '*' || imported.name === 'default' ? (member ?? imported.name) : imported.name
+    return targetOfImport({ specifier: imported.specifier, name }, module, semantics, trail)
+  }
+  const declared = declarationOf(head, module)
+  if (declared) return targetOfDeclaration(declared, module, semantics, trail)
+  if (module.scope.bindings.has(head) || declaresClass(head, module)) return { is: 'declared', module, name: head }
+  return { is: 'package', specifier: '', name: head, module }
+}
+
+function targetOfImport({ specifier, name }: ImportedName, from: Module, semantics: Semantics, trail: number): TypeTarget | undefined {
+  const target = semantics.resolve(from, specifier)
+  if (target.is === 'package') return { is: 'package', specifier, name, module: from }
+  const module = moduleOf(target)
+  return module === null ? undefined : targetOfExport(name, module, semantics, trail + 1)
+}
+
+const moduleOf = (target: Imported): Module | null =>
+  target.is === 'module' ? target.module : target.is === 'file' ? target.load() : null
+
+/** The type that a module exports under a name, of its own or of another module. */
+function targetOfExport(name: string, module: Module, semantics: Semantics, trail: number): TypeTarget | undefined {
+  if (trail > LONGEST_TRAIL) return undefined
+  const declared = declarationOf(name, module)
+  if (declared) return targetOfDeclaration(declared, module, semantics, trail)
+  for (const statement of module.program.body) {
+    if (statement.type !== 'ExportNamedDeclaration') continue
+    const specifier = statement.specifiers.find((s) => nameOf(s.exported) === name)
+    if (!specifier) continue
+    const inner = nameOf(specifier.local)
+    return statement.source
+      ? targetOfImport({ specifier: statement.source.value, name: inner }, module, semantics, trail)
+      : targetOfName(inner, undefined, module, semantics, trail + 1)
+  }
+  if (name === 'default' || declaresClass(name, module)) return { is: 'declared', module, name }
+  const sources = module.program.body.flatMap((s) => (s.type === 'ExportAllDeclaration' && !s.exported ? [s.source.value] : []))
+  return firstOf(sources, (specifier) => targetOfStar({ specifier, name }, module, semantics, trail)) ?? { is: 'declared', module, name }
+}
+
+/** What `export *` of a module of the project hands on. A package may export the name, too, but nobody can tell. */
+function targetOfStar({ specifier, name }: ImportedName, from: Module, semantics: Semantics, trail: number): TypeTarget | undefined {
+  const target = semantics.resolve(from, specifier)
+  if (target.is === 'file' && target.mayExport?.(name) === false) return undefined
+  const module = moduleOf(target)
+  const found = module === null ? undefined : targetOfExport(name, module, semantics, trail + 1)
+  return found?.is === 'declared' && !declaresClass(found.name, found.module) ? undefined : found
+}
+
+type Declaration = Extract<Node, { type: 'TSTypeAliasDeclaration' | 'TSInterfaceDeclaration' }>
+
+/** An alias is what it stands for, an interface is at least what it extends. */
+function targetOfDeclaration(declaration: Declaration, module: Module, semantics: Semantics, trail: number): TypeTarget | undefined {
+  if (declaration.type === 'TSTypeAliasDeclaration') return targetOfAnnotation(declaration.typeAnnotation, module, semantics, trail + 1)
+  return firstOf(declaration.extends, ({ expression }) =>
+    (expression.type === 'Identifier' ? unlessNothing(targetOfName(expression.name, undefined, module, semantics, trail + 1), semantics) : undefined))
+}
+
+/** A global type that nobody knows says nothing where there are others. */
+function unlessNothing(target: TypeTarget | undefined, semantics: Semantics): TypeTarget | undefined {
+  const isNothing = target?.is === 'package' && target.specifier === '' && !semantics.annotated('', target.name, target.module)
+  return isNothing ? undefined : target
+}
+
+function declarationOf(name: string, module: Module): Declaration | undefined {
+  for (const statement of module.program.body) {
+    const declared = declaredIn(statement)
+    if (declared && (declared.type === 'TSTypeAliasDeclaration' || declared.type === 'TSInterfaceDeclaration') && declared.id.name === name) {
+      return declared
+    }
+  }
+  return undefined
+}
+
+const declaresClass = (name: string, module: Module): boolean =>
+  module.program.body.some((statement) => {
+    const declared = declaredIn(statement)
+    return declared?.type === 'ClassDeclaration' && declared.id?.name === name
+  })
+
+function declaredIn(statement: Node): Node | null {
+  if (statement.type === 'ExportNamedDeclaration') return statement.declaration
+  return statement.type === 'ExportDefaultDeclaration' ? statement.declaration : statement
+}
+
+const nameOf = (name: { type: string; name?: string; value?: unknown }): string => name.name ?? String(name.value)
+
+function firstOf<T, Found>(items: readonly T[], find: (item: T) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
