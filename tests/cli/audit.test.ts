@@ -31,8 +31,9 @@ import session from 'express-session'
 const app = express()
 app.use(session({ name: 'sid', secret: 's' }))
 
-app.post('/logout', (req, res) => {
-  req.session.destroy(() => {
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((error) => {
+    if (error) return next(error)
     res.clearCookie('sid')
     res.set('Clear-Site-Data', '"cookies", "storage"')
     res.redirect('/')
@@ -194,7 +195,7 @@ describe('the text report', () => {
     const { out } = await command(made(COMPLETE), 'audit')
     expect(out).toContain('3 of 3 cleanup actions')
     expect(out).toContain('✓ server session   `req.session.destroy` at app.js:8')
-    expect(out).toContain('✓ Clear-Site-Data  `"cookies", "storage"` at app.js:10')
+    expect(out).toContain('✓ Clear-Site-Data  `"cookies", "storage"` at app.js:11')
     expect(out).toContain('1 logout endpoint in 1 file: 1 complete. No findings.')
   })
 
