@@ -10,6 +10,7 @@ import {
   api, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, UNDEFINED, type ApiValue, type Value,
 } from '../syntax/values.ts'
 import { Container } from './container.ts'
+import { disclosedBy, redirectOf } from './answers.ts'
 import { isLogoutWord } from './words.ts'
 import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, hasLifetime, lifeOfSet, textAttribute, versioned } from './cookies.ts'
 import { dataEvent, keyValueEvent, sqlEvent } from './data-events.ts'
@@ -389,12 +390,12 @@ export class EffectSink {
 
   private send(effect: Of<'send'>, context: RowContext): void {
     const status = settled(this.ref(effect.status, context) ?? UNDEFINED)
-    const target = this.ref(effect.redirect, context)
-    const redirect = target === undefined ? undefined : (stringOf(settled(target)) ?? symbolOf(target) ?? 'an address that is computed')
+    const discloses = disclosedBy(context.args)
     this.recorderOf(context.at).add({
       kind: 'send', ...eventBase(context.at, this.carrierOf(context)), via: viaOf(context.at),
       ...(status.kind === 'literal' && typeof status.value === 'number' ? { status: status.value } : {}),
-      ...(redirect === undefined ? {} : { redirect }),
+      ...redirectOf(this.ref(effect.redirect, context)),
+      ...(discloses === undefined ? {} : { discloses }),
     })
   }
 

@@ -3,9 +3,10 @@ import type { HandlerRow } from '../knowledge/define.ts'
 import type { LostTrail, Run as ModelRun } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import { Run } from '../syntax/run.ts'
-import { force, settled, stringOf, symbolOf, unknownValue, UNDEFINED, type FunctionValue, type Value } from '../syntax/values.ts'
+import { force, settled, stringOf, unknownValue, UNDEFINED, type FunctionValue, type Value } from '../syntax/values.ts'
 import { textAttribute } from './cookies.ts'
 import { isTakenOver } from './injection.ts'
+import { redirectOf } from './answers.ts'
 import { EventRecorder, placeOf } from './recorder.ts'
 import type { DecoratedAnswer } from './routes.ts'
 import type { TableSemantics } from './table-semantics.ts'
@@ -70,12 +71,11 @@ function addReturned(result: Value, handler: Value, recorder: EventRecorder): vo
     const status = answer.data.get('status')
     const statusValue = status === undefined ? undefined : settled(status)
     const redirect = answer.data.get('redirect')
-    const target = redirect === undefined ? undefined : (stringOf(settled(redirect)) ?? symbolOf(redirect) ?? 'an address that is computed')
     recorder.add({
       kind: 'send', place: placeOf(answer.site ?? { file: fn.module.file, start: fn.node.start, end: fn.node.end }), frames: [], conditions: [], awaited: true,
       via: 'return', carrier: answer.id,
       ...(statusValue?.kind === 'literal' && typeof statusValue.value === 'number' ? { status: statusValue.value } : {}),
-      ...(target === undefined ? {} : { redirect: target }),
+      ...redirectOf(redirect),
     })
   }
 }
@@ -94,10 +94,9 @@ function answerAfterwards(handler: Value, answers: readonly DecoratedAnswer[], r
   const fn = force(handler)
   if (fn.kind !== 'function' || recorder.events.some((event) => event.kind === 'send' && event.conditions.every((c) => c.kind !== 'catch'))) return
   const redirect = answers.find((answer) => answer.redirect)?.redirect
-  const target = redirect && (stringOf(settled(redirect)) ?? symbolOf(redirect) ?? 'an address that is computed')
   recorder.add({
     kind: 'send', place: { file: fn.module.file, start: fn.node.start, end: fn.node.end }, frames: [], conditions: [], awaited: true, via: 'return',
-    ...(target === undefined ? {} : { redirect: target }),
+    ...redirectOf(redirect),
   })
 }
 

@@ -5,7 +5,7 @@ import { awaitValue, callValue, execute } from '../syntax/calls.ts'
 import type { CollectionChange } from '../syntax/collections.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
-import { eventsSince, promisified, thenable } from '../syntax/promises.ts'
+import { CAUGHT_ERROR, eventsSince, promisified, thenable } from '../syntax/promises.ts'
 import { getMember, spreadInto } from '../syntax/properties.ts'
 import type { Run, RunCondition } from '../syntax/run.ts'
 import type { At, Imported, Semantics } from '../syntax/semantics.ts'
@@ -401,8 +401,9 @@ export class TableSemantics implements Semantics {
       const fn = callback.arg === 'last' ? context.args.at(-1) : context.args[callback.arg]
       const known = fn === undefined ? undefined : force(fn)
       if (known?.kind !== 'function' && known?.kind !== 'native') return []
-      const params = (callback.params ?? []).map((p): Value => {
-        if (p === null) return unknownValue('an argument of a callback')
+      const params = (callback.params ?? []).map((p, index): Value => {
+        // Whoever calls back when the work is finished says first whether it failed.
+        if (p === null) return unknownValue(index === 0 && runs === 'after' ? CAUGHT_ERROR : 'an argument of a callback')
         if (typeof p === 'string') return this.typed(p, p, context.data)
         return refer(p, context, this.evaluator) ?? UNDEFINED
       })

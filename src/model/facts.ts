@@ -188,6 +188,10 @@ export interface SendEvent extends EventBase {
   readonly status?: number
   /** Where the browser is sent, if the answer is a redirect and the target is known. */
   readonly redirect?: string
+  /** The target begins with what the request says, as written: `req.query.next`. */
+  readonly redirectSource?: string
+  /** The answer has something of a caught error in it, as written: `error.message`. */
+  readonly discloses?: string
 }
 
 /** A record about a session or token is written: at login, refresh or registration. */

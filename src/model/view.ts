@@ -87,6 +87,12 @@ export interface LateWrite extends Cited {
   readonly sent: Cited
 }
 
+/** A redirect whose target comes from the request. */
+export interface OpenRedirect extends Cited {
+  /** As written: `req.query.next`. */
+  readonly source: string
+}
+
 /** A `Set-Cookie` that drops another one. Cited is the one that drops. */
 export interface OverwrittenCookie extends Cited {
   /** Names for people. */
@@ -127,6 +133,12 @@ export interface LogoutView {
    */
   clearSiteData(endpoint: Endpoint, directives: readonly string[]): ClearSiteDataAnswer
   lateWrites(endpoint: Endpoint): readonly LateWrite[]
+  /** Answers that send the browser to where the request says, with nothing on the way that looks at the address. */
+  openRedirects(endpoint: Endpoint): readonly OpenRedirect[]
+  /** Answers that refuse who is not logged in any more. */
+  refusals(endpoint: Endpoint): readonly Cited[]
+  /** Answers with something of a caught error in them; `via` is the expression. */
+  disclosures(endpoint: Endpoint): readonly Cited[]
   headerDefects(endpoint: Endpoint): readonly HeaderDefect[]
   /** Uses of what only a browser has, on every way through the handler. */
   browserStorage(endpoint: Endpoint): readonly Cited[]

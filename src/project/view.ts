@@ -4,6 +4,7 @@
 import type { Endpoint, Place } from '../model/facts.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { ClearSiteDataAnswer, LogoutView } from '../model/view.ts'
+import { disclosures, openRedirects, refusals } from './judge-answers.ts'
 import { judgeClearSiteData } from './judge-clear-site-data.ts'
 import { judgeClientState } from './judge-client-state.ts'
 import { judgeCookies } from './judge-cookies.ts'
@@ -35,6 +36,9 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
     cookies,
     clientState: oncePerEndpoint(() => judgeClientState(facts)),
     clearSiteData: oncePerDirectives((endpoint, directives) => judgeClearSiteData(endpoint, directives, cookies(endpoint))),
+    openRedirects: oncePerEndpoint((endpoint) => openRedirects(endpoint, (file) => facts.textOf(file))),
+    refusals: oncePerEndpoint(refusals),
+    disclosures: oncePerEndpoint(disclosures),
     lateWrites: oncePerEndpoint((endpoint) => actingRuns(endpoint).flatMap(lateWrites)),
     headerDefects: oncePerEndpoint(judgeHeader),
     browserStorage: oncePerEndpoint((endpoint) => actingRuns(endpoint).flatMap(browserStorageUses)),

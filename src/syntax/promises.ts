@@ -6,6 +6,9 @@ import {
   type Invocation, type NativeValue, type PromiseValue, type Value,
 } from './values.ts'
 
+/** Why nothing is known of what a `catch` is given. */
+export const CAUGHT_ERROR = 'a caught error'
+
 /** Indices of what was written down since there were `start` events. */
 export const eventsSince = (start: number, run: Run): number[] => Array.from({ length: run.recorder.length - start }, (_, i) => start + i)
 
@@ -48,7 +51,7 @@ function then(receiver: PromiseValue, call: Invocation, done: Value | undefined,
 }
 
 const caught = (fn: Value, call: Invocation): Value =>
-  call.cx.run.under({ site: call.site, kind: 'catch', text: 'catch' }, () => callBack(fn, [unknownValue('a caught error')], call.site, call.cx))
+  call.cx.run.under({ site: call.site, kind: 'catch', text: 'catch' }, () => callBack(fn, [unknownValue(CAUGHT_ERROR)], call.site, call.cx))
 
 /** Runs code whose result is waited for by a promise: its value, and the events that belong to the promise. */
 export function collected(call: Invocation, evaluate: () => Value): { value: Value; events: readonly number[] } {

@@ -6,6 +6,7 @@ import { hoist } from './hoist.ts'
 import { makeClass } from './classes.ts'
 import { execute, lost, OUT_OF_STEPS } from './calls.ts'
 import { bindPattern, patternNames, readBinding } from './patterns.ts'
+import { CAUGHT_ERROR } from './promises.ts'
 import { LIMITS, type RunCondition } from './run.ts'
 import { Scope } from './scope.ts'
 import { decide } from './conditions.ts'
@@ -207,7 +208,7 @@ function runTry(statement: TryStatement, cx: Context): Completion {
     const inside: Context = { ...cx, scope: new Scope(cx.scope) }
     if (handler.param) {
       for (const name of patternNames(handler.param)) inside.scope.declare(name, UNDEFINED)
-      bindPattern(handler.param, unknownValue('a caught error'), inside, 'declare')
+      bindPattern(handler.param, unknownValue(CAUGHT_ERROR, { text: textOf(handler.param, cx.module) }), inside, 'declare')
     }
     const condition: RunCondition = { site: siteOf(handler, cx.module), kind: 'catch', text: 'catch' }
     const caught = cx.run.under(condition, () => runBlock(handler.body.body, inside))

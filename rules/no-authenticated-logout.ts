@@ -1,0 +1,22 @@
+import { defineRule } from '../src/rule-kit/define-rule.ts'
+
+export default defineRule({
+  name: 'no-authenticated-logout',
+  docs: {
+    description: 'Disallow a logout that refuses those whose session has gone already',
+    recommended: 'strict',
+    cwe: ['CWE-613'],
+  },
+  messages: {
+    refuses:
+      '`{{call}}` refuses `{{endpoint}}` to who is not logged in any more, so the cookies of a session that has run out stay in ' +
+      'the browser. Delete them and answer as usual.',
+  },
+  *find(view) {
+    for (const endpoint of view.endpoints()) {
+      for (const { place, via } of view.refusals(endpoint)) {
+        yield { endpoint, messageId: 'refuses', place, data: { call: via } }
+      }
+    }
+  },
+})
