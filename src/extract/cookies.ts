@@ -187,7 +187,7 @@ export function lifeOfSet(value: Value | undefined, options: Value | undefined, 
   const blank = text !== undefined && text.kind === 'literal' && (text.value === '' || text.value == null || text.value === false)
   if (age?.kind === 'literal' && typeof age.value === 'number') {
     const isDropped = age.value < 0 && cookieApi.negativeMaxAge === 'dropped'
-    if (age.value <= 0 && cookieApi.maxAgeZeroDeletes && !isDropped) return 'deletes'
+    if (age.value <= 0 && !isDropped) return cookieApi.maxAgeZeroDeletes || (blank && cookieApi.emptyValueDeletes) ? 'deletes' : 'blanks'
     // Gone within a minute is a deletion by another way.
     if (age.value > 0 && age.value * SECONDS_PER[cookieApi.maxAgeUnit] <= 60) return 'deletes'
     if (age.value > 0) return blank ? (cookieApi.emptyValueDeletes ? 'deletes' : 'blanks') : 'live'

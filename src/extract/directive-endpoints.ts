@@ -56,7 +56,7 @@ function actionEndpoint(action: Action, row: DirectiveRow, extraction: Extractio
   const evidence: Evidence[] = []
   if (action.name !== null && isLogoutWord(action.name)) evidence.push({ kind: action.exported ? 'export-name' : 'handler-name', text: action.name, place })
   if (evidence.length === 0) return []
-  const run = runHandlers([action.fn], row.handler, null, extraction.semantics, extraction.evaluator)
+  const run = runHandlers([action.fn], row.handler, null, extraction)
   const endpoint = endpointOf({
     framework: row.framework, methods: [], path: null, complete: false, registration: place, handlers: [action.fn], evidence, runs: [run], withHeaders: false,
   }, extraction)

@@ -88,7 +88,9 @@ export class EffectSink {
   private setupFor(library: string | null, at: At): Setup | undefined {
     const scope = this.port.scopeOf(at.module.file)
     const wanted = this.setups.filter((s) => library === null || s.facts.library === library)
-    return wanted.find((s) => s.facts.scope === scope) ?? (wanted.length === 1 ? wanted[0] : undefined)
+    const here = wanted.filter((s) => s.facts.scope === scope)
+    // Of several that of the file itself: each handler may be wrapped with options of its own.
+    return here.find((s) => s.facts.place.file === at.module.file) ?? here[0] ?? (wanted.length === 1 ? wanted[0] : undefined)
   }
 
   /** `stateful`, `stateless` or `delegated`: of a library, or of whichever owns the request's session. */
@@ -193,10 +195,10 @@ export class EffectSink {
         this.record(keyValueEvent(effect, context, table, this.evaluator), context)
         break
       case 'clear-own-cookie':
-        this.ownCookie(effect.library, context, 'clear')
+        this.ownCookie(effect, context, 'clear')
         break
       case 'set-own-cookie':
-        this.ownCookie(effect.library, context, 'set')
+        this.ownCookie(effect, context, 'set')
         break
       case 'session-setup':
         this.setUp(effect, context)
@@ -237,7 +239,12 @@ export class EffectSink {
 
   /** The response object that carries the effect, when the handler makes one. */
   private carrierOf(context: RowContext): number | undefined {
-    for (let value: Value | null = context.receiver; value !== null && value.kind === 'api'; value = value.receiver) {
+    return this.responseOf(context.receiver)
+  }
+
+  /** The response that the value is, or is a part of, if the handler made it. */
+  private responseOf(part: Value | null): number | undefined {
+    for (let value = part; value !== null && value.kind === 'api'; value = value.receiver) {
       if (value.site !== null && this.isResponse(value)) return value.id
     }
     return undefined
@@ -251,6 +258,12 @@ export class EffectSink {
     // `res.headers` is another value each time it is read; the response is not.
     while (owner.member !== null && owner.receiver?.kind === 'api') owner = owner.receiver
     return { ...base, headersOf: owner.id }
+  }
+
+  /** What was written to the response that the value is part of may travel with another one from now on. */
+  release(part: ApiValue, at: At): void {
+    const response = this.responseOf(part)
+    if (response !== undefined) this.recorderOf(at).release(response)
   }
 
   private isResponse(value: ApiValue): boolean {
@@ -288,7 +301,7 @@ export class EffectSink {
     }
     const expiry =
       life === 'deletes' ? ({ is: 'expires' } as const)
-      : life === 'blanks' ? ({ is: 'blanks', why: 'the value is emptied, but the cookie is not expired', overwrite: !hasLifetime(options) } as const)
+      : life === 'blanks' ? ({ is: 'blanks', why: 'the cookie gets another value, but is not expired', overwrite: !hasLifetime(options) } as const)
       : ({ is: 'unknown', why: 'whether it expires is computed' } as const)
     recorder.add({ kind: 'cookie-clear', ...base, cookie: clearBySet(name, options, cookieApi, via, expiry) })
   }
@@ -324,7 +337,8 @@ export class EffectSink {
         if (pair.kind === 'array') this.header(stringOf(pair.elements[0] ?? UNDEFINED), pair.elements[1], 'append', context)
       }
     } else if (value.kind === 'api') {
-      // A Headers object: what was set on it was written down when it happened.
+      // A Headers object: what was set on it was written down when it happened, and travels with this response too.
+      this.release(value, context.at)
     } else if (value.kind === 'union') {
       value.values.forEach((v) => { this.headers(v, mode, context) })
     }
@@ -454,9 +468,10 @@ export class EffectSink {
     return { ...cookie, credential: row.credential, ...(given === undefined && row.defaultName !== null ? { name: known(row.defaultName, 'default') } : {}) }
   }
 
-  private ownCookie(library: string, context: RowContext, kind: 'set' | 'clear'): void {
-    const setup = this.setupFor(library, context.at)
-    const cookie = setup?.facts.cookie ?? this.setupCookie(library, object(null), context.at)
+  private ownCookie({ library, options }: Of<'clear-own-cookie'> | Of<'set-own-cookie'>, context: RowContext, kind: 'set' | 'clear'): void {
+    const own = this.ref(options, context)
+    const cookie = (own && this.setupCookie(library, settled(own), context.at)) ?? this.setupFor(library, context.at)?.facts.cookie
+      ?? this.setupCookie(library, object(null), context.at)
     if (!cookie) return
     const recorder = this.recorderOf(context.at)
     const base = eventBase(context.at)

@@ -3,22 +3,26 @@ import type { HandlerRow } from '../knowledge/define.ts'
 import type { Endpoint, Evidence, Place, Run as ModelRun } from '../model/facts.ts'
 import type { Value } from '../syntax/values.ts'
 import type { Extraction } from './extraction.ts'
-import { changesState, functionsOf, runHandlers, unknownHandler, workingFunction } from './handlers.ts'
-import type { DecoratedAnswer } from './routes.ts'
+import { changesState, functionsOf, runHandlers, unknownHandler, workingFunction, type RunOptions } from './handlers.ts'
 
 /** The methods that are tried where nothing filters. */
 const TRIED = ['GET', 'POST', 'DELETE', 'PUT'] as const
 
+interface Asked extends RunOptions {
+  /** Does the run log out? */
+  readonly acts?: (run: ModelRun) => boolean
+}
+
 /** Runs the handlers for every method that may reach them. */
 export function methodsOf(
-  registered: string, handlers: readonly Value[], row: HandlerRow, extraction: Extraction, answers: readonly DecoratedAnswer[] = [],
+  registered: string, handlers: readonly Value[], row: HandlerRow, extraction: Extraction, { acts = changesState, ...asked }: Asked = {},
 ): { methods: readonly string[]; runs: readonly ModelRun[] } {
   const functions = functionsOf(handlers)
   const known = unknownHandler(handlers) ? [...functions, unknownHandler(handlers) as Value] : functions
-  const run = (method: string | null): ModelRun => runHandlers(known, row, method, extraction.semantics, extraction.evaluator, answers)
+  const run = (method: string | null): ModelRun => runHandlers(known, row, method, extraction, asked)
   if (registered !== 'ANY') return { methods: [registered], runs: [run(registered)] }
   const runs = TRIED.map((method) => run(method))
-  const acting = runs.filter(changesState)
+  const acting = runs.filter(acts)
   // Nothing acts, or every method does: nothing filters.
   if (acting.length === 0 || acting.length === runs.length) return { methods: ['ANY'], runs: runs.slice(0, 2) }
   return { methods: acting.map((r) => r.method ?? ''), runs: acting }
@@ -26,7 +30,7 @@ export function methodsOf(
 
 /** A session resource with one handler for all methods: what it does on DELETE, if that ends a session and GET does not. */
 export function deletionOf(handlers: readonly Value[], row: HandlerRow, extraction: Extraction): ReturnType<typeof methodsOf> | null {
-  const run = (method: string): ModelRun => runHandlers(functionsOf(handlers), row, method, extraction.semantics, extraction.evaluator)
+  const run = (method: string): ModelRun => runHandlers(functionsOf(handlers), row, method, extraction)
   const runs = [run('DELETE')]
   return runs.some(changesState) && !changesState(run('GET')) ? { methods: ['DELETE'], runs } : null
 }

@@ -1,7 +1,9 @@
 /** Which of the routes that calls register are logout endpoints, and why. */
 import type { FrameworkTable, HandlerRow } from '../knowledge/define.ts'
 import type { Endpoint, Evidence, Place, Run as ModelRun } from '../model/facts.ts'
-import type { Value } from '../syntax/values.ts'
+import type { Module } from '../syntax/module.ts'
+import type { FunctionValue, Value } from '../syntax/values.ts'
+import { dispatched, readsAddress } from './dispatch.ts'
 import { endpointOf, methodsOf } from './endpoint-draft.ts'
 import type { Extraction } from './extraction.ts'
 import { changesState, functionsOf } from './handlers.ts'
@@ -14,15 +16,16 @@ const LOOSE = /log[-_ ]?(?:out|off)|sign[-_ ]?(?:out|off)|end[-_ ]?session|sessi
 
 const NO_HANDLER: HandlerRow = { params: [] }
 
-/** Endpoints among the registered routes. */
-export function routeEndpoints(extraction: Extraction): Endpoint[] {
+/** Endpoints among the registered routes. @param modules whose texts may name the addresses of a server without a router */
+export function routeEndpoints(modules: readonly Module[], extraction: Extraction): Endpoint[] {
   const found: Endpoint[] = []
   for (const record of extraction.routes.records) {
     const paths = extraction.routes.fullPaths(record)
     const source = record.module.text.slice(record.site.start, Math.min(record.site.end, record.site.start + 2000))
-    if (!LOOSE.test(source) && !LOOSE.test(record.name ?? '') && !paths.some((p) => LOOSE.test(p.text))) continue
-    const endpoint = extraction.guard(record.site.file, null, () => routeEndpoint(record, paths, extraction))
+    const isPlain = LOOSE.test(source) || LOOSE.test(record.name ?? '') || paths.some((p) => LOOSE.test(p.text))
+    const endpoint = isPlain ? extraction.guard(record.site.file, null, () => routeEndpoint(record, paths, extraction)) : null
     if (endpoint) found.push(endpoint)
+    else found.push(...extraction.guard(record.site.file, [], () => dispatchedEndpoints(record, paths, modules, extraction)))
   }
   return merged(found)
 }
@@ -48,6 +51,24 @@ function withMethods(endpoint: Endpoint, { methods, runs }: Endpoint): Endpoint 
   return { ...endpoint, methods: all, id: endpoint.id.replace(/^\S+/, all.join('|')), runs: [...endpoint.runs, ...runs] }
 }
 
+/** The address decides within the handler: of a server without a router, of middleware, behind a parameter. */
+function dispatchedEndpoints(record: RouteRecord, paths: readonly FullPath[], modules: readonly Module[], extraction: Extraction): Endpoint[] {
+  const path = paths.find((p) => p.complete) ?? paths[0]
+  if (path === undefined || !(record.byMount || /\/(?::\w+|\*)$/.test(path.text))) return []
+  const handlers = record.handlers.filter((handler) => handler.kind !== 'lazy')
+  const functions = functionsOf(handlers).filter((fn): fn is FunctionValue => fn.kind === 'function' && readsAddress(fn.module.text.slice(fn.node.start, fn.node.end)))
+  if (functions.length === 0) return []
+  const own = functions.map((fn) => fn.module)
+  const named = record.framework === 'node-http' ? [...own, ...modules] : own
+  const row = rowOf(record, extraction)
+  return dispatched(path.text === '/' ? '' : path.text, record.method, handlers, row, [...new Set(named)], extraction).map((one) =>
+    endpointOf({
+      framework: record.framework, path: one.path, complete: path.complete, handlers, withHeaders: true, ...one.ran,
+      registration: record.byMount ? one.place : registrationOf(record.site), evidence: [{ kind: 'path', text: one.path, place: one.place }],
+    }, extraction),
+  )
+}
+
 function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extraction: Extraction): Endpoint | null {
   const path = paths.find((p) => p.complete) ?? paths[0] ?? { text: record.path.text, complete: false }
   const place = registrationOf(record.site)
@@ -55,8 +76,7 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   if (paths.some((p) => isLogoutPath(p.text))) evidence.push({ kind: 'path', text: path.text, place })
   else if (record.method === 'DELETE' && isSessionResourcePath(path.text)) evidence.push({ kind: 'path', text: `DELETE ${path.text}`, place })
   const handlers = record.handlers
-  const table = extraction.registry.table(record.framework) as FrameworkTable | undefined
-  const row = table?.handler ?? NO_HANDLER
+  const row = rowOf(record, extraction)
   if (evidence.length === 0) {
     if (record.byMount) return null
     const named = handlerName(handlers)
@@ -65,7 +85,7 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   }
   if (record.byMount && functionsOf(handlers).length === 0) return null
   const answers = extraction.routes.answersOf(record)
-  const { methods, runs } = methodsOf(record.method, handlers, row, extraction, answers)
+  const { methods, runs } = methodsOf(record.method, handlers, row, extraction, { answers })
   // Middleware that is mounted on the path is an endpoint only if something ends there.
   if (record.byMount && !runs.some(changesState)) return null
   if (onlyRenders(record, runs) || onlyAsked(record, runs)) return null
@@ -74,6 +94,9 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
     ...(record.owner === null ? {} : { router: String(record.owner) }),
   }, extraction)
 }
+
+const rowOf = (record: RouteRecord, { registry }: Extraction): HandlerRow =>
+  (registry.table(record.framework) as FrameworkTable | undefined)?.handler ?? NO_HANDLER
 
 /** A page: it answers without touching the session. */
 function onlyRenders(record: RouteRecord, runs: readonly ModelRun[]): boolean {

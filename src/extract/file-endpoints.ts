@@ -7,7 +7,8 @@ import { deletionOf, endpointOf, methodsOf } from './endpoint-draft.ts'
 import type { Extraction } from './extraction.ts'
 import { exportPlace, exportedExpression, propertyPlace } from './export-places.ts'
 import type { FileRoute } from './file-routes.ts'
-import { changesState } from './handlers.ts'
+import { dispatched, readsAddress } from './dispatch.ts'
+import { changesState, functionsOf } from './handlers.ts'
 import { registrationOf } from './recorder.ts'
 import { isLogoutPath, isLogoutWord, isSessionResourcePath } from './words.ts'
 
@@ -16,6 +17,7 @@ interface Answer {
   readonly row: FileRouteRow
   readonly handler: HandlerRow
   readonly path: string
+  readonly pathIsKnown: boolean
   readonly method: string
   readonly value: Value
   readonly registration: Place
@@ -38,7 +40,7 @@ function answersOf(module: Module, route: FileRoute, extraction: Extraction): An
     if (!value) return []
     const method = row.method === 'export' ? name : row.method === 'ANY' ? (route.method ?? 'ANY') : row.method
     const answer: Answer = {
-      row: route.row, handler: row.handler ?? route.row.handler, path: route.path, method, value, registration: exportPlace(module, name), name: null,
+      row: route.row, handler: row.handler ?? route.row.handler, path: route.path, pathIsKnown: route.pathIsKnown, method, value, registration: exportPlace(module, name), name: null,
       hasSibling: hasSibling(module, name, route.row),
     }
     return row.members ? memberAnswers(module, name, row.members, answer) : [answer]
@@ -73,8 +75,9 @@ const hasSibling = (module: Module, name: string, row: FileRouteRow): boolean =>
 function answerEndpoints(answer: Answer, extraction: Extraction): Endpoint[] {
   const { row, handler, path, method, registration } = answer
   // A pre-flight answer changes nothing (RFC 9110 §9.3.7).
-  const evidence = method === 'OPTIONS' ? null : evidenceOf(answer)
-  if (evidence === null) return []
+  if (method === 'OPTIONS') return []
+  const evidence = evidenceOf(answer)
+  if (evidence === null) return dispatchedEndpoints(answer, extraction)
   const value = force(answer.value)
   const common = { framework: row.framework, path, complete: true, evidence: [evidence.found], withHeaders: true }
   // A router that is exported as the handler (next-connect) has routes of its own.
@@ -98,6 +101,19 @@ function answerEndpoints(answer: Answer, extraction: Extraction): Endpoint[] {
     if (!redirects || answer.hasSibling) return []
   }
   return [endpointOf({ ...common, registration, handlers: [value], ...ran }, extraction)]
+}
+
+/** The address decides within the handler: of a file whose place does not tell it (middleware), or that has a parameter last. */
+function dispatchedEndpoints({ row, handler, path, pathIsKnown, method, value, registration }: Answer, extraction: Extraction): Endpoint[] {
+  if (pathIsKnown && !/\/(?::\w+|\*)$/.test(path)) return []
+  const functions = functionsOf([value]).flatMap((fn) => (fn.kind === 'function' ? [fn] : (extraction.evaluator.wrapped.get(fn) ?? [])))
+  const modules = [...new Set(functions.map((fn) => fn.module))].filter(({ text }) => readsAddress(text))
+  return dispatched(pathIsKnown ? path : '', method, [value], handler, modules, extraction).map((one) =>
+    endpointOf({
+      framework: row.framework, path: one.path, complete: true, handlers: [value], withHeaders: true, ...one.ran,
+      registration: pathIsKnown ? registration : one.place, evidence: [{ kind: 'path', text: one.path, place: one.place }],
+    }, extraction),
+  )
 }
 
 /** Why the answer could be a logout; null if nothing says so. */

@@ -1,10 +1,11 @@
 /** Running a request handler: what happens when a method reaches it. */
 import type { HandlerRow } from '../knowledge/define.ts'
-import type { LostTrail, Run as ModelRun } from '../model/facts.ts'
+import type { LogoutEvent, LostTrail, Run as ModelRun } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
-import { Run } from '../syntax/run.ts'
+import { LIMITS, Run, type RequestUrl } from '../syntax/run.ts'
 import { force, settled, stringOf, unknownValue, UNDEFINED, type FunctionValue, type Value } from '../syntax/values.ts'
 import { textAttribute } from './cookies.ts'
+import type { Extraction } from './extraction.ts'
 import { isTakenOver } from './injection.ts'
 import { redirectOf } from './answers.ts'
 import { EventRecorder, placeOf } from './recorder.ts'
@@ -30,20 +31,27 @@ export function unknownHandler(handlers: readonly Value[]): Value | undefined {
 /** Express' error handlers take four parameters; they do not answer requests. */
 export const isErrorHandler = (value: Value): boolean => value.kind === 'function' && value.node.params.length === 4 && !value.boundArgs.length
 
-/** Runs a chain of handlers once, for one method. */
+/** What is asked of a run, beside its method. */
+export interface RunOptions {
+  /** The address that the request is for, where it matters. */
+  readonly url?: RequestUrl | null
+  readonly answers?: readonly DecoratedAnswer[]
+}
+
+/** Runs a chain of handlers once, for one method, and for one address if it matters. */
 export function runHandlers(
-  handlers: readonly Value[], row: HandlerRow, method: string | null, semantics: TableSemantics, evaluator: Evaluator,
-  answers: readonly DecoratedAnswer[] = [],
+  handlers: readonly Value[], row: HandlerRow, method: string | null, { semantics, evaluator }: Pick<Extraction, 'semantics' | 'evaluator'>,
+  { url = null, answers = [] }: RunOptions = {},
 ): ModelRun {
   const recorder = new EventRecorder()
-  const run = new Run(recorder, method)
+  const run = new Run(recorder, method, LIMITS.steps, url)
   const args = row.params.map((type): Value => (type === null ? unknownValue('a parameter of the handler') : { ...semantics.typed(type, parameterPath(type)), born: { run, depth: 0 } }))
   for (const answer of answers) addHeader(answer, recorder)
   for (const handler of handlers) {
     if (isErrorHandler(handler)) continue
     const result = evaluator.runRoot(handler, args, UNDEFINED, run)
     run.conditions.length = 0
-    if (row.returnsResponse && handler === handlers.at(-1)) addReturned(result, handler, recorder)
+    if (row.returnsResponse && handler === handlers.at(-1)) addReturned(result, handler, recorder, semantics)
   }
   const [last] = handlers.slice(-1)
   if (row.answersAfterwards && last && !isTakenOver(run)) answerAfterwards(last, answers, recorder)
@@ -61,19 +69,23 @@ function lostHandler(value: Value): LostTrail {
 const parameterPath = (type: string): string => type.split('.').at(-1)?.toLowerCase() ?? type
 
 /** The answer of a handler that returns it. */
-function addReturned(result: Value, handler: Value, recorder: EventRecorder): void {
+function addReturned(result: Value, handler: Value, recorder: EventRecorder, semantics: TableSemantics): void {
   const value = settled(result)
   const fn = force(handler)
   if (fn.kind !== 'function') return
+  const whole = { file: fn.module.file, start: fn.node.start, end: fn.node.end }
   const answers = value.kind === 'union' ? value.values : [value]
-  for (const answer of answers) {
+  for (const given of answers) {
+    const answer = force(given)
+    // What is returned may be any response, also one that was seen.
+    if (answer.kind === 'unknown') recorder.add({ kind: 'send', place: placeOf(whole), frames: [], conditions: [], awaited: true, via: 'return' })
     if (answer.kind !== 'api') continue
     const status = answer.data.get('status')
     const statusValue = status === undefined ? undefined : settled(status)
     const redirect = answer.data.get('redirect')
     recorder.add({
-      kind: 'send', place: placeOf(answer.site ?? { file: fn.module.file, start: fn.node.start, end: fn.node.end }), frames: [], conditions: [], awaited: true,
-      via: 'return', carrier: answer.id,
+      kind: 'send', place: placeOf(answer.site ?? whole), frames: [], conditions: [], awaited: true, via: 'return',
+      ...(semantics.role(answer) === 'response' ? { carrier: answer.id } : {}),
       ...(statusValue?.kind === 'literal' && typeof statusValue.value === 'number' ? { status: statusValue.value } : {}),
       ...redirectOf(redirect),
     })
@@ -100,9 +112,11 @@ function answerAfterwards(handler: Value, answers: readonly DecoratedAnswer[], r
   })
 }
 
-/** Does the run change what the server or the browser keeps about the session? */
-export const changesState = (run: ModelRun): boolean =>
-  run.events.some((e) => e.kind === 'invalidate' || e.kind === 'cookie-clear' || (e.kind === 'opaque-call' && e.looksLikeInvalidation))
+/** Does the event change what the server or the browser keeps about the session? */
+export const isChange = (event: LogoutEvent): boolean =>
+  event.kind === 'invalidate' || event.kind === 'cookie-clear' || (event.kind === 'opaque-call' && event.looksLikeInvalidation)
+
+export const changesState = (run: ModelRun): boolean => run.events.some(isChange)
 
 /** The function whose body does the work: the argument of a wrapper rather than what the wrapper returned. */
 export function workingFunction(handlers: readonly Value[], evaluator: Evaluator): FunctionValue | undefined {

@@ -48,6 +48,11 @@ export class EventRecorder implements Recorder {
     if (event) event.awaited = awaited
   }
 
+  /** What was written to this response is read again, and may travel with another one. */
+  release(carrier: number): void {
+    for (const event of this.events as Mutable<EventBase>[]) if (event.carrier === carrier) delete event.carrier
+  }
+
   lost(site: Site, reason: string, text: string): void {
     const key = `${String(site.start)} ${site.file}`
     if (!this.trailsAt.has(key)) {

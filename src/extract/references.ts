@@ -8,6 +8,7 @@ import {
 import type { Evaluator } from '../syntax/evaluator.ts'
 import { callValue } from '../syntax/calls.ts'
 import { compact } from '../syntax/expressions.ts'
+import type { RequestUrl } from '../syntax/run.ts'
 import { spreadInto } from '../syntax/properties.ts'
 
 /** The surroundings of a row: one call, construction, assignment or member access. */
@@ -44,6 +45,7 @@ export function refer(ref: Ref, context: RowContext, evaluator: Evaluator): Valu
   if ('member' in ref) return context.member === null ? undefined : literal(context.member)
   if ('assignedValue' in ref) return context.assignedValue ?? undefined
   if ('value' in ref) return fromJson(ref.value)
+  if ('url' in ref) return partOfUrl(ref.url, context.at.run.url)
   if ('pair' in ref) {
     const key = stringOf(refer(ref.pair[0], context, evaluator) ?? UNDEFINED)
     const value = refer(ref.pair[1], context, evaluator)
@@ -99,6 +101,16 @@ function pathOf(parts: readonly (Value | undefined)[]): Value | undefined {
   if (!texts.every((text) => text !== undefined)) return unknownValue('a path that is computed')
   return literal(texts.reduce((prefix, text) => joinPaths(prefix, text)))
 }
+
+function partOfUrl(part: 'path' | 'whole' | 'params', url: RequestUrl | null): Value | undefined {
+  if (url === null) return undefined
+  if (part !== 'params') return literal(part === 'path' ? url.path : `${ORIGIN}${url.path}`)
+  if (url.params.size === 0) return undefined
+  return object(null, [...url.params].map(([name, value]) => [name, typeof value === 'string' ? literal(value) : array(value.map((one) => literal(one)))]))
+}
+
+/** Stands for whichever origin answers. */
+const ORIGIN = 'http://localhost'
 
 const argument = (index: number, context: RowContext): Value | undefined => (index < 0 ? context.args.at(index) : context.args[index])
 
@@ -157,6 +169,7 @@ export function fromJson(value: Json): Value {
 export function holds(when: When, context: RowContext, answers: RowAnswers): boolean {
   if ('assignedIs' in when) return shapes(when.assignedIs).some((s) => hasShape(context.assignedValue ?? undefined, s, false, answers))
   if ('arg' in when) {
+    if ('isIdOf' in when) return isIdOf(when.isIdOf, argument(when.arg, context))
     const value = within(argument(when.arg, context), when.keys, context, answers.evaluator)
     if ('equals' in when) return jsonList(when.equals).some((json) => equalsJson(value, json))
     return shapes(when.is).some((s) => hasShape(value, s, when.orUnknown ?? false, answers))
@@ -174,6 +187,16 @@ export function holds(when: When, context: RowContext, answers: RowAnswers): boo
   if ('isSet' in when) return (option !== undefined && !isUndefined(option)) === when.isSet
   return jsonList(when.equals).some((json) => equalsJson(option, json))
 }
+
+/** Is the value an id of a user, or of a session, as far as its expression says: `user.id`, `session?.userId`, `currentUserId`? */
+function isIdOf(what: 'user' | 'session', value: Value | undefined): boolean {
+  const known = value === undefined ? UNDEFINED : settled(value)
+  if (known.kind === 'union') return known.values.every((one) => isIdOf(what, one))
+  const text = known.kind === 'unknown' ? (known.text ?? '') : known.kind === 'api' ? known.path : ''
+  return ID_OF[what].test(text)
+}
+
+const ID_OF = { user: /(?:\b|[a-z](?=U))user\w*[?!]?[._]?id$/i, session: /(?:\b|[a-z](?=S))session[?!]?[._]?id$/i } as const
 
 const shapes = (is: Shape | readonly Shape[]): readonly Shape[] => (typeof is === 'string' ? [is] : is)
 const jsonList = (equals: Json | readonly Json[]): readonly Json[] => (Array.isArray(equals) ? equals : [equals as Json])

@@ -20,6 +20,7 @@ import { opaqueCall } from './opaque.ts'
 import type { ProjectPort } from './ports.ts'
 import { holds, refer, type RowAnswers, type RowContext } from './references.ts'
 import { setRows, type Registry, type Row } from './registry.ts'
+import { addressOf } from './urls.ts'
 import type { EffectSink } from './effects.ts'
 import { sessionTokenWords } from './token-words.ts'
 
@@ -209,7 +210,7 @@ export class TableSemantics implements Semantics {
     if (builtin && !this.layers(receiver).some((l) => ownRow(l.row.members, name))) return builtin
     const row = this.memberRow(receiver, name, at)
     if (row === 'several') return unknownValue(`several libraries add \`${name}\` to the request`, { carries: ['session'] })
-    if (row) {
+    if (row && !isOfAnyUrl(row.row, at)) {
       const value = this.instantiate(row, path, receiver, name, context)
       const isAllowed = value.kind === 'api' && row.row.type === undefined && this.layers(receiver).some((l) => l.row.anyMember === row.row)
       return isAllowed ? { ...value, sure: false } : value
@@ -351,12 +352,19 @@ export class TableSemantics implements Semantics {
   // --- calls ----------------------------------------------------------------------------------------------------------------
 
   call(callee: ApiValue, args: readonly Value[], thisValue: Value, isNew: boolean, at: At): Value {
+    this.noteReading(callee, args, at)
     const rows = this.callRows(callee, isNew)
     const base = this.context(callee, args, at, { table: rows.table })
     const context = base.receiver === null && thisValue.kind === 'api' ? { ...base, receiver: thisValue } : base
     const row = rows.rows.find((r) => (r.when ?? []).every((w) => holds(w, context, this.answers)))
-    if (!row) return opaqueCall(this, callee, callee.path, args, at, isNew)
+    if (!row) return addressOf(callee, args, (request) => this.member(request, 'url', at)) ?? opaqueCall(this, callee, callee.path, args, at, isNew)
     return this.applyCall(row, rows.table, callee, context)
+  }
+
+  /** A response that is handed on, or whose headers are read: what was written to it may travel with another one. */
+  private noteReading(callee: ApiValue, args: readonly Value[], at: At): void {
+    const read = callee.member !== null && READS_HEADERS.has(callee.member) ? [callee.receiver, ...args] : args
+    for (const value of read) if (value?.kind === 'api') this.sink.release(value, at)
   }
 
   private isCallable(value: ApiValue): boolean {
@@ -603,8 +611,15 @@ const HOST_GLOBALS = new Set(['process', 'console', 'setTimeout', 'setInterval',
 /** Where generators put clients in a project. */
 const GENERATED_CLIENTS = [{ package: '@prisma/client', path: /(?:^|\/)(?:generated\/(?:prisma|client)|prisma\/(?:generated|client)|\.prisma\/client)(?:\/|$)/ }] as const
 
+/** Methods that give what a response's headers or cookies hold. */
+const READS_HEADERS = new Set(['get', 'getAll', 'getSetCookie', 'entries', 'values', 'forEach', 'toString', 'clone'])
+
 /** Libraries that merge objects. */
 const MERGERS = new Set(['lodash', 'underscore', 'lodash-es'])
+
+/** A part of the address, which may be any. */
+const isOfAnyUrl = ({ is }: ValueRow, { run }: At): boolean =>
+  is !== undefined && 'url' in is && (run.url === null || (is.url === 'params' && run.url.params.size === 0))
 
 /** Own property only: a member called `constructor` or `toString` is no row. */
 const ownRow = <T>(rows: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>

@@ -34,6 +34,11 @@ export type Ref =
   | { readonly member: true }
   /** What is assigned, in a `set` row. */
   | { readonly assignedValue: true }
+  /**
+   * Of the address that the request is for: its path, the whole with an origin, or an object of the parameters in the path. Known
+   * where the analysis asks about one address; else the member is like any other of the request.
+   */
+  | { readonly url: 'path' | 'whole' | 'params' }
   /** A constant. */
   | { readonly value: Json }
   /** An object of one property, of which the name is a value too: `.update('token', null)`. */
@@ -63,6 +68,7 @@ export const self = (key: string): Ref => ({ self: key })
 export const receiver: Ref = { receiver: true }
 export const assigned: Ref = { assigned: true }
 export const member: Ref = { member: true }
+export const requestUrl = (part: 'path' | 'whole' | 'params'): Ref => ({ url: part })
 export const constant = (value: Json): Ref => ({ value })
 export const pair = (key: Ref, value: Ref): Ref => ({ pair: [key, value] })
 export const listOf = (...refs: Ref[]): Ref => ({ list: refs })
@@ -86,6 +92,8 @@ export type When =
   | { readonly arg: number; readonly keys?: readonly string[]; readonly is: Shape | readonly Shape[]; readonly orUnknown?: boolean }
   /** The argument (or a member of it) is one of these constants. */
   | { readonly arg: number; readonly keys?: readonly string[]; readonly equals: Json | readonly Json[] }
+  /** The argument is by its name the id of such a thing: `user.id`, `session.userId`. One that is not known fails the test. */
+  | { readonly arg: number; readonly isIdOf: 'user' | 'session' }
   /** The assigned value has one of these shapes (in a `set` row). */
   | { readonly assignedIs: Shape | readonly Shape[] }
   /** The dependency's version, from the lock file or the manifest's range. `below: '0.6'` is true for 0.5.x and 0.4.x. */
@@ -296,10 +304,13 @@ export type EffectRow =
       readonly value?: Ref
       readonly ttl?: Ref
     }
-  /** The library's own deletion of the cookie that it set (`req.session = null` on cookie-session). */
-  | { readonly is: 'clear-own-cookie'; readonly library: string }
+  /**
+   * The library's own deletion of the cookie that it set (`req.session = null` on cookie-session). `options` are those that the
+   * session was opened with, where it knows them; else the set-up of the package counts.
+   */
+  | { readonly is: 'clear-own-cookie'; readonly library: string; readonly options?: Ref }
   /** The library writes its own cookie (iron-session `save()`). */
-  | { readonly is: 'set-own-cookie'; readonly library: string }
+  | { readonly is: 'set-own-cookie'; readonly library: string; readonly options?: Ref }
   /** The session middleware or store is set up here; `options` is its options object. */
   | { readonly is: 'session-setup'; readonly library: string; readonly options?: Ref }
   /** A signed token is made. */

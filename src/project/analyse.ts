@@ -258,7 +258,8 @@ class Analysis {
     this.runSessionFiles(new Set(seeds.map((file) => this.port.scopeOf(file))))
     const found: Endpoint[] = []
     this.runUncalled(this.mounting(this.relevant, seeds))
-    found.push(...routeEndpoints(this.extraction))
+    const modules = seeds.map((file) => this.load(file)).filter((module) => module !== null)
+    found.push(...routeEndpoints(modules, this.extraction))
     for (const file of seeds) {
       const module = this.load(file)
       if (!module) continue

@@ -16,7 +16,7 @@ import type { CookiePair, CookiesAnswer, CookieSite, CookiesStatus, CookieVerdic
 import { certainDirectives } from './judge-clear-site-data.ts'
 import { loginStateOf } from './login-state.ts'
 import type { LoginState } from './login-state.ts'
-import { actingRuns, blindSpots, isCookieClear, isCookieWrite, isOnNormalPath, reasonOf } from './runs.ts'
+import { actingRuns, blindSpots, isCookieClear, isCookieWrite, isOnNormalPath, isThrownAway, reasonOf } from './runs.ts'
 import type { BlindSpot } from './runs.ts'
 import { actsOf, setupsOfLogin } from './session-acts.ts'
 
@@ -45,6 +45,8 @@ interface Case {
   readonly state: LoginState
   readonly settings: readonly Setting[]
   readonly clears: readonly CookieClearEvent[]
+  /** Deletions on responses that are not returned. */
+  readonly thrownAway: readonly CookieClearEvent[]
   /** Deletions of auth cookies that nobody in the package sets. */
   readonly strays: readonly CookieClearEvent[]
   readonly blind: readonly BlindSpot[]
@@ -66,16 +68,18 @@ export function judgeCookies(endpoint: Endpoint, facts: ProjectFacts): CookiesAn
 }
 
 function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectFacts): Case {
-  const clears = run.events.filter(isCookieClear).filter(isOnNormalPath)
+  const all = run.events.filter(isCookieClear).filter(isOnNormalPath)
+  const thrownAway = all.filter((clear) => isThrownAway(clear, run))
+  const clears = all.filter((clear) => !thrownAway.includes(clear))
   const acts = actsOf(run, state)
   const settings = ofThisLogin(settingsOf(state, clears, setupsOfLogin(state, acts)), clears, endpoint, facts)
   return {
-    run, state, endpoint, settings, clears,
+    run, state, endpoint, settings, clears, thrownAway,
     strays: straysAmong(clears, settings),
     blind: blindSpots(run, ['response']),
     directives: certainDirectives(run),
     clientClears: facts.otherClears.filter(({ event }) => event.cookie.client),
-    endings: acts.filter((act) => act.effect !== 'none' && act.effect !== 'idle').map((act) => act.event),
+    endings: acts.filter((act) => act.effect !== 'none' && act.effect !== 'idle' && act.event.effect !== 'none').map((act) => act.event),
   }
 }
 
@@ -260,6 +264,11 @@ function judgeUndeleted(setting: Setting, of: Case): Judged {
   if (ending !== undefined) {
     const clear: CookieSite = { ...setSite(setting), place: ending.place, via: ending.via }
     return { byLibrary: true, pair: { ...pairOf(setting, 'matches', `\`${ending.via}\` deletes the cookie too`), clear } }
+  }
+  const lost = of.thrownAway.find((clear) => isSameName(setting.cookie.name, clear.cookie.name))
+  if (lost !== undefined) {
+    const why = `\`${lost.cookie.via}\` deletes the cookie ${showName(setting)} on a response that is not the one returned`
+    return { byLibrary: false, pair: pairOf(setting, 'not-cleared', why) }
   }
   const doubt = doubtAboutAbsence(setting, of)
   if (doubt !== null) return { byLibrary: false, pair: pairOf(setting, 'unknown', doubt) }

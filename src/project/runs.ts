@@ -125,6 +125,13 @@ function isSameTest(a: Condition, b: Condition): boolean {
   return isSamePlace(a.place, b.place) && a.text === b.text
 }
 
+/** The event is written to a response that the handler made and does not return, so that it never reaches the browser. */
+export function isThrownAway({ carrier }: LogoutEvent, run: Run): boolean {
+  const answers = run.events.filter(isSend).filter((send) => send.via === 'return')
+  if (carrier === undefined || answers.length === 0) return false
+  return answers.every((send) => send.carrier !== undefined && send.carrier !== carrier)
+}
+
 /** The event as a place to be cited. */
 export function cite(event: LogoutEvent): Cited {
   return { place: event.place, via: viaOf(event) }

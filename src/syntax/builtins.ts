@@ -5,6 +5,7 @@ import { decide } from './conditions.ts'
 import { compact } from './expressions.ts'
 import { newPromise, promiseMember, PROMISE_STATICS } from './promises.ts'
 import { spreadInto } from './properties.ts'
+import { byPattern, patternMember } from './text-patterns.ts'
 import {
   array, lazy, literal, native, object, settled, stringOf, symbolOf, unknownValue, UNDEFINED,
   type FunctionValue, type Invocation, type NativeValue, type Value,
@@ -27,6 +28,8 @@ export function builtinMember(receiver: Value, name: string): Value | undefined 
       return textMember(receiver, name)
     case 'time':
       return timeMember(receiver, name)
+    case 'unknown':
+      return patternMember(receiver, name)
     case 'object':
       return name === 'hasOwnProperty' ? native(name, (call) => hasOwn(receiver, call.args[0])) : undefined
     default:
@@ -73,9 +76,11 @@ const TEXT_METHODS: Readonly<Record<string, TextMethod>> = {
   trim: (text) => literal(text.trim()),
   toString: (text: string) => literal(text),
   concat: (text, args) => literal(text + args.join('')),
+  match: () => unknownValue('a match'),
   startsWith: (text, args) => literal(text.startsWith(args[0] ?? '')),
   endsWith: (text, args) => literal(text.endsWith(args[0] ?? '')),
   includes: (text, args) => literal(text.includes(args[0] ?? '')),
+  indexOf: (text, args) => literal(text.indexOf(args[0] ?? '')),
   replace: (text, args) => (args.length === 2 ? literal(text.replace(args[0] ?? '', () => args[1] ?? '')) : unknownValue('replaced text')),
   replaceAll: (text, args) => (args.length === 2 ? literal(text.replaceAll(args[0] ?? '', () => args[1] ?? '')) : unknownValue('replaced text')),
   split: (text, args) => bounded(text.split(args[0] ?? '').map((part) => literal(part)), false),
@@ -86,12 +91,21 @@ function textMember(receiver: Value, name: string): Value | undefined {
   if (known === undefined) {
     return receiver.kind === 'text' ? native(name, () => unknownValue('text', symbolOption(receiver, name))) : undefined
   }
+  if (name === 'slice' || name === 'substring') return native(name, (call) => partOfText(known, name, call))
   const method = Object.hasOwn(TEXT_METHODS, name) ? TEXT_METHODS[name] : undefined
   if (!method) return name === 'length' ? literal(known.length) : undefined
   return native(name, (call) => {
     const args = call.args.map(stringOf)
-    return args.every((a) => a !== undefined) ? method(known, args) : unknownValue('text')
+    return args.every((a) => a !== undefined) ? method(known, args) : (byPattern(known, name, call.args) ?? unknownValue('text'))
   })
+}
+
+/** `text.slice(from, to)` and its likes, where the numbers are known. */
+function partOfText(text: string, name: string, call: Invocation): Value {
+  const bounds = call.args.map((arg) => settled(arg))
+  if (!bounds.every((bound) => bound.kind === 'literal' && typeof bound.value === 'number')) return unknownValue('text')
+  const numbers = bounds.map((bound) => (bound.kind === 'literal' ? (bound.value as number) : 0))
+  return literal(name === 'slice' ? text.slice(...numbers) : text.substring(numbers[0] ?? 0, numbers[1]))
 }
 
 function symbolOption(receiver: Value, name: string): { symbol?: string } {

@@ -15,6 +15,7 @@ import { requiredValue } from './imports.ts'
 import { bindPattern, readBinding } from './patterns.ts'
 import { deleteMember, getMember, instanceMember, setMember, spreadInto, staticMember } from './properties.ts'
 import { LIMITS, type RunCondition } from './run.ts'
+import { patternValue } from './text-patterns.ts'
 import {
   array, isNullish, joinedSymbol, literal, object, settled, stringOf, symbolOf, truthiness, union, unknownValue, UNDEFINED,
   type ObjectValue, type TextValue, type TimeValue, type Value,
@@ -37,7 +38,7 @@ export function evaluate(node: Node, cx: Context): Value {
 function evaluateNode(node: Node, cx: Context): Value {
   switch (node.type) {
     case 'Literal':
-      return 'regex' in node ? unknownValue('a regular expression') : literal(node.value as string | number | boolean | null, siteOf(node, cx.module))
+      return 'regex' in node ? patternValue(node.regex.pattern, node.regex.flags) : literal(node.value as string | number | boolean | null, siteOf(node, cx.module))
     case 'TemplateLiteral':
       return text(node.quasis.map((q) => q.value.cooked ?? ''), node.expressions.map((e) => evaluate(e, cx)))
     case 'TaggedTemplateExpression':

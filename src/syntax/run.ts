@@ -49,6 +49,13 @@ export const LIMITS = {
   modules: 60,
 } as const
 
+/** The address that a run's request is for. */
+export interface RequestUrl {
+  readonly path: string
+  /** What stands in the path for its parameters, by their names. */
+  readonly params: ReadonlyMap<string, string | readonly string[]>
+}
+
 export class Run {
   readonly recorder: Recorder
   readonly conditions: RunCondition[] = []
@@ -64,12 +71,15 @@ export class Run {
   /** The last call never came back (a framework's `redirect()` throws). */
   thrown = false
   readonly method: string | null
+  /** Null where it may be any. */
+  readonly url: RequestUrl | null
   private readonly budget: number
 
   /** @param budget how many steps may be taken; what lies beyond stays unknown */
-  constructor(recorder: Recorder, method: string | null = null, budget: number = LIMITS.steps) {
+  constructor(recorder: Recorder, method: string | null = null, budget: number = LIMITS.steps, url: RequestUrl | null = null) {
     this.recorder = recorder
     this.method = method
+    this.url = url
     this.budget = budget
   }
 

@@ -49,7 +49,7 @@ describe('expressions', () => {
     ['((...all) => all)(1, 2)', '[1, 2]'],
     ['new Date(0)', 'epoch+0'],
     ['new Date(Date.now() - 1000)', 'now-1000'],
-    ['/a/', '?a regular expression'],
+    ['/a/', '?pattern:/a'],
     [`'a' as const satisfies string`, `'a'`],
     ['y!', '?global:y'],
     ['import.meta.env.X', '?import.meta.env.X'],

@@ -1,4 +1,4 @@
-import { arg, constant, defineFramework, firstOf, member, receiver, rest, self } from '../define.ts'
+import { arg, constant, defineFramework, firstOf, member, receiver, requestUrl, rest, self } from '../define.ts'
 import type { CallRow, ValueRow } from '../define.ts'
 import { connectUse, fluent, harmless, verb } from '../rows.ts'
 
@@ -102,6 +102,7 @@ export default defineFramework({
       role: 'request',
       members: {
         app: { type: 'express.App' }, res: { type: 'express.Response' }, next: { type: 'express.Next' },
+        path: { is: requestUrl('path') }, params: { is: requestUrl('params') },
         get: harmless, header: harmless, param: harmless, accepts: harmless, is: harmless, range: harmless,
         acceptsCharsets: harmless, acceptsEncodings: harmless, acceptsLanguages: harmless,
       },

@@ -1,7 +1,7 @@
-import { arg, constant, defineFramework, self } from '../define.ts'
+import { arg, constant, defineFramework, requestUrl, self } from '../define.ts'
 import type { CallRow, FileRouteRow, HandlerRow, RouteNaming, ValueRow } from '../define.ts'
 import { bracketNaming, plainNaming } from '../route-namings.ts'
-import { harmless } from '../rows.ts'
+import { fluent, harmless } from '../rows.ts'
 
 const extensions = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'mts']
 /** `(group)` and `@slot` folders are no part of the URL; `(.)photo` takes the place of `photo`. */
@@ -124,8 +124,14 @@ export default defineFramework({
     Request: {
       extends: 'web.Request',
       role: 'request',
-      members: { cookies: { type: 'next.RequestCookies' } },
+      members: { cookies: { type: 'next.RequestCookies' }, nextUrl: { type: 'next.Url' } },
     },
+    Url: {
+      role: 'request',
+      members: { pathname: { is: requestUrl('path') }, href: { is: requestUrl('whole') }, clone: fluent, toString: { call: { returns: requestUrl('whole') } } },
+    },
+    /** The second argument of a route's handler; `params` is a promise since Next 15, an object before. */
+    RouteContext: { role: 'request', members: { params: { is: requestUrl('params') } } },
     /** Cookies that came in: set and delete change nothing in the browser. */
     RequestCookies: {
       members: { get: harmless, getAll: harmless, has: harmless, set: harmless, delete: harmless, clear: harmless },
@@ -136,7 +142,7 @@ export default defineFramework({
     },
     /** What cookies() answers: the cookies of whatever response the handler returns. */
     CookieStore: { extends: 'next.ResponseCookies' },
-    ApiRequest: { extends: 'node.IncomingMessage', role: 'request' },
+    ApiRequest: { extends: 'node.IncomingMessage', role: 'request', members: { query: { is: requestUrl('params') } } },
     ApiResponse: {
       extends: 'node.ServerResponse',
       role: 'response',
@@ -171,7 +177,7 @@ export default defineFramework({
     {
       framework: 'next-app', roots: ['src/app', 'app'], basename: 'route', extensions, naming: appNaming,
       exports: [{ names: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], method: 'export' }],
-      handler: { params: ['next.Request', null], returnsResponse: true },
+      handler: { params: ['next.Request', 'next.RouteContext'], returnsResponse: true },
     },
     {
       framework: 'next-pages', roots: ['src/pages/api', 'pages/api'], basename: null, extensions, prefix: '/api',

@@ -1,4 +1,4 @@
-import { arg, defineFramework, rest, self } from '../define.ts'
+import { arg, defineFramework, requestUrl, rest, self } from '../define.ts'
 import type { CallRow, ValueRow } from '../define.ts'
 import { connectUse, fluent, harmless, harmlessClass } from '../rows.ts'
 
@@ -55,7 +55,10 @@ export default defineFramework({
     'node.ConnectApp': { role: 'router', serves: true, members: { use: { call: connectUse }, listen: harmless } },
     'node.IncomingMessage': {
       role: 'request',
-      members: { on: fluent, once: fluent, setTimeout: fluent, pipe: harmless, unpipe: fluent, resume: fluent, pause: fluent },
+      members: {
+        url: { is: requestUrl('path') }, originalUrl: { is: requestUrl('path') },
+        on: fluent, once: fluent, setTimeout: fluent, pipe: harmless, unpipe: fluent, resume: fluent, pause: fluent,
+      },
     },
     'node.ServerResponse': {
       role: 'response',

@@ -1,4 +1,4 @@
-import { arg, constant, defineFramework } from '../define.ts'
+import { arg, constant, defineFramework, requestUrl } from '../define.ts'
 import type { CallRow, TypeRow, ValueRow } from '../define.ts'
 import { harmless } from '../rows.ts'
 
@@ -79,7 +79,7 @@ export default defineFramework({
     Request: {
       role: 'request',
       members: {
-        headers: { type: 'web.RequestHeaders' },
+        headers: { type: 'web.RequestHeaders' }, url: { is: requestUrl('whole') },
         json: harmless, text: harmless, formData: harmless, arrayBuffer: harmless, blob: harmless,
         clone: { call: { returns: 'receiver' } },
       },

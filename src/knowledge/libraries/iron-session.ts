@@ -1,4 +1,4 @@
-import { arg, defineLibrary } from '../define.ts'
+import { arg, defineLibrary, self } from '../define.ts'
 import type { CallRow, ValueRow } from '../define.ts'
 
 const session = 'iron-session.Session'
@@ -6,9 +6,9 @@ const session = 'iron-session.Session'
 const getSession: readonly CallRow[] = [
   {
     when: [{ arg: 2, is: 'present' }],
-    returns: session, effects: [{ is: 'session-setup', library: 'iron-session', options: arg(2) }],
+    returns: session, with: { options: arg(2) }, effects: [{ is: 'session-setup', library: 'iron-session', options: arg(2) }],
   },
-  { returns: session, effects: [{ is: 'session-setup', library: 'iron-session', options: arg(1) }] },
+  { returns: session, with: { options: arg(1) }, effects: [{ is: 'session-setup', library: 'iron-session', options: arg(1) }] },
 ]
 /** withIronSession(handler, options): the handler runs with `req.session`. */
 const wrapper: ValueRow = {
@@ -22,7 +22,9 @@ const package_: ValueRow = {
     getIronSession: { call: getSession },
     // 7 and 8 beta: (options, cookies)
     getServerActionIronSession: {
-      call: { returns: session, effects: [{ is: 'session-setup', library: 'iron-session', options: arg(0) }] },
+      call: {
+        returns: session, with: { options: arg(0) }, effects: [{ is: 'session-setup', library: 'iron-session', options: arg(0) }],
+      },
     },
     withIronSession: wrapper, withIronSessionApiRoute: wrapper, withIronSessionSsr: wrapper,
     ironSession: middleware,
@@ -55,11 +57,11 @@ export default defineLibrary({
                 is: 'invalidate', what: 'session', effect: 'stateless', scope: 'current-session',
                 why: 'iron-session keeps the session in the sealed cookie: nothing on the server can be ended',
               },
-              { is: 'clear-own-cookie', library: 'iron-session' },
+              { is: 'clear-own-cookie', library: 'iron-session', options: self('options') },
             ],
           },
         },
-        save: { call: { promise: true, effects: [{ is: 'set-own-cookie', library: 'iron-session' }] } },
+        save: { call: { promise: true, effects: [{ is: 'set-own-cookie', library: 'iron-session', options: self('options') }] } },
         updateConfig: { call: {} },
         // 5 and next-iron-session
         get: { call: {} }, set: { call: {} }, unset: { call: {} },

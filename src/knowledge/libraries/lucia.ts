@@ -7,11 +7,32 @@ const attributes = merged(
   constant({ httpOnly: true, secure: true, sameSite: 'lax', path: '/' }),
   arg(1, 'sessionCookie', 'attributes'),
 )
+// An id that is no session's ends nothing and says nothing; a user id is a common slip (sessions.md §2.4).
 const one: ValueRow = {
-  call: { promise: true, effects: [{ is: 'invalidate', what: 'session', effect: 'full', scope: 'current-session' }] },
+  call: [
+    {
+      when: [{ arg: 0, isIdOf: 'user' }],
+      promise: true,
+      effects: [{
+        is: 'invalidate', what: 'session', effect: 'none', scope: 'current-session',
+        why: '`invalidateSession` is given the id of a user, and ends nothing',
+      }],
+    },
+    { promise: true, effects: [{ is: 'invalidate', what: 'session', effect: 'full', scope: 'current-session' }] },
+  ],
 }
 const all: ValueRow = {
-  call: { promise: true, effects: [{ is: 'invalidate', what: 'session', effect: 'full', scope: 'all-sessions' }] },
+  call: [
+    {
+      when: [{ arg: 0, isIdOf: 'session' }],
+      promise: true,
+      effects: [{
+        is: 'invalidate', what: 'session', effect: 'none', scope: 'all-sessions',
+        why: 'the sessions of a user are asked to end, and the id is that of a session: nothing ends',
+      }],
+    },
+    { promise: true, effects: [{ is: 'invalidate', what: 'session', effect: 'full', scope: 'all-sessions' }] },
+  ],
 }
 const harmless: ValueRow = { call: {} }
 const promised: ValueRow = { call: { promise: true } }
@@ -62,7 +83,6 @@ export default defineLibrary({
   types: {
     Lucia: {
       members: {
-        // An id that is no session's ends nothing and says nothing; a user id is a common slip (sessions.md §2.4).
         invalidateSession: one,
         invalidateUserSessions: all,
         createBlankSessionCookie: { call: blank },
