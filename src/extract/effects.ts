@@ -140,6 +140,9 @@ export class EffectSink {
       case 'route':
         this.routes.add(effect, context, table, this.evaluator)
         break
+      case 'action':
+        this.routes.addAction(effect, context, table, this.evaluator)
+        break
       case 'mount':
         this.routes.mount(effect, context, table, this.evaluator)
         break

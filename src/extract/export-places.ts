@@ -18,19 +18,24 @@ export function exportedExpression(module: Module, name: string): Expression | n
   return node as Expression
 }
 
-/** Where an object's member of that name is written: in an object literal, or in one that is spread or named there. */
+/**
+ * Where an object's member of that name is written: in an object literal, or in one that is spread or named there. What is spread
+ * from another file stands where it is spread.
+ */
 export function propertyPlace(module: Module, given: Expression | null, name: string, depth = 0): Place | null {
   const expression = given === null ? null : withoutTypes(given)
   if (expression === null || depth > 3) return null
   if (expression.type === 'Identifier') return propertyPlace(module, declared(module, expression.name), name, depth + 1)
   if (expression.type !== 'ObjectExpression') return null
+  let elsewhere: Node | null = null
   for (const property of [...expression.properties].reverse()) {
     if (property.type === 'SpreadElement') {
       const inner = propertyPlace(module, property.argument, name, depth + 1)
       if (inner) return inner
+      elsewhere ??= property
     } else if (!property.computed && keyOf(property.key) === name) return span(module, property)
   }
-  return null
+  return elsewhere && span(module, elsewhere)
 }
 
 const keyOf = (key: Node): string | null => (key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : null)

@@ -23,6 +23,8 @@ interface Answer {
   readonly registration: Place
   /** The name that tells it from the other answers of the file, where there are several at its URL. */
   readonly name: string | null
+  /** See FileExportRow. */
+  readonly page: boolean
   /** The file has an answer to other methods at the same URL. */
   readonly hasSibling: boolean
 }
@@ -34,14 +36,25 @@ export function fileEndpoints(module: Module, routes: readonly FileRoute[], extr
   return routes.flatMap((route) => answersOf(module, route, extraction).flatMap((answer) => answerEndpoints(answer, extraction)))
 }
 
+/** How the functions are called that answer requests because of the place of their file, by the nodes of their bodies. */
+export function fileHandlers(module: Module, routes: readonly FileRoute[], extraction: Extraction): ReadonlyMap<object, HandlerRow> {
+  const handlers = new Map<object, HandlerRow>()
+  if (routes.length === 0) return handlers
+  extraction.evaluator.runModule(module)
+  for (const { value, handler } of routes.flatMap((route) => answersOf(module, route, extraction))) {
+    for (const fn of functionsOf([value])) if (fn.kind === 'function') handlers.set(fn.node, handler)
+  }
+  return handlers
+}
+
 function answersOf(module: Module, route: FileRoute, extraction: Extraction): Answer[] {
   return route.row.exports.flatMap((row) => row.names.flatMap((name): Answer[] => {
     const value = exported(module, name, extraction)
     if (!value) return []
     const method = row.method === 'export' ? name : row.method === 'ANY' ? (route.method ?? 'ANY') : row.method
     const answer: Answer = {
-      row: route.row, handler: row.handler ?? route.row.handler, path: route.path, pathIsKnown: route.pathIsKnown, method, value, registration: exportPlace(module, name), name: null,
-      hasSibling: hasSibling(module, name, route.row),
+      row: route.row, handler: row.handler ?? route.row.handler, path: route.path, pathIsKnown: route.pathIsKnown, method, value,
+      registration: exportPlace(module, name), name: null, page: row.page === true, hasSibling: hasSibling(module, name, route.row),
     }
     return row.members ? memberAnswers(module, name, row.members, answer) : [answer]
   }))
@@ -94,7 +107,7 @@ function answerEndpoints(answer: Answer, extraction: Extraction): Endpoint[] {
   // What has no name of its own is a logout by its URL only; of several at one URL those are that do something.
   if (!acts && answer.name !== null && !isLogoutWord(answer.name)) return []
   // A page's data function and a file that only renders are no logout.
-  const isSafe = method === 'GET' || method === 'HEAD' || row.path !== undefined
+  const isSafe = method === 'GET' || method === 'HEAD' || answer.page || row.path !== undefined
   const isSeen = ran.runs.every((r) => !r.lost.some((l) => l.hides))
   if (isSafe && isSeen && !acts) {
     const redirects = ran.runs.some((r) => r.events.some((e) => e.kind === 'send' && e.redirect !== undefined))

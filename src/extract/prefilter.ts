@@ -232,7 +232,7 @@ const ROUTE_FILE = new RegExp([
   String.raw`(?:^|/)\+(?:server|page\.server|layout\.server)\.[jt]s$`,
   String.raw`(?:^|/)server/(?:api|routes|middleware)/`,
   String.raw`(?:^|/)hooks\.server\.[jt]s$`,
-  String.raw`(?:^|/)(?:app/routes|src/pages)/[^]*\.[jt]sx?$`,
+  String.raw`(?:^|/)(?:app/routes|src/pages)/[^]*\.(?:[jt]sx?|astro)$`,
 ].join('|'))
 
 /** Handlers that are registered, decorated or exported. */
@@ -241,6 +241,8 @@ const ROUTE = new RegExp([
   String.raw`@(?:Get|Post|Put|Patch|Delete|All|Controller|Mutation|Resolver)\s*\(`,
   String.raw`export\s+(?:async\s+)?(?:function|const|let)\s+(?:GET|POST|PUT|PATCH|DELETE|ALL|loader|actions?|load|handler)\b`,
   'getServerSideProps',
+  // Remote functions and actions.
+  String.raw`['"](?:\$app/server|astro:actions)['"]`,
   String.raw`['"]use server['"]`,
   String.raw`Handler\s*\((?<=\b(?:define\w{0,16}|event|create\w{0,8})Handler\s*\()`,
   String.raw`(?:createServer|outer|\bexpress)\s*\(|\.(?:mutation|procedure)\b`,

@@ -28,6 +28,18 @@ export interface RouteRecord {
   readonly name: string | null
 }
 
+/** A function that clients call by name. */
+export interface ActionRecord {
+  readonly effect: Of<'action'>
+  /** Unforced. */
+  readonly handlers: readonly Value[]
+  /** The call that made it. */
+  readonly site: Site
+  readonly module: Module
+  /** Table id. */
+  readonly framework: string
+}
+
 interface MountRecord {
   readonly owner: number | null
   readonly path: PathText
@@ -66,6 +78,7 @@ const MOUNT_DEPTH = 8
 
 export class RouteTable {
   readonly records: RouteRecord[] = []
+  readonly actions: ActionRecord[] = []
   private readonly mounts: MountRecord[] = []
   private readonly prefixes = new RoutePrefixes()
   private readonly answers = new Map<string, DecoratedAnswer[]>()
@@ -91,6 +104,12 @@ export class RouteTable {
         })
       }
     }
+  }
+
+  addAction(effect: Of<'action'>, context: RowContext, framework: string, evaluator: Evaluator): void {
+    const { site, module } = context.at
+    if (this.actions.some((known) => known.site.start === site.start && known.site.end === site.end && known.site.file === site.file)) return
+    this.actions.push({ effect, handlers: handlersOf(refer(effect.handlers, context, evaluator)), site, module, framework })
   }
 
   mount(effect: Of<'mount'>, context: RowContext, framework: string, evaluator: Evaluator): void {

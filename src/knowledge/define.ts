@@ -232,6 +232,12 @@ export type EffectRow =
       readonly prefix?: Ref
       readonly name?: Ref
     }
+  /**
+   * Makes a function that clients call by name (a remote procedure, a server function): an endpoint that is called after the
+   * variable or property which holds it. `path` is its URL, with `{name}` for the name and `{names}` for those of the objects around
+   * it, too (`auth.logout`).
+   */
+  | { readonly is: 'action'; readonly method: string | null; readonly path?: string; readonly handlers: Ref; readonly handler: HandlerRow }
   /** `app.use([path], …)`: middleware, routers and sub-apps; whatever answers there is reached by any method. */
   | { readonly is: 'mount'; readonly path?: Ref; readonly targets: Ref; readonly on?: Ref; readonly prefix?: Ref }
   /** Puts a value where the receiver's member of that name is read: `context.set('user', user)`. */
@@ -426,6 +432,8 @@ export interface FileExportRow {
     /** The member that answers at the file's own URL: `default`. */
     readonly plain?: string
   }
+  /** A page is rendered with what it gives: unless it does something, or sends the browser elsewhere, it is no endpoint. */
+  readonly page?: boolean
   /** How this export is called, if not like the others of the file. */
   readonly handler?: HandlerRow
 }

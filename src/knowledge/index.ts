@@ -6,6 +6,7 @@ import nest from './frameworks/nest.ts'
 import next from './frameworks/next.ts'
 import nextConnect from './frameworks/next-connect.ts'
 import nodeHttp from './frameworks/node-http.ts'
+import sveltekit from './frameworks/sveltekit.ts'
 import web from './frameworks/web.ts'
 import authCore from './libraries/auth-core.ts'
 import betterAuth from './libraries/better-auth.ts'
@@ -70,6 +71,7 @@ export const frameworks: readonly FrameworkTable[] = [
   next,
   nextConnect,
   nodeHttp,
+  sveltekit,
   web,
 ]
 

@@ -6,10 +6,11 @@ import type { ClientTrigger, Endpoint, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
 import { triggersOf } from '../extract/client.ts'
 import { EffectSink } from '../extract/effects.ts'
+import { actionEndpoints } from '../extract/action-endpoints.ts'
 import { directiveEndpoints } from '../extract/directive-endpoints.ts'
 import { routeEndpoints } from '../extract/endpoints.ts'
 import type { Extraction } from '../extract/extraction.ts'
-import { fileEndpoints } from '../extract/file-endpoints.ts'
+import { fileEndpoints, fileHandlers } from '../extract/file-endpoints.ts'
 import { fileRoutesOf, type FileRoute } from '../extract/file-routes.ts'
 import { functionsOf } from '../extract/handlers.ts'
 import type { ProjectPort } from '../extract/ports.ts'
@@ -168,7 +169,14 @@ class Analysis {
   private mayAnswer(file: string): boolean {
     if (isClientComponent(file)) return false
     const flags = this.index.flagsOf(file)
-    return flags !== null && (flags.route || flags.cookie || flags.session || registry.frameworks.some((t) => t.directives?.some((d) => this.textOf(file).includes(d.directive)) ?? false))
+    return flags !== null && (flags.route || this.exportsHandlers(file) || flags.cookie || flags.session || registry.frameworks.some((t) => t.directives?.some((d) => this.textOf(file).includes(d.directive)) ?? false))
+  }
+
+  /** Is the file a route by its place, and could it export what answers there? */
+  private exportsHandlers(file: string): boolean {
+    const names = this.fileRoutes(file).flatMap(({ row }) => row.exports.flatMap((exports) => exports.names))
+    const text = this.textOf(file)
+    return names.some((name) => name === 'default' || text.includes(name))
   }
 
   /**
@@ -263,8 +271,10 @@ class Analysis {
     for (const file of seeds) {
       const module = this.load(file)
       if (!module) continue
+      this.guard(file, undefined, () => { this.extraction.evaluator.runModule(module) })
       found.push(...this.guard(file, [], () => [...fileEndpoints(module, this.fileRoutes(file), this.extraction), ...directiveEndpoints(module, this.extraction)]))
     }
+    found.push(...actionEndpoints(this.extraction))
     return unique(found)
   }
 
@@ -331,6 +341,7 @@ class Analysis {
       scopeOf: (file) => this.port.scopeOf(file),
       isReferenced: (file, name) => this.isReferenced(file, name),
       routesOf: (fn, module) => this.routesOf(fn, module),
+      handlersOf: (module) => fileHandlers(module, this.fileRoutes(module.file), this.extraction),
     }
   }
 

@@ -30,6 +30,8 @@ export interface IssuerQuestions {
   isReferenced(file: string, name: string): boolean
   /** The URLs by which a function of the module is reached. */
   routesOf(fn: FunctionValue, module: Module): readonly RoutePath[]
+  /** How the functions of the module are called that answer requests because of the place of their file, by their nodes. */
+  handlersOf(module: Module): ReadonlyMap<object, HandlerRow>
   /** Leave out what the program was seen to call: it was run with its real arguments. */
   readonly onlyUncalled?: boolean
 }
@@ -52,18 +54,19 @@ export function issuedBy(module: Module, extraction: Extraction, questions: Issu
   extraction.guard(module.file, undefined, () => { evaluator.runModule(module) })
   const issued: Issued = { cookies: [], records: [], clears: [], overwritten: [] }
   const roots = extraction.guard(module.file, [], () => rootsOf(module, extraction, questions.onlyUncalled === true))
+  const handlers = roots.length === 0 ? NO_HANDLERS : extraction.guard(module.file, NO_HANDLERS, () => questions.handlersOf(module))
   for (const root of roots) {
     // What a function does not name it does not do; the helpers that it calls are roots of their own.
     if (!isWorthRunning(root.fn, questions.onlyUncalled === true)) continue
     const recorder = new EventRecorder()
     const run = new Run(recorder, null, ISSUER_STEPS)
-    const handles = handlerRowOf(root.fn, extraction)
+    const handler = handlers.get(root.fn.node) ?? handlerRowOf(root.fn, extraction)
     const args = root.fn.node.params.map((parameter, index) =>
-      given(handles?.params[index], parameter, extraction) ?? guessed(parameter, module, extraction))
+      given(handler?.params[index], parameter, extraction) ?? guessed(parameter, module, extraction))
     extraction.guard(module.file, undefined, () => { evaluator.runRoot(root.fn, args, root.thisValue, run) })
     issued.overwritten.push(...overwrittenCookies(recorder.events))
     const issues = recorder.events.filter((event) => ISSUE_KINDS.has(event.kind))
-    const unreferenced = issues.length > 0 && root.name !== null && !questions.isReferenced(module.file, root.name)
+    const unreferenced = issues.length > 0 && handler === undefined && root.name !== null && !questions.isReferenced(module.file, root.name)
     for (const event of issues) {
       const scope = questions.scopeOf(event.place.file)
       gather(event, { functionName: root.name ?? root.label, unreferenced, scope }, () => questions.routesOf(root.fn, module), issued)
@@ -71,6 +74,8 @@ export function issuedBy(module: Module, extraction: Extraction, questions: Issu
   }
   return issued
 }
+
+const NO_HANDLERS: ReadonlyMap<object, HandlerRow> = new Map()
 
 const ISSUE_KINDS: ReadonlySet<LogoutEvent['kind']> = new Set(['cookie-write', 'cookie-clear', 'record-write', 'token-issued'])
 

@@ -263,7 +263,6 @@ export class Evaluator {
     const [head] = typeReference(annotation) ?? []
     const imported = head === undefined ? undefined : importedType(module, head)
     const target = imported === undefined ? null : this.semantics.resolve(module, imported.specifier)
-    if (target?.is === 'unresolved') return undefined
     // Other files are only read when somebody looks at the value.
     if (target?.is === 'file') return lazy(target.file, () => this.valueOfType(targetOfAnnotation(annotation, module, this.semantics)) ?? unknownType(head))
     return this.valueOfType(targetOfAnnotation(annotation, module, this.semantics))

@@ -73,7 +73,8 @@ function targetOfName(head: string, member: string | undefined, module: Module, 
 
 function targetOfImport({ specifier, name }: ImportedName, from: Module, semantics: Semantics, trail: number): TypeTarget | undefined {
   const target = semantics.resolve(from, specifier)
-  if (target.is === 'package') return { is: 'package', specifier, name, module: from }
+  // A table may know types that a framework generates: `./$types` of SvelteKit.
+  if (target.is === 'package' || target.is === 'unresolved') return { is: 'package', specifier, name, module: from }
   const module = moduleOf(target)
   return module === null ? undefined : targetOfExport(name, module, semantics, trail + 1)
 }

@@ -1,0 +1,2 @@
+// Where the browser lands afterwards.
+export const load = () => ({ message: 'You are logged out.' })
