@@ -19,9 +19,32 @@ interface ImportedName {
 /** Aliases of aliases, and modules that re-export each other. */
 const LONGEST_TRAIL = 12
 
+/** Types of the language that have the members of what they are given, or some of them. */
+const SEEN_THROUGH = new Set(['Pick', 'Omit', 'Partial', 'Readonly', 'Required', 'NonNullable', 'Awaited'])
+
+/** The type itself: `Config` of `Readonly<Pick<Config, 'session'>> | undefined`. */
+function bareType(annotation: Node): Node {
+  switch (annotation.type) {
+    case 'TSTypeAnnotation':
+    case 'TSParenthesizedType':
+    case 'TSTypeOperator':
+      return bareType(annotation.typeAnnotation)
+    case 'TSUnionType': {
+      const present = annotation.types.filter(({ type }) => type !== 'TSNullKeyword' && type !== 'TSUndefinedKeyword')
+      return present.length === 1 && present[0] ? bareType(present[0]) : annotation
+    }
+    case 'TSTypeReference': {
+      const inner = annotation.typeName.type === 'Identifier' && SEEN_THROUGH.has(annotation.typeName.name) ? annotation.typeArguments?.params[0] : undefined
+      return inner ? bareType(inner) : annotation
+    }
+    default:
+      return annotation
+  }
+}
+
 /** `a.b.C` of a type annotation, as names; null for anything but a plain reference. */
-export function typeReference(annotation: Node): string[] | null {
-  if (annotation.type === 'TSTypeAnnotation') return typeReference(annotation.typeAnnotation)
+export function typeReference(given: Node): string[] | null {
+  const annotation = bareType(given)
   if (annotation.type !== 'TSTypeReference') return null
   const names: string[] = []
   let node: Node = annotation.typeName
@@ -49,9 +72,9 @@ export function importedType(module: Module, local: string): ImportedName | unde
 }
 
 /** The type that an annotation refers to. Of `A & B` it is the first that leads somewhere. */
-export function targetOfAnnotation(annotation: Node, module: Module, semantics: Semantics, trail = 0): TypeTarget | undefined {
+export function targetOfAnnotation(given: Node, module: Module, semantics: Semantics, trail = 0): TypeTarget | undefined {
   if (trail > LONGEST_TRAIL) return undefined
-  if (annotation.type === 'TSTypeAnnotation') return targetOfAnnotation(annotation.typeAnnotation, module, semantics, trail)
+  const annotation = bareType(given)
   if (annotation.type === 'TSIntersectionType') {
     return firstOf(annotation.types, (type) => unlessNothing(targetOfAnnotation(type, module, semantics, trail + 1), semantics))
   }
