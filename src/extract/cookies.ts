@@ -95,12 +95,24 @@ function pathAttribute(options: Options, cookieApi: CookieApi, side: 'set' | 'cl
   const literal = stringOf(settledValue)
   if (literal === '') return known(null)
   if (literal !== undefined) return known(literal)
-  if (settledValue.kind === 'union' && cookieApi.undefinedPath === 'default' && fallback !== null) {
-    const texts = new Set(settledValue.values.map((v) => (isUndefined(v) ? fallback : stringOf(v))))
-    if (texts.size === 1 && !texts.has(undefined)) return known([...texts][0] as string)
+  if (settledValue.kind !== 'union' || cookieApi.undefinedPath !== 'default' || fallback === null) {
+    return unknown(reasonOf(settledValue), symbolOf(value), textCases(settledValue), settingOf(settledValue))
   }
-  return unknown(reasonOf(settledValue), symbolOf(value))
+  const texts = settledValue.values.map((v) => (isUndefined(v) ? fallback : stringOf(v)))
+  const cases = [...new Set(texts.filter((text) => text !== undefined))]
+  if (cases.length === 1 && !texts.includes(undefined)) return known(cases[0] as string)
+  return unknown(reasonOf(settledValue), symbolOf(value), cases, settingOf(settledValue))
 }
+
+/** The setting that says what the value is, always or in one of its cases. */
+function settingOf(value: Value): string | undefined {
+  if (value.kind === 'union') return value.values.map((one) => settingOf(settled(one))).find((setting) => setting !== undefined)
+  const symbol = value.kind === 'unknown' || value.kind === 'api' ? symbolOf(value) : undefined
+  return symbol !== undefined && SETTING.test(symbol) ? symbol.replace(/^.*[:.]/s, '') : undefined
+}
+
+/** Canonical texts of what is configured: the environment, and types and modules of configurations. */
+const SETTING = /^(?:env:|import\.meta\.env\.|setting:|type:)[\w.]+$/
 
 function domainAttribute(options: Options, cookieApi: CookieApi, side: 'set' | 'clear'): Attribute<string | null> {
   if (side === 'clear' && (cookieApi.clearIgnores.includes('domain') || cookieApi.clearIgnores.includes('options'))) return known(null, 'default')
@@ -112,7 +124,7 @@ function domainAttribute(options: Options, cookieApi: CookieApi, side: 'set' | '
   if (literal !== undefined) return known(literal)
   const arms = settledValue.kind === 'union' ? settledValue.values : []
   const cases = arms.flatMap((arm) => (arm.kind === 'literal' && !arm.value ? [null] : (stringOf(arm) ?? [])))
-  return unknown(reasonOf(settledValue), symbolOf(value), cases)
+  return unknown(reasonOf(settledValue), symbolOf(value), cases, settingOf(settledValue))
 }
 
 function flagAttribute(options: Options, key: 'secure' | 'httpOnly' | 'partitioned', byDefault: boolean): Attribute<boolean> {

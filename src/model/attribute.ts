@@ -23,3 +23,13 @@ export function differingCase<T>(a: Attribute<T>, b: Attribute<T>, equal: (one: 
   const value = a.cases?.find((one) => !equal(one, b.value))
   return a.cases !== undefined && a.cases.some((one) => !equal(one, b.value)) ? { value: value as T } : undefined
 }
+
+/**
+ * The setting by which a value differs from one that does not depend on it. Whoever made it a setting means it to be something
+ * else than what it is without: a domain where there is none, or another value than its fallback.
+ */
+export function differingSetting<T>(a: Attribute<T>, b: Attribute<T>): string | undefined {
+  if (a.is === 'known' && b.is === 'unknown') return differingSetting(b, a)
+  if (a.is !== 'unknown' || b.is !== 'known' || a.setting === undefined) return undefined
+  return b.value === null || (a.cases?.includes(b.value) ?? false) ? a.setting : undefined
+}

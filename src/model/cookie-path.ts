@@ -1,8 +1,9 @@
 /**
  * Which path a cookie is stored under: the Path attribute, or else the directory of the URL that answered.
  */
-import { sameExpression } from './attribute.ts'
+import { differingCase, differingSetting, sameExpression } from './attribute.ts'
 import type { Likeness } from './attribute.ts'
+import { valueOf } from './facts.ts'
 import type { Attribute } from './facts.ts'
 import type { RoutePath } from './project-facts.ts'
 
@@ -73,11 +74,23 @@ export function comparePaths(
   const ends = { setPath: theOnlyPath(setDirectories), clearPath: theOnlyPath(clearDirectories) }
   if (set.is === 'unknown' || clear.is === 'unknown') {
     const same = sameExpression(set, clear) || (oneConfiguration && set.is === clear.is)
+    const why = same ? undefined : whyConditional(set, clear)
+    if (why !== undefined) return { is: 'different', why, ...ends }
     return same
       ? { is: 'same', why: 'the same path expression on both sides', ...ends }
       : { is: 'unknown', why: `the path of the ${set.is === 'unknown' ? 'cookie' : 'deletion'} is not known`, ...ends }
   }
   return { ...comparePlaces(setDirectories, clearDirectories, routes.sameRouter === true), ...ends }
+}
+
+/** One side's path depends on a condition or a setting, and the other side's does not. */
+function whyConditional(set: Attribute<string | null>, clear: Attribute<string | null>): string | undefined {
+  const side = set.is === 'unknown' ? 'cookie' : 'deletion'
+  const other = differingCase(set, clear)
+  if (other?.value) return `depending on a condition the ${side} has the path \`${other.value}\`, the other side always the same`
+  const setting = differingSetting(set, clear)
+  const fixed = valueOf(set.is === 'unknown' ? clear : set)
+  return setting === undefined || !fixed ? undefined : `the ${side} has the path that \`${setting}\` says, the other side always \`${fixed}\``
 }
 
 /**

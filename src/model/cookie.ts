@@ -5,7 +5,7 @@
  * HttpOnly and SameSite are no part of it, but a browser may refuse a deletion because of them. The answers were
  * measured in Chromium and Firefox; tests/model/fixtures/browser-deletions.json holds the cases.
  */
-import { differingCase, sameExpression } from './attribute.ts'
+import { differingCase, differingSetting, sameExpression } from './attribute.ts'
 import type { Likeness } from './attribute.ts'
 import { wipesCookies } from './clear-site-data.ts'
 import { refusals, withoutPrefix } from './cookie-acceptance.ts'
@@ -165,6 +165,12 @@ function compareDomains(set: Attribute<string | null>, clear: Attribute<string |
     if (other) {
       const side = set.is === 'unknown' ? 'cookie' : 'deletion'
       return { attribute, is: 'different', why: `depending on a condition the ${side} is ${showDomain(canonicalDomain(other.value))}, the other side always the same` }
+    }
+    const setting = differingSetting(set, clear)
+    if (setting !== undefined && !same) {
+      const [side, fixed] = set.is === 'unknown' ? ['cookie', clear] : ['deletion', set]
+      const always = showDomain(canonicalDomain(valueOf(fixed) ?? null))
+      return { attribute, is: 'different', why: `the ${side} has the domain that \`${setting}\` says, the other side is always ${always}` }
     }
     return same
       ? { attribute, is: 'same', why: 'the same domain expression on both sides' }

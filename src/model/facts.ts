@@ -33,11 +33,14 @@ export type Attribute<T> =
       readonly symbol?: string
       /** The values that it has in the cases of a condition, as far as they are known: `prod ? '.example.com' : undefined`. */
       readonly cases?: readonly T[]
+      /** Name of the setting that says what it is, always or in the remaining cases: `process.env.COOKIE_DOMAIN || undefined`. */
+      readonly setting?: string
     }
 
 export const known = <T>(value: T, from: Origin = 'literal'): Attribute<T> => ({ is: 'known', value, from })
-export const unknown = <T>(reason: string, symbol?: string, cases: readonly T[] = []): Attribute<T> => ({
+export const unknown = <T>(reason: string, symbol?: string, cases: readonly T[] = [], setting?: string): Attribute<T> => ({
   is: 'unknown', reason, ...(symbol === undefined ? {} : { symbol }), ...(cases.length === 0 ? {} : { cases }),
+  ...(setting === undefined ? {} : { setting }),
 })
 
 /** The known value of an attribute, or undefined. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bestMatch, clearSiteDataRescues, compareCookies } from '../../src/model/cookie.ts'
 import type { RouteContext, RoutePath } from '../../src/model/cookie.ts'
-import type { CookieAttributes, CookieClear } from '../../src/model/facts.ts'
+import { unknown } from '../../src/model/facts.ts'
+import type { Attribute, CookieAttributes, CookieClear } from '../../src/model/facts.ts'
 import { cookie, deletion, expression } from './build-cookie.ts'
 
 const at = (...paths: string[]): RoutePath[] => paths.map((path) => ({ path, complete: true }))
@@ -384,6 +385,33 @@ describe('domain', () => {
   it('has no effective domain for an expression', () => {
     const clear = deletion({ path: '/', domain: expression('DOMAIN') })
     expect(compareCookies(cookie({ path: '/' }), clear, nowhere).clearDomain).toBeNull()
+  })
+})
+
+describe('settings', () => {
+  const setting = (cases: readonly (string | null)[] = []): Attribute<never> =>
+    unknown<string | null>('set by the environment', 'env:X', cases, 'X') as Attribute<never>
+
+  it('mismatches a domain that a setting says with none', () => {
+    expect(compare(cookie({ path: '/', domain: setting() }), deletion({ path: '/' }))).toBe('mismatches: domain')
+    expect(compare(cookie({ path: '/' }), deletion({ path: '/', domain: setting([null]) }))).toBe('mismatches: domain')
+  })
+
+  it('cannot know whether a setting says the domain of the other side', () => {
+    expect(compare(cookie({ path: '/', domain: setting() }), deletion({ path: '/', domain: 'example.com' }))).toBe('unknown: domain')
+  })
+
+  it('mismatches a setting with its own fallback', () => {
+    expect(compare(cookie({ path: setting(['/']) }), deletion({ path: '/' }))).toBe('mismatches: path')
+    expect(compare(cookie({ path: '/', domain: setting(['example.com']) }), deletion({ path: '/', domain: 'example.com' }))).toBe('mismatches: domain')
+  })
+
+  it('cannot know whether a setting says the path of the other side', () => {
+    expect(compare(cookie({ path: setting() }), deletion({ path: '/' }))).toBe('unknown: path')
+  })
+
+  it('matches the same setting', () => {
+    expect(compare(cookie({ path: setting(['/']), domain: setting() }), deletion({ path: setting(['/']), domain: setting() }))).toBe('matches')
   })
 })
 
