@@ -45,7 +45,7 @@ const ANYWHERE = '/-'
  * @param modules whose texts may name the addresses
  */
 export function dispatched(
-  path: string, registered: string, handlers: readonly Value[], row: HandlerRow, modules: readonly Module[], extraction: Extraction,
+  path: string, registered: string | readonly string[], handlers: readonly Value[], row: HandlerRow, modules: readonly Module[], extraction: Extraction,
 ): Dispatched[] {
   const named = [...new Map(modules.flatMap(namedIn).map((one) => [one.text, one])).values()]
   const asked = named.flatMap((one) => addressesOf(one, path))

@@ -1,24 +1,27 @@
 /** What a row's effects do: events of the run, routes of a router, sessions of the project. */
 import type { CookieApi, EffectRow, SetCookieString, Table } from '../knowledge/define.ts'
 import { ownsSession } from './registry.ts'
-import { known, type CookieWrite, type EventBase, type SessionSetup } from '../model/facts.ts'
+import { known, type CookieWrite, type EventBase, type SendEvent, type SessionSetup } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import { mentions } from '../syntax/mentions.ts'
 import type { Module } from '../syntax/module.ts'
 import type { At } from '../syntax/semantics.ts'
 import {
-  api, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, UNDEFINED, type ApiValue, type Value,
+  api, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, union, UNDEFINED, type ApiValue, type Value,
 } from '../syntax/values.ts'
 import { Container } from './container.ts'
 import { disclosedBy, redirectOf } from './answers.ts'
 import { isLogoutWord } from './words.ts'
 import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, hasLifetime, lifeOfSet, textAttribute, versioned } from './cookies.ts'
+import { CookieDefaults } from './cookie-defaults.ts'
 import { dataEvent, keyValueEvent, sqlEvent } from './data-events.ts'
+import type { Plugins } from './plugins.ts'
 import type { ProjectPort } from './ports.ts'
 import { EventRecorder, eventBase, placeOf, viaOf } from './recorder.ts'
 import { refer, type RowContext } from './references.ts'
 import type { Registry } from './registry.ts'
 import type { RouteTable } from './routes.ts'
+import type { TableSemantics } from './table-semantics.ts'
 
 /** A session library that is set up, with its options for rows that depend on them. */
 export interface Setup {
@@ -42,15 +45,21 @@ export class EffectSink {
   private readonly packages = new Map<string, Set<string>>()
   readonly routes: RouteTable
   readonly container: Container
+  plugins: Plugins | null = null
+  private readonly cookieDefaults: CookieDefaults
+  /** Members that code of a package adds to a table's type. */
+  private readonly decorations = new Map<string, Value>()
   private readonly registry: Registry
   private readonly port: ProjectPort
   evaluator!: Evaluator
+  semantics!: TableSemantics
 
   constructor(registry: Registry, port: ProjectPort, routes: RouteTable) {
     this.registry = registry
     this.port = port
     this.routes = routes
     this.container = new Container(port)
+    this.cookieDefaults = new CookieDefaults(port)
   }
 
   recorderOf(at: At): EventRecorder {
@@ -126,6 +135,30 @@ export class EffectSink {
     return isNullish(value) ? undefined : value
   }
 
+  // --- members that code adds ---------------------------------------------------------------------------------------------
+
+  private decorate(effect: Of<'decorate'>, context: RowContext): void {
+    const name = stringOf(settled(this.ref(effect.name, context) ?? UNDEFINED))
+    const value = effect.as === undefined ? this.ref(effect.value, context) : this.semantics.typed(effect.as, name ?? effect.as)
+    if (name === undefined || value === undefined) return
+    const key = this.decorationKey(effect.type, name, context.at.module)
+    const before = this.decorations.get(key)
+    this.decorations.set(key, before === undefined ? value : union([before, value]))
+  }
+
+  /** What the package's code has added under this name to a value of one of these types. */
+  decorationOf(types: readonly string[], name: string, module: Module): Value | undefined {
+    for (const type of types) {
+      const value = this.decorations.get(this.decorationKey(type, name, module))
+      if (value !== undefined) return value
+    }
+    return undefined
+  }
+
+  private decorationKey(type: string, name: string, module: Module): string {
+    return `${this.port.scopeOf(module.file)} ${type} ${name}`
+  }
+
   unknownSession(at: At, reason: string): void {
     this.recorderOf(at).add({
       kind: 'opaque-call', ...eventBase(at), callee: viaOf(at), reason, carries: ['session'], looksLikeInvalidation: true,
@@ -169,6 +202,21 @@ export class EffectSink {
         break
       case 'provide':
         this.container.add({ token: this.ref(effect.token, context) ?? UNDEFINED, how: 'class', value: this.ref(effect.class, context) ?? UNDEFINED, given: [] })
+        break
+      case 'plugin':
+        this.plugins?.register(effect, context)
+        break
+      case 'plugin-folder':
+        this.plugins?.registerFolder(effect, context)
+        break
+      case 'mark':
+        mark(this.ref(effect.value, context), effect.as)
+        break
+      case 'decorate':
+        this.decorate(effect, context)
+        break
+      case 'cookie-defaults':
+        this.cookieDefaults.add(effect, context, this.evaluator)
         break
       case 'set-cookie':
         this.setCookie(effect, context)
@@ -284,7 +332,8 @@ export class EffectSink {
   private setCookie(effect: Of<'set-cookie'>, context: RowContext): void {
     const cookieApi = this.cookieApi(effect.api, context.at)
     if (!cookieApi) return
-    const [name, value, options] = [this.ref(effect.name, context), this.ref(effect.value, context), this.ref(effect.options, context)]
+    const [name, value] = [this.ref(effect.name, context), this.ref(effect.value, context)]
+    const options = this.cookieDefaults.under(this.ref(effect.options, context), effect.api, name, context.at)
     this.addCookie({ name, value, options }, cookieApi, context)
   }
 
@@ -312,10 +361,10 @@ export class EffectSink {
   private clearCookie(effect: Of<'clear-cookie'>, context: RowContext): void {
     const cookieApi = this.cookieApi(effect.api, context.at)
     if (!cookieApi) return
-    const options = this.ref(effect.options, context)
+    const name = this.ref(effect.name, context)
+    const options = this.cookieDefaults.under(this.ref(effect.options, context), effect.api, name, context.at)
     this.recorderOf(context.at).add({
-      kind: 'cookie-clear', ...this.headerBase(context),
-      cookie: cookieClear(this.ref(effect.name, context), options, cookieApi, viaOf(context.at)),
+      kind: 'cookie-clear', ...this.headerBase(context), cookie: cookieClear(name, options, cookieApi, viaOf(context.at)),
     })
   }
 
@@ -408,12 +457,15 @@ export class EffectSink {
   private send(effect: Of<'send'>, context: RowContext): void {
     const status = settled(this.ref(effect.status, context) ?? UNDEFINED)
     const discloses = disclosedBy(context.args)
-    this.recorderOf(context.at).add({
+    const recorder = this.recorderOf(context.at)
+    const answer: SendEvent = {
       kind: 'send', ...eventBase(context.at, this.carrierOf(context)), via: viaOf(context.at),
       ...(status.kind === 'literal' && typeof status.value === 'number' ? { status: status.value } : {}),
       ...redirectOf(this.ref(effect.redirect, context)),
       ...(discloses === undefined ? {} : { discloses }),
-    })
+    }
+    if (effect.prepared) recorder.prepare(answer)
+    else recorder.add(answer)
   }
 
   // --- sessions -----------------------------------------------------------------------------------------------------------
@@ -466,7 +518,7 @@ export class EffectSink {
     if (!row || !cookieApi) return null
     const given = (row.nameOption ?? []).map((path) => this.within(options, path, at.module)).find((v) => v !== undefined)
     const name = given ?? (row.defaultName === null ? undefined : literal(row.defaultName))
-    const attributes = row.options.length === 0 ? options : this.within(options, row.options, at.module)
+    const attributes = row.options.length === 0 ? options : firstWithin(row.options, (keys) => this.within(options, keys, at.module))
     const cookie = cookieWrite(name, undefined, attributes, cookieApi, library)
     return { ...cookie, credential: row.credential, ...(given === undefined && row.defaultName !== null ? { name: known(row.defaultName, 'default') } : {}) }
   }
@@ -497,7 +549,19 @@ export class EffectSink {
   }
 }
 
+/** What is found on the first of the paths that leads somewhere. */
+function firstWithin(paths: readonly string[] | readonly (readonly string[])[], within: (keys: readonly string[]) => Value | undefined): Value | undefined {
+  const all = paths.every((path): path is string => typeof path === 'string') ? [paths] : (paths as readonly (readonly string[])[])
+  return all.map(within).find((value) => value !== undefined)
+}
+
 const NOWHERE = new EventRecorder()
+
+/** Gives a value a property by which it is told apart from others. */
+function mark(given: Value | undefined, name: string): void {
+  const value = given === undefined ? undefined : settled(given)
+  if (value?.kind === 'function' || value?.kind === 'object') value.props.set(name, literal(true))
+}
 
 /** A header of which nothing is known has no defaults. */
 const ANY_COOKIE: CookieApi = {

@@ -13,23 +13,34 @@ interface Asked extends RunOptions {
   readonly acts?: (run: ModelRun) => boolean
 }
 
-/** Runs the handlers for every method that may reach them. */
+/** What the handlers do, and which of the methods that reach them they act on. */
+export interface Ran {
+  readonly methods: readonly string[]
+  readonly runs: readonly ModelRun[]
+}
+
+/**
+ * Runs the handlers for every method that may reach them.
+ *
+ * @param registering the methods, or `ANY` alone
+ */
 export function methodsOf(
-  registered: string, handlers: readonly Value[], row: HandlerRow, extraction: Extraction, { acts = changesState, ...asked }: Asked = {},
-): { methods: readonly string[]; runs: readonly ModelRun[] } {
+  registering: string | readonly string[], handlers: readonly Value[], row: HandlerRow, extraction: Extraction, { acts = changesState, ...asked }: Asked = {},
+): Ran {
+  const registered = [registering].flat()
   const functions = functionsOf(handlers)
   const known = unknownHandler(handlers) ? [...functions, unknownHandler(handlers) as Value] : functions
-  const run = (method: string | null): ModelRun => runHandlers(known, row, method, extraction, asked)
-  if (registered !== 'ANY') return { methods: [registered], runs: [run(registered)] }
-  const runs = TRIED.map((method) => run(method))
+  const run = (method: string): ModelRun => runHandlers(known, row, method, extraction, asked)
+  const isAny = registered.includes('ANY')
+  const runs = (isAny ? TRIED : registered).map((method) => run(method))
   const acting = runs.filter(acts)
   // Nothing acts, or every method does: nothing filters.
-  if (acting.length === 0 || acting.length === runs.length) return { methods: ['ANY'], runs: runs.slice(0, 2) }
+  if (acting.length === 0 || acting.length === runs.length) return { methods: registered, runs: isAny ? runs.slice(0, 2) : runs }
   return { methods: acting.map((r) => r.method ?? ''), runs: acting }
 }
 
 /** A session resource with one handler for all methods: what it does on DELETE, if that ends a session and GET does not. */
-export function deletionOf(handlers: readonly Value[], row: HandlerRow, extraction: Extraction): ReturnType<typeof methodsOf> | null {
+export function deletionOf(handlers: readonly Value[], row: HandlerRow, extraction: Extraction): Ran | null {
   const run = (method: string): ModelRun => runHandlers(functionsOf(handlers), row, method, extraction)
   const runs = [run('DELETE')]
   return runs.some(changesState) && !changesState(run('GET')) ? { methods: ['DELETE'], runs } : null

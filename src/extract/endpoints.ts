@@ -61,7 +61,7 @@ function dispatchedEndpoints(record: RouteRecord, paths: readonly FullPath[], mo
   const own = functions.map((fn) => fn.module)
   const named = record.framework === 'node-http' ? [...own, ...modules] : own
   const row = rowOf(record, extraction)
-  return dispatched(path.text === '/' ? '' : path.text, record.method, handlers, row, [...new Set(named)], extraction).map((one) =>
+  return dispatched(path.text === '/' ? '' : path.text, record.methods, handlers, row, [...new Set(named)], extraction).map((one) =>
     endpointOf({
       framework: record.framework, path: one.path, complete: path.complete, handlers, withHeaders: true, ...one.ran,
       registration: record.byMount ? one.place : registrationOf(record.site), evidence: [{ kind: 'path', text: one.path, place: one.place }],
@@ -74,7 +74,7 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   const place = registrationOf(record.site)
   const evidence: Evidence[] = []
   if (paths.some((p) => isLogoutPath(p.text))) evidence.push({ kind: 'path', text: path.text, place })
-  else if (record.method === 'DELETE' && isSessionResourcePath(path.text)) evidence.push({ kind: 'path', text: `DELETE ${path.text}`, place })
+  else if (record.methods.includes('DELETE') && isSessionResourcePath(path.text)) evidence.push({ kind: 'path', text: `DELETE ${path.text}`, place })
   const handlers = record.handlers
   const row = rowOf(record, extraction)
   if (evidence.length === 0) {
@@ -85,7 +85,7 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   }
   if (record.byMount && functionsOf(handlers).length === 0) return null
   const answers = extraction.routes.answersOf(record)
-  const { methods, runs } = methodsOf(record.method, handlers, row, extraction, { answers })
+  const { methods, runs } = methodsOf(record.methods, handlers, row, extraction, { answers, router: record.router })
   // Middleware that is mounted on the path is an endpoint only if something ends there.
   if (record.byMount && !runs.some(changesState)) return null
   if (onlyRenders(record, runs) || onlyAsked(record, runs)) return null
@@ -100,12 +100,12 @@ const rowOf = (record: RouteRecord, { registry }: Extraction): HandlerRow =>
 
 /** A page: it answers without touching the session. */
 function onlyRenders(record: RouteRecord, runs: readonly ModelRun[]): boolean {
-  return record.method === 'GET' && runs.every((run) => run.events.every((e) => e.kind === 'send' && e.redirect === undefined) && run.events.length > 0)
+  return record.methods.join() === 'GET' && runs.every((run) => run.events.every((e) => e.kind === 'send' && e.redirect === undefined) && run.events.length > 0)
 }
 
 /** Pre-flight answers and looks at the headers change nothing. */
-function onlyAsked({ method }: RouteRecord, runs: readonly ModelRun[]): boolean {
-  return method === 'OPTIONS' || (method === 'HEAD' && !runs.some(changesState))
+function onlyAsked({ methods }: RouteRecord, runs: readonly ModelRun[]): boolean {
+  return methods.every((method) => method === 'OPTIONS' || (method === 'HEAD' && !runs.some(changesState)))
 }
 
 function handlerName(handlers: readonly Value[]): { name: string; place: Place } | undefined {

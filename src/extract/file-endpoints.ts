@@ -97,11 +97,11 @@ function answerEndpoints(answer: Answer, extraction: Extraction): Endpoint[] {
   if (value.kind === 'api' && extraction.semantics.role(value) === 'router') {
     return extraction.routes.records.filter((r) => r.owner === value.id && !r.byMount).map((record) =>
       endpointOf({
-        ...common, registration: registrationOf(record.site), handlers: record.handlers, ...methodsOf(record.method, record.handlers, handler, extraction),
+        ...common, registration: registrationOf(record.site), handlers: record.handlers, ...methodsOf(record.methods, record.handlers, handler, extraction),
       }, extraction),
     )
   }
-  const ran = evidence.onlyDelete && method === 'ANY' ? deletionOf([value], handler, extraction) : methodsOf(method, [value], handler, extraction)
+  const ran = evidence.onlyDelete && method === 'ANY' ? deletionOf([value], handler, extraction) : methodsOf([method], [value], handler, extraction)
   if (ran === null) return []
   const acts = ran.runs.some(changesState)
   // What has no name of its own is a logout by its URL only; of several at one URL those are that do something.

@@ -3,7 +3,7 @@ import type { HandlerRow } from '../knowledge/define.ts'
 import type { LogoutEvent, LostTrail, Run as ModelRun } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import { LIMITS, Run, type RequestUrl } from '../syntax/run.ts'
-import { force, settled, stringOf, unknownValue, UNDEFINED, type FunctionValue, type Value } from '../syntax/values.ts'
+import { force, settled, stringOf, unknownValue, isUndefined, UNDEFINED, type FunctionValue, type Value } from '../syntax/values.ts'
 import { textAttribute } from './cookies.ts'
 import type { Extraction } from './extraction.ts'
 import { isTakenOver } from './injection.ts'
@@ -35,13 +35,16 @@ export const isErrorHandler = (value: Value): boolean => value.kind === 'functio
 export interface RunOptions {
   /** The address that the request is for, where it matters. */
   readonly url?: RequestUrl | null
+  /** What every answer of the handlers carries. */
   readonly answers?: readonly DecoratedAnswer[]
+  /** On which they are registered. */
+  readonly router?: Value | null
 }
 
 /** Runs a chain of handlers once, for one method, and for one address if it matters. */
 export function runHandlers(
   handlers: readonly Value[], row: HandlerRow, method: string | null, { semantics, evaluator }: Pick<Extraction, 'semantics' | 'evaluator'>,
-  { url = null, answers = [] }: RunOptions = {},
+  { url = null, answers = [], router = null }: RunOptions = {},
 ): ModelRun {
   const recorder = new EventRecorder()
   const run = new Run(recorder, method, LIMITS.steps, url)
@@ -49,9 +52,12 @@ export function runHandlers(
   for (const answer of answers) addHeader(answer, recorder)
   for (const handler of handlers) {
     if (isErrorHandler(handler)) continue
-    const result = evaluator.runRoot(handler, args, UNDEFINED, run)
+    const result = evaluator.runRoot(handler, args, (row.thisIsRouter ? router : null) ?? UNDEFINED, run)
     run.conditions.length = 0
-    if (row.returnsResponse && handler === handlers.at(-1)) addReturned(result, handler, recorder, semantics)
+    if (handler !== handlers.at(-1)) continue
+    if (row.returnsResponse) addReturned(result, handler, recorder, semantics)
+    recorder.sendPrepared()
+    if (row.answersWithValue) addValue(result, handler, row, recorder)
   }
   const [last] = handlers.slice(-1)
   if (row.answersAfterwards && last && !isTakenOver(run)) answerAfterwards(last, answers, recorder)
@@ -109,6 +115,19 @@ function answerAfterwards(handler: Value, answers: readonly DecoratedAnswer[], r
   recorder.add({
     kind: 'send', place: { file: fn.module.file, start: fn.node.start, end: fn.node.end }, frames: [], conditions: [], awaited: true, via: 'return',
     ...redirectOf(redirect),
+  })
+}
+
+/** The answer of a framework that sends what the last handler returns. */
+function addValue(result: Value, handler: Value, row: HandlerRow, recorder: EventRecorder): void {
+  const fn = force(handler)
+  if (fn.kind !== 'function' || (row.answersWithValue === 'promised' && result.kind !== 'promise')) return
+  const value = settled(result)
+  const returned = (value.kind === 'union' ? value.values : [value]).filter((one) => !isUndefined(one))
+  // An api value is an answer that was sent already (`return reply.send()`), or one that addReturned has written down.
+  if (!returned.some((one) => one.kind !== 'api' || one.row === null)) return
+  recorder.add({
+    kind: 'send', place: { file: fn.module.file, start: fn.node.start, end: fn.node.end }, frames: [], conditions: [], awaited: true, via: 'return',
   })
 }
 

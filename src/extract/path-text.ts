@@ -1,5 +1,5 @@
 /** The paths that values spell, as far as they are known. */
-import { settled, stringOf, type Value } from '../syntax/values.ts'
+import { isUndefined, settled, stringOf, type Value } from '../syntax/values.ts'
 
 /** A path as written; `…` stands for a part that is not known. */
 export interface PathText {
@@ -11,7 +11,7 @@ export const NO_PATH: PathText = { text: '', known: true }
 
 /** One path, or each of a list or of alternatives; where none is given, the empty one. */
 export function pathsOf(given: Value | undefined): readonly PathText[] {
-  if (given === undefined) return [NO_PATH]
+  if (given === undefined || isUndefined(given)) return [NO_PATH]
   const value = settled(given)
   if (value.kind === 'array') return value.elements.flatMap((e) => pathsOf(e))
   if (value.kind === 'union') return value.values.flatMap((v) => pathsOf(v))

@@ -15,6 +15,13 @@ export interface ProjectPort {
   mayExport(file: string, name: string): boolean
   /** Files in whose text something that is called so is provided, bound or handled for others to ask for. */
   providing(fromFile: string, word: string): readonly string[]
+  /** The source files below a folder of the project, in the order of the listing. */
+  filesBelow(folder: string): readonly string[]
+  /**
+   * Runs the code of a file's package that may add a member of this name to a framework's objects, so that it is known. Once for
+   * each name.
+   */
+  runDecorators(file: string, name: string): void
   /** Folder of the nearest package manifest. */
   scopeOf(file: string): string
   /** Is the package declared by the nearest manifest, or by one above it? */

@@ -213,7 +213,7 @@ export function mayIssue(text: string): boolean {
 const VERBS = '(?:get|post|put|patch|delete|del|all|options|head|on)'
 
 const MOUNTS = new RegExp([
-  String.raw`\.(?:use|routes?|register|mount|listen|forRoutes|addHook|decorate)\s*\(`,
+  String.raw`\.(?:use|routes?|register|mount|listen|forRoutes|addHook|decorate(?:Request|Reply)?|expose)\s*\(`,
   // A path, or its beginning; a list of paths.
   String.raw`\.${VERBS}\s*\(\s*(?:['"\`][/*]|\`\$|\[|/|['"]request['"])`,
   String.raw`(?:app|server|routers?|api|routes?|fastify|handler|\b[a-z])\.${VERBS}\s*\(`,
@@ -246,4 +246,6 @@ const ROUTE = new RegExp([
   String.raw`['"]use server['"]`,
   String.raw`Handler\s*\((?<=\b(?:define\w{0,16}|event|create\w{0,8})Handler\s*\()`,
   String.raw`(?:createServer|outer|\bexpress)\s*\(|\.(?:mutation|procedure)\b`,
+  // Definitions of routes: `{ method, url, handler }` (fastify, hapi).
+  String.raw`\bhandler\s*[:(,}]`,
 ].join('|'))

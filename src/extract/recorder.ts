@@ -1,5 +1,5 @@
 /** Writes down what happens in a run, as events of the model. */
-import type { Condition, EventBase, LogoutEvent, LostTrail, Place } from '../model/facts.ts'
+import type { Condition, EventBase, LogoutEvent, LostTrail, Place, SendEvent } from '../model/facts.ts'
 import type { Recorder } from '../syntax/run.ts'
 import type { At } from '../syntax/semantics.ts'
 import type { Site } from '../syntax/values.ts'
@@ -14,6 +14,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export class EventRecorder implements Recorder {
   readonly events: LogoutEvent[] = []
   readonly trails: LostTrail[] = []
+  /** Answers that are sent when the handlers are done. */
+  private readonly prepared: SendEvent[] = []
   private readonly trailsAt = new Set<string>()
 
   get length(): number {
@@ -24,6 +26,16 @@ export class EventRecorder implements Recorder {
   add(event: LogoutEvent): number {
     this.events.push(event)
     return this.events.length - 1
+  }
+
+  /** Keeps an answer back until the handlers are done. */
+  prepare(answer: SendEvent): void {
+    this.prepared.push(answer)
+  }
+
+  /** Sends what was prepared. */
+  sendPrepared(): void {
+    this.prepared.splice(0).forEach((answer) => this.add(answer))
   }
 
   settle(indices: readonly number[]): void {

@@ -3,7 +3,8 @@ import type { Json, Ref, Shape, When } from '../knowledge/define.ts'
 import { joinPaths } from '../model/http.ts'
 import type { At } from '../syntax/semantics.ts'
 import {
-  array, force, isUndefined, literal, object, settled, stringOf, symbolOf, truthiness, unknownValue, UNDEFINED, type ApiValue, type Value,
+  array, force, isNullish, isUndefined, lazy, literal, object, settled, stringOf, symbolOf, truthiness, unknownValue, UNDEFINED, type ApiValue,
+  type Value,
 } from '../syntax/values.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import { callValue } from '../syntax/calls.ts'
@@ -55,7 +56,8 @@ export function refer(ref: Ref, context: RowContext, evaluator: Evaluator): Valu
   if ('firstOf' in ref) {
     for (const one of ref.firstOf) {
       const value = refer(one, context, evaluator)
-      if (value !== undefined && !isUndefined(value)) return value
+      // What is imported is there.
+      if (value !== undefined && (value.kind === 'lazy' || !isUndefined(value))) return value
     }
     return undefined
   }
@@ -67,6 +69,10 @@ export function refer(ref: Ref, context: RowContext, evaluator: Evaluator): Valu
     return name === undefined ? unknownValue('a computed member') : within(value, [name], context, evaluator)
   }
   if ('joinedPath' in ref) return pathOf(ref.joinedPath.map((r) => refer(r, context, evaluator)))
+  if ('handlersIn' in ref) {
+    const held = refer(ref.handlersIn, context, evaluator)
+    return held && handlersHeld(held, ref.keys, ref.onlyMembers === true, context, evaluator)
+  }
   if ('merged' in ref) {
     const whole = object(null)
     for (const one of ref.merged) {
@@ -117,8 +123,9 @@ const argument = (index: number, context: RowContext): Value | undefined => (ind
 function within(value: Value | undefined, keys: readonly string[] | undefined, context: RowContext, evaluator: Evaluator): Value | undefined {
   let current = value
   for (const key of keys ?? []) {
-    if (current === undefined) return undefined
-    current = evaluator.memberOf(settled(current), key, context.at.site, context.at.module)
+    if (current === undefined || (current.kind !== 'lazy' && isNullish(current))) return undefined
+    // A member of something imported is not looked at until somebody asks for it.
+    current = evaluator.memberOf(current.kind === 'lazy' ? current : settled(current), key, context.at.site, context.at.module)
   }
   return current
 }
@@ -127,6 +134,17 @@ function joinedText(list: Value | undefined, between: string): Value | undefined
   const known = list === undefined ? undefined : settled(list)
   if (known?.kind !== 'array' || known.open) return known === undefined ? undefined : unknownValue('joined text')
   return compact({ kind: 'text', parts: known.elements.flatMap((element, index) => (index === 0 ? [element] : [between, element])) })
+}
+
+/** Handlers given as such, or as members of an options object; see `handlersIn` of the table language. */
+function handlersHeld(given: Value, keys: readonly string[], onlyMembers: boolean, context: RowContext, evaluator: Evaluator): Value | undefined {
+  if (given.kind === 'lazy') return lazy(given.file, () => handlersHeld(given.force(), keys, onlyMembers, context, evaluator) ?? array([]))
+  const value = settled(given)
+  if (value.kind !== 'object') return onlyMembers ? undefined : value
+  const last = keys.at(-1)
+  // Where options that are not known were spread in, only the handler itself may be among them.
+  const present = keys.filter((key) => value.props.has(key) || value.accessors.has(key) || value.cls !== null || (value.open && key === last && !onlyMembers))
+  return array(present.map((key) => evaluator.memberOf(value, key, context.at.site, context.at.module)).filter((v) => v.kind === 'lazy' || !isNullish(v)))
 }
 
 /** Arrays among handlers are flattened: `app.post(path, [auth, validate], logout)`. */

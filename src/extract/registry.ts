@@ -90,6 +90,11 @@ export class Registry {
     return this.tables.filter((t): t is FrameworkTable => 'handler' in t || 'fileRoutes' in t || 'directives' in t)
   }
 
+  /** Packages by which a file reads all files of a folder. */
+  get folderLoaders(): readonly string[] {
+    return this.frameworks.flatMap((t) => t.loadsFolders ?? [])
+  }
+
   /** Specifiers whose mere mention makes a file interesting: session libraries. */
   get sessionPackages(): readonly string[] {
     return this.tables.filter((t) => 'session' in t).flatMap((t) => t.packages)

@@ -27,6 +27,10 @@ export class RoutePrefixes {
     this.own.set(router, { paths, exclude })
   }
 
+  has(router: number): boolean {
+    return this.own.has(router)
+  }
+
   setVersioning(router: number, prefix: Value | undefined, byDefault: Value | undefined): void {
     this.schemes.set(router, { prefix: prefix === undefined || isUndefined(prefix) ? 'v' : (stringOf(settled(prefix)) ?? ''), byDefault: versionsIn(byDefault) })
   }

@@ -1,6 +1,7 @@
 /** Routes that calls register, and where routers are mounted. */
 import type { EffectRow } from '../knowledge/define.ts'
 import { joinPaths } from '../model/http.ts'
+import { definitionsOf } from './definitions.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
 import { force, settled, stringOf, UNDEFINED, type ApiValue, type ClassValue, type Site, type Value } from '../syntax/values.ts'
@@ -13,8 +14,10 @@ type Of<Kind extends EffectRow['is']> = Extract<EffectRow, { is: Kind }>
 export interface RouteRecord {
   /** Identity of the router, app or class; null when the receiver is not known. */
   readonly owner: number | null
-  /** Upper case, or `ANY`. */
-  readonly method: string
+  /** The router, app or class itself. */
+  readonly router: Value | null
+  /** Upper case; `ANY` stands alone. */
+  readonly methods: readonly string[]
   readonly path: PathText
   /** Unforced. */
   readonly handlers: readonly Value[]
@@ -74,6 +77,14 @@ interface Reach {
   readonly complete: boolean
 }
 
+/** What is mounted where. */
+interface Mounting {
+  readonly router: Value | null
+  readonly path: PathText
+  readonly context: RowContext
+  readonly framework: string
+}
+
 const MOUNT_DEPTH = 8
 
 export class RouteTable {
@@ -92,17 +103,26 @@ export class RouteTable {
   relevant: (file: string) => boolean = () => true
 
   add(effect: Of<'route'>, context: RowContext, framework: string, evaluator: Evaluator): void {
-    const methods = typeof effect.method === 'string' ? [effect.method] : methodNames(refer(effect.method, context, evaluator))
-    const owner = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
+    if (effect.each === undefined) {
+      this.addOne(effect, context, framework, evaluator, context.at.site)
+      return
+    }
+    for (const definition of definitionsOf(refer(effect.each, context, evaluator), (file) => this.relevant(file))) {
+      const site = definition.kind === 'object' ? definition.site : null
+      this.addOne(effect, { ...context, args: [definition, ...context.args.slice(1)] }, framework, evaluator, site ?? context.at.site)
+    }
+  }
+
+  private addOne(effect: Of<'route'>, context: RowContext, framework: string, evaluator: Evaluator, site: Site): void {
+    const router = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
+    const methods = typeof effect.method === 'string' ? [effect.method] : methodsOf(refer(effect.method, context, evaluator))
     const handlers = handlersOf(refer(effect.handlers, context, evaluator))
     const prefix = effect.prefix === undefined ? undefined : refer(effect.prefix, context, evaluator)
     for (const path of behind(prefix, pathsOf(refer(effect.path, context, evaluator)))) {
-      for (const method of methods) {
-        this.push({
-          owner: this.note(owner), method: /^all$/i.test(method) ? 'ANY' : method.toUpperCase(), path, handlers, site: context.at.site,
-          module: context.at.module, framework, byMount: false, name: textOf(effect.name, context, evaluator),
-        })
-      }
+      this.push({
+        owner: this.note(router), router, methods, path, handlers, site, module: context.at.module, framework, byMount: false,
+        name: textOf(effect.name, context, evaluator),
+      })
     }
   }
 
@@ -115,15 +135,41 @@ export class RouteTable {
   mount(effect: Of<'mount'>, context: RowContext, framework: string, evaluator: Evaluator): void {
     const given = effect.path === undefined ? undefined : refer(effect.path, context, evaluator)
     const targets = handlersOf(refer(effect.targets, context, evaluator))
+    const router = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
     const prefix = effect.prefix === undefined ? undefined : refer(effect.prefix, context, evaluator)
     const paths = behind(prefix, effect.path === undefined ? [NO_PATH] : pathsOf(given))
-    const owner = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
-    for (const path of paths) {
-      this.addMount({ owner: this.note(owner), path, targets, site: context.at.site, bare: false })
+    for (const path of paths) this.mountAll(targets, { router, path, context, framework })
+  }
+
+  private mountAll(targets: readonly Value[], mounting: Mounting): void {
+    const { router, path, context, framework } = mounting
+    const plain = targets.filter((target) => !this.standsForOthers(target, mounting))
+    this.addMount({ owner: this.note(router), path, targets: plain, site: context.at.site, bare: false })
+    this.push({
+      owner: identityOf(router), router, methods: ['ANY'], path, handlers: plain, site: context.at.site, module: context.at.module, framework, byMount: true,
+      name: null,
+    })
+  }
+
+  /** Mounts what the target stands for (`mount('/api', app)` of koa-mount, `get('/logout', leave)` of koa-route), if it does. */
+  private standsForOthers(target: Value, mounting: Mounting): boolean {
+    if (target.kind !== 'api') return false
+    const { router, path, context, framework } = mounting
+    const mounted = target.data.get('mounted')
+    for (const own of mounted ? pathsOf(target.data.get('ownPrefix')) : []) this.mountAll(handlersOf(mounted), { ...mounting, path: joined(path, own) })
+    const handlers = target.data.get('handlers')
+    for (const own of handlers ? pathsOf(target.data.get('path')) : []) {
       this.push({
-        owner: identityOf(owner), method: 'ANY', path, handlers: targets, site: context.at.site, module: context.at.module, framework, byMount: true, name: null,
+        owner: this.note(router), router, methods: methodsOf(target.data.get('method')), path: joined(path, own), handlers: handlersOf(handlers),
+        site: target.site ?? context.at.site, module: context.at.module, framework, byMount: false, name: null,
       })
     }
+    return mounted !== undefined || handlers !== undefined
+  }
+
+  /** A router of its own under a prefix: what a plugin is given. */
+  mountRouter(router: ApiValue, under: Value | null, path: PathText, site: Site): void {
+    this.addMount({ owner: this.note(under), path, targets: [router], site, bare: false })
   }
 
   /** Routers that are part of another one, without its prefix. */
@@ -194,7 +240,8 @@ export class RouteTable {
   /** The same call evaluated twice (by two callers) is one route, unless it registers on another router or another path. */
   private push(record: RouteRecord): void {
     const same = this.records.some(
-      (r) => r.site.start === record.site.start && r.site.file === record.site.file && r.method === record.method && r.path.text === record.path.text && r.owner === record.owner,
+      (r) => r.site.start === record.site.start && r.site.file === record.site.file && r.methods.join() === record.methods.join() &&
+        r.path.text === record.path.text && r.owner === record.owner,
     )
     if (!same) this.records.push(record)
   }
@@ -238,10 +285,24 @@ export class RouteTable {
     })
   }
 
+  /** Every URL that leads to a router, as far as is known by now. */
+  prefixesOf(router: Value): readonly FullPath[] {
+    return this.reaches(this.note(router), 0).map(({ head, text, complete }) => ({ text: joinPaths(head.text, text), complete: complete && head.known }))
+  }
+
   private note(owner: Value | null): number | null {
     const value = owner === null ? null : settled(owner)
-    if (value?.kind === 'api' && this.serves(value)) this.serving.add(value.id)
+    if (value?.kind === 'api') this.noteRouter(value)
     return identityOf(owner)
+  }
+
+  private noteRouter(router: ApiValue): void {
+    const prefix = router.data.get('ownPrefix')
+    const isServing = this.serves(router) && !this.serving.has(router.id)
+    const hasPrefix = prefix !== undefined && !this.prefixes.has(router.id)
+    if (isServing) this.serving.add(router.id)
+    if (hasPrefix) this.prefixes.setPrefix(router.id, pathsOf(prefix), [])
+    if (isServing || hasPrefix) this.ways.clear()
   }
 
   private leadsTo(target: Value, owner: number): boolean {
@@ -282,19 +343,21 @@ function identityOf(given: Value | null): number | null {
   return null
 }
 
+const joined = (one: PathText, other: PathText): PathText => ({ text: joinPaths(one.text, other.text), known: one.known && other.known })
+
+/** The methods of a registration: text, or a list; any method where that is not known. */
+function methodsOf(given: Value | undefined): readonly string[] {
+  const value = settled(given ?? UNDEFINED)
+  const texts = (value.kind === 'array' ? value.elements : value.kind === 'union' ? value.values : [value]).map(stringOf)
+  const known = texts.filter((text) => text !== undefined).map((text) => text.toUpperCase())
+  return known.length === 0 || known.length < texts.length || known.some((text) => text === 'ALL' || text === '*') ? ['ANY'] : [...new Set(known)]
+}
+
 function handlersOf(given: Value | undefined): readonly Value[] {
   if (given === undefined) return []
   if (given.kind === 'lazy') return [given]
   const value = force(given)
   return value.kind === 'array' ? flatten(value.elements) : [value]
-}
-
-/** One method, or each of a list. */
-function methodNames(given: Value | undefined): readonly string[] {
-  const value = settled(given ?? UNDEFINED)
-  const all = value.kind === 'array' ? value.elements : value.kind === 'union' ? value.values : [value]
-  const names = all.flatMap((one) => stringOf(settled(one)) ?? [])
-  return names.length === all.length && names.length > 0 ? names : ['ANY']
 }
 
 function behind(prefix: Value | undefined, paths: readonly PathText[]): readonly PathText[] {

@@ -1,5 +1,5 @@
 /** The evaluator's view of everything outside the project, as the tables tell it. */
-import type { CallbackRow, CallRow, EffectRow, TypeId, ValueRow, When } from '../knowledge/define.ts'
+import type { CallbackRow, CallRow, EffectRow, TypeId, TypeRow, ValueRow, When } from '../knowledge/define.ts'
 import { functionMember } from '../syntax/builtins.ts'
 import { awaitValue, callValue, execute } from '../syntax/calls.ts'
 import type { CollectionChange } from '../syntax/collections.ts'
@@ -16,7 +16,9 @@ import {
 import { wordOf } from './container.ts'
 import { collectionEvent } from './data-events.ts'
 import { injectedBy, lastWord } from './injection.ts'
+import { fileGlobal, fileUrl, hostCall } from './host-modules.ts'
 import { opaqueCall } from './opaque.ts'
+import { Plugins } from './plugins.ts'
 import type { ProjectPort } from './ports.ts'
 import { holds, refer, type RowAnswers, type RowContext } from './references.ts'
 import { setRows, type Registry, type Row } from './registry.ts'
@@ -47,6 +49,8 @@ export class TableSemantics implements Semantics {
     this.port = port
     this.sink = sink
     const semantics = this
+    sink.semantics = this
+    sink.plugins = new Plugins(this)
     this.answers = {
       get evaluator() {
         return semantics.evaluator
@@ -91,11 +95,14 @@ export class TableSemantics implements Semantics {
     return unknownValue(`\`${specifier}\`: ${reason}`, { text: name })
   }
 
-  globalValue(name: string): Value | undefined {
+  globalValue(name: string, from: Module): Value | undefined {
+    const ofFile = fileGlobal(name, from.file)
+    if (ofFile) return ofFile
     if (HOST_GLOBALS.has(name)) return api(name, null)
     if (name === 'globalThis' || name === 'global') return unknownValue('the global object', { symbol: 'globalThis' })
     const row = this.registry.global(name)
-    return row ? this.instantiate(row, name, null, null) : undefined
+    // What a package makes global is there where it is in use.
+    return row && (row.table.packages.length === 0 || this.sink.inUse(row.table, from)) ? this.instantiate(row, name, null, null) : undefined
   }
 
   annotated(specifier: string, name: string, module: Module): Value | undefined {
@@ -150,7 +157,7 @@ export class TableSemantics implements Semantics {
     return [{ row: own.row, type: null, table: own.table }, ...types.map((t) => ({ row: t.row, type: t.id, table: t.table }))]
   }
 
-  role(value: ApiValue): Carry | 'router' | undefined {
+  role(value: ApiValue): NonNullable<TypeRow['role']> | undefined {
     const own = value.row as Row | null
     if (own?.row.type === undefined) return undefined
     return this.registry.chain(own.row.type).find((t) => t.row.role !== undefined)?.row.role
@@ -180,7 +187,14 @@ export class TableSemantics implements Semantics {
   /** What a value carries of the request, for opaque calls. */
   readonly carry = (value: ApiValue): readonly Carry[] => {
     const role = this.role(value)
+    if (role === 'exchange') return ['request', 'response']
     return role === undefined || role === 'router' ? [] : [role]
+  }
+
+  /** Is it the request, or holds it? */
+  private isRequest(value: ApiValue): boolean {
+    const role = this.role(value)
+    return role === 'request' || role === 'exchange'
   }
 
   context(value: ApiValue, args: readonly Value[], at: At, more: Partial<RowContext> = {}): RowContext {
@@ -199,7 +213,7 @@ export class TableSemantics implements Semantics {
     if (assigned) return assigned
     if (receiver.path === 'process' && name === 'env') return api('process.env', null)
     if (receiver.path === 'process.env') return unknownValue('set by the environment', { symbol: `env:${name}`, text: `process.env.${name}` })
-    if (this.role(receiver) === 'request' && name === 'method' && at.run.method !== null) return literal(at.run.method)
+    if (name === 'method' && this.isRequest(receiver) && at.run.method !== null) return literal(at.run.method)
     if (receiver.path === 'util' && name === 'promisify') {
       return native('promisify', (call) => promisified(call.args[0] ?? UNDEFINED))
     }
@@ -215,7 +229,7 @@ export class TableSemantics implements Semantics {
       const isAllowed = value.kind === 'api' && row.row.type === undefined && this.layers(receiver).some((l) => l.row.anyMember === row.row)
       return isAllowed ? { ...value, sure: false } : value
     }
-    const own = this.ownMember(receiver, name, at)
+    const own = this.ownMember(receiver, name, at) ?? this.decoration(receiver, name, at)
     if (own) return own
     // `schema.methods`, `req.user`: the same object every time, so what is assigned to it is found again.
     const known = receiver.members.get(name) ?? this.unlisted(receiver, name, path)
@@ -281,13 +295,28 @@ export class TableSemantics implements Semantics {
     return undefined
   }
 
+  /** What the package's code has added to values of the type: `fastify.decorate('auth', auth)`. */
+  private decoration(receiver: ApiValue, name: string, at: At): Value | undefined {
+    const layers = this.layers(receiver)
+    if (!layers.some(({ row }) => (row as TypeRow).decorated)) return undefined
+    const types = layers.flatMap(({ type }) => type ?? [])
+    let added = this.sink.decorationOf(types, name, at.module)
+    if (added === undefined) {
+      this.port.runDecorators(at.module.file, name)
+      added = this.sink.decorationOf(types, name, at.module)
+    }
+    if (added === undefined) return undefined
+    const value = force(added)
+    return value.kind === 'function' && value.thisValue === null ? { ...value, thisValue: receiver } : value
+  }
+
   /** A member that no row names. */
   private unlisted(receiver: ApiValue, name: string, path: string): Value {
     const role = this.role(receiver)
     if (role !== undefined && role !== 'router') {
-      const carries: Carry[] = sessionTokenWords(name) ? ['token'] : role === 'response' ? [] : [role]
+      const carries: Carry[] = sessionTokenWords(name) ? ['token'] : role === 'response' ? [] : [role === 'exchange' ? 'request' : role]
       // Same client, same host: the only parts of a request that are equal in two of them.
-      const symbol = role === 'request' && /^(?:hostname|host|origin)$/.test(name) ? { symbol: `request.${name}` } : {}
+      const symbol = this.isRequest(receiver) && /^(?:hostname|host|origin)$/.test(name) ? { symbol: `request.${name}` } : {}
       return unknownValue(`\`${path}\``, { carries, text: path, assigned: new Map(), members: new Map(), ...symbol })
     }
     return api(path, null, { receiver, member: name })
@@ -353,6 +382,8 @@ export class TableSemantics implements Semantics {
 
   call(callee: ApiValue, args: readonly Value[], thisValue: Value, isNew: boolean, at: At): Value {
     this.noteReading(callee, args, at)
+    const computed = isNew ? (callee.path === 'URL' ? fileUrl(args) : undefined) : hostCall(callee.path, args)
+    if (computed) return computed
     const rows = this.callRows(callee, isNew)
     const base = this.context(callee, args, at, { table: rows.table })
     const context = base.receiver === null && thisValue.kind === 'api' ? { ...base, receiver: thisValue } : base
@@ -451,7 +482,7 @@ export class TableSemantics implements Semantics {
   /** What a request's own methods give: `req.get('Authorization')`, `request.cookies.get('sid')`. */
   private fromRequest(receiver: Value | null, path: string): Value | undefined {
     for (let value = receiver; value !== null && value.kind === 'api'; value = value.receiver) {
-      if (this.role(value) !== 'request') continue
+      if (!this.isRequest(value)) continue
       const text = path.slice(0, 80)
       return unknownValue(`\`${text}\``, { carries: sessionTokenWords(path.replace(/\W+/g, '_')) ? ['token'] : ['request'], text, assigned: new Map() })
     }

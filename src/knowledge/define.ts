@@ -61,6 +61,12 @@ export type Ref =
   | { readonly memberOf: Ref; readonly named: Ref }
   /** The path that those of these that are present make, one behind the other. */
   | { readonly joinedPath: readonly Ref[] }
+  /**
+   * The handlers that an argument holds: itself, where it is a function or a list of them, else those among its members of these
+   * names, in this order: `handlersIn(arg(1), 'preHandler', 'handler')`. An import is not looked at until somebody asks. With
+   * `onlyMembers` the argument itself is none: options beside which the handler is given.
+   */
+  | { readonly handlersIn: Ref; readonly keys: readonly string[]; readonly onlyMembers?: true }
 
 export const arg = (index: number, ...keys: string[]): Ref => (keys.length > 0 ? { arg: index, keys } : { arg: index })
 export const rest = (index: number): Ref => ({ rest: index })
@@ -80,6 +86,8 @@ export const setting = (name: Ref): Ref => ({ setting: name })
 export const joined = (list: Ref, between: string): Ref => ({ joined: list, between })
 export const memberOf = (value: Ref, name: Ref): Ref => ({ memberOf: value, named: name })
 export const joinedPath = (...refs: Ref[]): Ref => ({ joinedPath: refs })
+export const handlersIn = (of: Ref, ...keys: string[]): Ref => ({ handlersIn: of, keys })
+export const hooksIn = (of: Ref, ...keys: string[]): Ref => ({ handlersIn: of, keys, onlyMembers: true })
 
 // ---------------------------------------------------------------------------------------------------------------------------
 // Conditions: which of several rows applies
@@ -146,12 +154,17 @@ export interface InjectRow extends Pick<ValueRow, 'type' | 'is' | 'with'> {
 }
 
 export interface TypeRow extends ValueRow {
-  /** What the value means to a logout, whatever its framework. A `router` collects routes and can be mounted or exported. */
-  readonly role?: 'request' | 'response' | 'session' | 'router'
+  /**
+   * What the value means to a logout, whatever its framework. An `exchange` is request and response in one (koa's context). A
+   * `router` collects routes and can be mounted or exported; its data `ownPrefix` (`with`) stands before all of their paths.
+   */
+  readonly role?: 'request' | 'response' | 'exchange' | 'session' | 'router'
   /** Values of this type are called by their record's name: `RefreshToken.destroy(…)`, whoever `RefreshToken` was made by. */
   readonly model?: true
   /** A router that answers by itself: where nothing mounts it, its paths are the URLs. */
   readonly serves?: true
+  /** Code of the package may add members (effect `decorate`): where one is missing, the code that adds it is looked for. */
+  readonly decorated?: true
   /** Members that are not found here are looked up there. */
   readonly extends?: TypeId | readonly TypeId[]
   /** The type of what awaiting a value of this type gives (a mongoose Query gives a document); the attached data stays with it. */
@@ -220,11 +233,13 @@ export interface CallbackRow {
 export type EffectRow =
   /**
    * Registers handlers for a method (or a list of them) and a path on the receiver, or on another router
-   * (`app.route('/x').get(…)`). `prefix` is put before the path: `app.basePath('/api').get(…)`. A decorated method is registered
-   * on its class; `name` is the method's name.
+   * (`app.route('/x').get(…)`). `prefix` is put before the path: `app.basePath('/api').get(…)`. `each` is a definition, or a list of
+   * them, that holds these as an object: in the other references it is the first argument. A decorated method is registered on its
+   * class; `name` is the method's name.
    */
   | {
       readonly is: 'route'
+      readonly each?: Ref
       readonly method: string | Ref
       readonly path: Ref
       readonly handlers: Ref
@@ -238,7 +253,11 @@ export type EffectRow =
    * it, too (`auth.logout`).
    */
   | { readonly is: 'action'; readonly method: string | null; readonly path?: string; readonly handlers: Ref; readonly handler: HandlerRow }
-  /** `app.use([path], …)`: middleware, routers and sub-apps; whatever answers there is reached by any method. */
+  /**
+   * `app.use([path], …)`: middleware, routers and sub-apps; whatever answers there is reached by any method. A target with the data
+   * `mounted` stands for other targets, under its data `ownPrefix` (koa-mount); one with the data `handlers` for a route of its data
+   * `method` and `path` (koa-route).
+   */
   | { readonly is: 'mount'; readonly path?: Ref; readonly targets: Ref; readonly on?: Ref; readonly prefix?: Ref }
   /** Puts a value where the receiver's member of that name is read: `context.set('user', user)`. */
   | { readonly is: 'assign'; readonly name: Ref; readonly value: Ref }
@@ -258,6 +277,30 @@ export type EffectRow =
   | { readonly is: 'providers'; readonly list: Ref }
   /** Tells the container that instances of a class stand for a token. */
   | { readonly is: 'provide'; readonly token: Ref; readonly class: Ref }
+  /**
+   * A function is called with a router of its own, mounted under a prefix, and with options: `register(plugin, { prefix })`. Of a
+   * list of plugins each is called; in the other references it is the first argument.
+   */
+  | ({ readonly is: 'plugin'; readonly plugin: Ref; readonly options?: Ref } & PluginRow)
+  /** As `plugin`, for every file below a folder: @fastify/autoload. The names of the folders are part of the prefix. */
+  | ({
+      readonly is: 'plugin-folder'
+      readonly on: Ref
+      readonly folder: Ref
+      readonly options?: Ref
+      /** False when the names of the folders are no part of the prefix; anything else but true and absent: they may be. */
+      readonly folderNames?: Ref
+      /** What a folder's name begins with when it is a parameter, if this option is set: `_id`. */
+      readonly parameters?: { readonly option: Ref; readonly prefix: string }
+      /** Exports of a file: one that replaces the whole prefix, and one that replaces that of the folders. */
+      readonly ownPrefix?: { readonly whole: string; readonly folders: string }
+    } & PluginRow)
+  /** The value is told apart from others by a property of this name: `fp(plugin)` marks a plugin as sharing its caller's router. */
+  | { readonly is: 'mark'; readonly value: Ref; readonly as: string }
+  /** Adds a member to every value of a type in the package: `fastify.decorate('auth', auth)`. A value, or one of a table's type. */
+  | { readonly is: 'decorate'; readonly type: TypeId; readonly name: Ref; readonly value?: Ref; readonly as?: TypeId }
+  /** Options that the cookies of an API have unless a call says otherwise: of one name, or of all. */
+  | { readonly is: 'cookie-defaults'; readonly api: string; readonly name?: Ref; readonly options: Ref }
   /** Sets a cookie through a cookie API, see `CookieApi`. */
   | { readonly is: 'set-cookie'; readonly api: string; readonly name: Ref; readonly value?: Ref; readonly options?: Ref }
   /** Calls the API's deletion. */
@@ -267,7 +310,8 @@ export type EffectRow =
   | { readonly is: 'header'; readonly name: Ref; readonly value: Ref; readonly mode: 'set' | 'append' }
   /** Several headers at once: an object literal, an array of pairs, a `Headers`. */
   | { readonly is: 'headers'; readonly object: Ref; readonly mode: 'set' | 'append' }
-  | { readonly is: 'send'; readonly status?: Ref; readonly redirect?: Ref }
+  /** Answers. `prepared`: the call only says what the answer will be, which is sent when the handlers are done (koa). */
+  | { readonly is: 'send'; readonly status?: Ref; readonly redirect?: Ref; readonly prepared?: true }
   /** The library's own way to end a session or token. */
   | {
       readonly is: 'invalidate'
@@ -326,6 +370,16 @@ export type EffectRow =
   /** An HTTP request to another server: a logout word in the URL delegates. */
   | { readonly is: 'remote-call'; readonly url: Ref; readonly method?: string | Ref }
 
+interface PluginRow {
+  /** Where the plugin is an object: the members that may be the function, `register` of a hapi plugin. */
+  readonly members?: readonly string[]
+  readonly prefix?: Ref
+  /** Type of the router that the plugin is given. */
+  readonly router: TypeId
+  /** Plugins that are marked so (see `mark`) are given the receiver itself, without a prefix. */
+  readonly sharedIf?: string
+}
+
 // ---------------------------------------------------------------------------------------------------------------------------
 // Cookie APIs: the effective defaults (knowledge base §1.1)
 // ---------------------------------------------------------------------------------------------------------------------------
@@ -376,8 +430,8 @@ export interface SessionRow {
     readonly nameOption?: readonly (readonly string[])[]
     /** null: the library has none, the option is mandatory. */
     readonly defaultName: string | null
-    /** Options object of the cookie's attributes, a path into the options; `[]` is the options object itself. */
-    readonly options: readonly string[]
+    /** Options object of the cookie's attributes, a path into the options, or several; `[]` is the options object itself. */
+    readonly options: readonly string[] | readonly (readonly string[])[]
     readonly api: string
     readonly credential: Credential
   }
@@ -398,8 +452,12 @@ export interface HandlerRow {
   readonly params: readonly (TypeId | null)[]
   /** The answer is what the handler returns; that value's data `status` and `redirect` (`with`) describe it. */
   readonly returnsResponse?: boolean
-  /** When the handler has returned, the framework answers, unless the handler answered or took the response over. */
+  /** When the handler has returned, the framework answers (koa), unless the handler answered or took the response over (Nest). */
   readonly answersAfterwards?: boolean
+  /** What the last handler returns is the answer (hapi), or what a promise that it returns gives (fastify). */
+  readonly answersWithValue?: 'any' | 'promised'
+  /** What `this` is in a handler: the router that it is registered on. */
+  readonly thisIsRouter?: true
 }
 
 /** What a type annotation says: `(res: Response)`, `const logout: RequestHandler = (req, res) => …`. */
@@ -497,6 +555,8 @@ interface TableBase {
 export interface FrameworkTable extends TableBase {
   /** How a handler of a `route` effect is called. */
   readonly handler?: HandlerRow
+  /** Packages by which a file reads all files of a folder, so that it need not import them. */
+  readonly loadsFolders?: readonly string[]
   readonly fileRoutes?: readonly FileRouteRow[]
   readonly directives?: readonly DirectiveRow[]
 }

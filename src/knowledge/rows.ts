@@ -48,6 +48,15 @@ const resetsPrincipal: SetRow = { ...removesPrincipal, when: [{ assignedIs: ['nu
 export const principalSet: Readonly<Record<string, SetRow>> =
   Object.fromEntries(principalNames.map(name => [name, resetsPrincipal]))
 
+/** `session.set('user', undefined)` */
+export const principalKeyed: readonly CallRow[] = [
+  { ...removesPrincipal, when: [{ arg: 0, equals: principalNames }, { arg: 1, is: ['absent', 'null', 'undefined'] }] },
+  {},
+]
+
+/** `session.clear('user')` */
+export const principalCleared: readonly CallRow[] = [{ ...removesPrincipal, when: [{ arg: 0, equals: principalNames }] }, {}]
+
 /** `delete req.session.user`. */
 export const principalRemove: Readonly<Record<string, SetRow>> =
   Object.fromEntries(principalNames.map(name => [name, removesPrincipal]))

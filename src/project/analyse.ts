@@ -68,6 +68,10 @@ class Analysis {
   private readonly relevant = new Set<string>()
   /** Files whose importers were followed to find the routes of their functions. */
   private readonly followed = new Set<string>()
+  /** See loadersOf. */
+  private readonly loaders = new Map<string, readonly string[]>()
+  /** See runDecorators. */
+  private readonly decorated = new Set<string>()
   /** See fileRoutes. */
   private readonly placed = new Map<string, readonly FileRoute[]>()
   private readonly port: ProjectPort
@@ -86,6 +90,8 @@ class Analysis {
       load: (file) => this.load(file),
       mayExport: (file, name) => this.index.mayExport(file, name),
       providing: (file, word) => this.providing(file, word),
+      filesBelow: (folder) => this.host.files().filter((file) => file.startsWith(`${folder}/`) && SOURCE.test(file) && this.isProduction(file)),
+      runDecorators: (file, name) => { this.runDecorators(file, name) },
       scopeOf: (file) => this.host.packageScope(file).folder,
       dependsOn: (file, name) => this.host.declaredRange(file, name) !== null,
       version: (file, name) => {
@@ -238,7 +244,7 @@ class Analysis {
     for (let depth = 0; depth < IMPORTER_DEPTH && layer.length > 0; depth++) {
       const next = new Set<string>()
       for (const file of layer) {
-        for (const importer of this.index.importersOf(file)) {
+        for (const importer of [...this.index.importersOf(file), ...this.loadersOf(file)]) {
           if (!all.has(importer) && this.isProduction(importer) && !isComponent(importer)) next.add(importer)
         }
       }
@@ -246,6 +252,19 @@ class Analysis {
       layer = [...next]
     }
     return all
+  }
+
+  /** Files of the package that read whole folders, and may so read this one. */
+  private loadersOf(file: string): readonly string[] {
+    const scope = this.port.scopeOf(file)
+    let loaders = this.loaders.get(scope)
+    if (loaders === undefined) {
+      const packages = registry.folderLoaders.filter((name) => this.port.dependsOn(file, name))
+      loaders = packages.length === 0 ? [] : this.host.files().filter((other) =>
+        this.port.scopeOf(other) === scope && this.index.importsOf(other).some((specifier) => packages.includes(specifier)))
+      this.loaders.set(scope, loaders)
+    }
+    return loaders.filter((loader) => loader !== file)
   }
 
   /** Of the importers those that could mount anything; what others of them hand on is read when it is asked for. */
@@ -288,6 +307,20 @@ class Analysis {
       if (!this.isProduction(file) || isComponent(file) || !scopes.has(this.port.scopeOf(file))) continue
       const module = this.load(file)
       if (module) issuedBy(module, this.extraction, this.questions())
+    }
+  }
+
+  /** Runs what may add a member of this name to a framework's objects, in the package of the file. */
+  private runDecorators(file: string, name: string): void {
+    const scope = this.port.scopeOf(file)
+    const key = `${scope} ${name}`
+    if (this.decorated.has(key)) return
+    this.decorated.add(key)
+    const adds = addingMember(name)
+    for (const other of this.host.files()) {
+      if (!this.isProduction(other) || this.port.scopeOf(other) !== scope || !adds.test(this.textOf(other))) continue
+      const module = this.load(other)
+      if (module) issuedBy(module, this.extraction, { ...this.questions(), onlyUncalled: true })
     }
   }
 
@@ -369,6 +402,10 @@ function seenFromCallers(cookies: readonly IssuedCookie[]): IssuedCookie[] {
 
 /** What can be parsed; data and assets that code imports cannot. */
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/
+
+/** Code that adds a member to a framework's objects: `fastify.decorate('auth', …)`, hapi's `server.expose('auth', …)`. */
+const addingMember = (name: string): RegExp =>
+  new RegExp(`\\.(?:decorate(?:Request|Reply)?|method|expose)\\s*\\([^;]{0,40}?['"\`]${name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}['"\`]`)
 
 /** The path of a file below a folder. */
 const within = (folder: string, file: string): string =>

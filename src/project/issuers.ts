@@ -53,29 +53,39 @@ export function issuedBy(module: Module, extraction: Extraction, questions: Issu
   const { evaluator } = extraction
   extraction.guard(module.file, undefined, () => { evaluator.runModule(module) })
   const issued: Issued = { cookies: [], records: [], clears: [], overwritten: [] }
-  const roots = extraction.guard(module.file, [], () => rootsOf(module, extraction, questions.onlyUncalled === true))
-  const handlers = roots.length === 0 ? NO_HANDLERS : extraction.guard(module.file, NO_HANDLERS, () => questions.handlersOf(module))
-  for (const root of roots) {
-    // What a function does not name it does not do; the helpers that it calls are roots of their own.
-    if (!isWorthRunning(root.fn, questions.onlyUncalled === true)) continue
-    const recorder = new EventRecorder()
-    const run = new Run(recorder, null, ISSUER_STEPS)
-    const handler = handlers.get(root.fn.node) ?? handlerRowOf(root.fn, extraction)
-    const args = root.fn.node.params.map((parameter, index) =>
-      given(handler?.params[index], parameter, extraction) ?? guessed(parameter, module, extraction))
-    extraction.guard(module.file, undefined, () => { evaluator.runRoot(root.fn, args, root.thisValue, run) })
-    issued.overwritten.push(...overwrittenCookies(recorder.events))
-    const issues = recorder.events.filter((event) => ISSUE_KINDS.has(event.kind))
-    const unreferenced = issues.length > 0 && handler === undefined && root.name !== null && !questions.isReferenced(module.file, root.name)
-    for (const event of issues) {
-      const scope = questions.scopeOf(event.place.file)
-      gather(event, { functionName: root.name ?? root.label, unreferenced, scope }, () => questions.routesOf(root.fn, module), issued)
-    }
+  const seen = new Set<object>()
+  // What a function registers when it runs is there to be run afterwards: handlers inside a plugin.
+  for (let round = 0; round < ROUNDS; round++) {
+    const roots = extraction.guard(module.file, [], () => rootsOf(module, extraction, questions.onlyUncalled === true, seen))
+    if (roots.length === 0) break
+    const handlers = extraction.guard(module.file, NO_HANDLERS, () => questions.handlersOf(module))
+    roots.forEach((root) => { issuedByRoot(root, module, handlers, extraction, questions, issued) })
   }
   return issued
 }
 
 const NO_HANDLERS: ReadonlyMap<object, HandlerRow> = new Map()
+const ROUNDS = 3
+
+function issuedByRoot(
+  root: Root, module: Module, handlers: ReadonlyMap<object, HandlerRow>, extraction: Extraction, questions: IssuerQuestions, issued: Issued,
+): void {
+  // What a function does not name it does not do; the helpers that it calls are roots of their own.
+  if (!isWorthRunning(root.fn, questions.onlyUncalled === true)) return
+  const recorder = new EventRecorder()
+  const run = new Run(recorder, null, ISSUER_STEPS)
+  const handler = handlers.get(root.fn.node) ?? handlerRowOf(root.fn, extraction)
+  const args = root.fn.node.params.map((parameter, index) =>
+    given(handler?.params[index], parameter, extraction) ?? guessed(parameter, module, extraction))
+  extraction.guard(module.file, undefined, () => { extraction.evaluator.runRoot(root.fn, args, root.thisValue, run) })
+  issued.overwritten.push(...overwrittenCookies(recorder.events))
+  const issues = recorder.events.filter((event) => ISSUE_KINDS.has(event.kind))
+  const unreferenced = issues.length > 0 && handler === undefined && root.name !== null && !questions.isReferenced(module.file, root.name)
+  for (const event of issues) {
+    const scope = questions.scopeOf(event.place.file)
+    gather(event, { functionName: root.name ?? root.label, unreferenced, scope }, () => questions.routesOf(root.fn, module), issued)
+  }
+}
 
 const ISSUE_KINDS: ReadonlySet<LogoutEvent['kind']> = new Set(['cookie-write', 'cookie-clear', 'record-write', 'token-issued'])
 
@@ -108,10 +118,9 @@ function gather(event: LogoutEvent, source: Source, routes: () => readonly Route
 }
 
 /** The functions that a module declares: by name, in classes, in objects. */
-function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean): Root[] {
+function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean, seen: Set<object>): Root[] {
   const { entered, constructed } = extraction.evaluator
   const roots: Root[] = []
-  const seen = new Set<object>()
   let label: string | null = null
   const add = (given: Value, name: string | null, thisValue: Value, depth: number): void => {
     if (given.kind === 'lazy' && given.file !== module.file) return
@@ -146,7 +155,9 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean):
     if (record.module !== module) continue
     // A handler without a name is called after its path.
     label = record.path.text.split('/').filter(Boolean).at(-1) ?? null
-    record.handlers.forEach((h) => { if (h.kind !== 'lazy' || h.file === module.file) add(h, null, UNDEFINED, 0) })
+    const row = (extraction.registry.table(record.framework) as FrameworkTable | undefined)?.handler
+    const thisValue = (row?.thisIsRouter ? record.router : null) ?? UNDEFINED
+    record.handlers.forEach((h) => { if (h.kind !== 'lazy' || h.file === module.file) add(h, null, thisValue, 0) })
   }
   return roots
 }
@@ -169,9 +180,9 @@ function given(type: string | null | undefined, parameter: Node, { semantics }: 
 
 /** Names by which people call the request and the response, and the member of the handler row that they mean. */
 const NAMES: readonly (readonly [RegExp, 'request' | 'response' | 'router' | 'context'])[] = [
-  [/^_?(?:app|application|server|router|routes)$/, 'router'],
+  [/^_?(?:app|application|server|router|routes|fastify|instance)$/, 'router'],
   [/^_?(?:req|request)$/, 'request'],
-  [/^_?(?:res|response|reply)$/, 'response'],
+  [/^_?(?:res|response|reply|h)$/, 'response'],
   // A request and its response in one, where handlers are given nothing else.
   [/^_?(?:c|ctx|context)$/, 'context'],
 ]
@@ -187,7 +198,8 @@ function guessed(parameter: Node, module: Module, extraction: Extraction): Value
       for (const type of types) {
         if (type === null) continue
         const value = extraction.semantics.typed(type, name)
-        if (extraction.semantics.role(value) === (wanted === 'context' ? 'request' : wanted)) return value
+        const role = extraction.semantics.role(value)
+        if (role === wanted || (wanted === 'context' && (role === 'request' || role === 'exchange'))) return value
       }
     }
   }

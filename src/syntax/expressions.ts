@@ -97,7 +97,7 @@ function evaluateNode(node: Node, cx: Context): Value {
     case 'ParenthesizedExpression':
       return evaluate(node.expression, cx)
     case 'MetaProperty':
-      return unknownValue('import.meta', { symbol: 'import.meta' })
+      return importMeta(cx)
     case 'JSXElement':
     case 'JSXFragment':
       return unknownValue('JSX')
@@ -106,6 +106,13 @@ function evaluateNode(node: Node, cx: Context): Value {
     default:
       return unknownValue(`\`${node.type}\``)
   }
+}
+
+/** `import.meta`: where the file lies is known. */
+function importMeta({ module: { file } }: Context): Value {
+  const url = literal(`file://${encodeURI(file)}`)
+  const known = [['url', url], ['filename', literal(file)], ['dirname', literal(file.slice(0, Math.max(file.lastIndexOf('/'), 0)))]] as const
+  return object(null, known, { open: true, symbol: 'import.meta' })
 }
 
 function evaluateIdentifier(name: string, cx: Context): Value {

@@ -173,6 +173,10 @@ const measured: Readonly<Record<string, Expected>> = {
   'nookies.server': {
     path: { set: null, clear: null }, undefinedPath: 'omit', emptyValueDeletes: false, maxAgeZeroDeletes: true, maxAgeUnit: 's',
   },
+  'fastify-cookie.reply': {
+    path: { set: null, clear: '/' }, undefinedPath: 'omit', emptyValueDeletes: false, maxAgeZeroDeletes: true, maxAgeUnit: 's',
+    sameSite: 'lax',
+  },
   'nookies.client': {
     path: { set: null, clear: null }, undefinedPath: 'omit', emptyValueDeletes: false, maxAgeZeroDeletes: true, maxAgeUnit: 's',
   },

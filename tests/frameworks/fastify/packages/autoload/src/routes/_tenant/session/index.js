@@ -1,0 +1,3 @@
+module.exports = async function session(fastify) {
+  fastify.delete('/', async (request, reply) => reply.clearCookie('token').send())
+}

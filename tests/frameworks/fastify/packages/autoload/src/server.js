@@ -1,0 +1,3 @@
+const server = require('fastify')()
+server.register(require('./app'))
+server.listen({ port: 3000 })
