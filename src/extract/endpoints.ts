@@ -27,28 +27,7 @@ export function routeEndpoints(modules: readonly Module[], extraction: Extractio
     if (endpoint) found.push(endpoint)
     else found.push(...extraction.guard(record.site.file, [], () => dispatchedEndpoints(record, paths, modules, extraction)))
   }
-  return merged(found)
-}
-
-/** A call that registers a handler for several methods makes one endpoint. */
-function merged(endpoints: readonly Endpoint[]): Endpoint[] {
-  const found: Endpoint[] = []
-  for (const endpoint of endpoints) {
-    const at = found.findIndex((other) => isSameCall(other, endpoint))
-    const other = found[at]
-    if (other) found[at] = withMethods(other, endpoint)
-    else found.push(endpoint)
-  }
   return found
-}
-
-const isSameCall = (a: Endpoint, b: Endpoint): boolean =>
-  a.path === b.path && a.router === b.router && a.handler.start === b.handler.start && a.handler.file === b.handler.file &&
-  a.registration.start === b.registration.start && a.registration.file === b.registration.file && a.methods.join() !== b.methods.join()
-
-function withMethods(endpoint: Endpoint, { methods, runs }: Endpoint): Endpoint {
-  const all = [...new Set([...endpoint.methods, ...methods])]
-  return { ...endpoint, methods: all, id: endpoint.id.replace(/^\S+/, all.join('|')), runs: [...endpoint.runs, ...runs] }
 }
 
 /** The address decides within the handler: of a server without a router, of middleware, behind a parameter. */

@@ -121,7 +121,7 @@ function dispatchedEndpoints({ row, handler, path, pathIsKnown, method, value, r
   if (pathIsKnown && !/\/(?::\w+|\*)$/.test(path)) return []
   const functions = functionsOf([value]).flatMap((fn) => (fn.kind === 'function' ? [fn] : (extraction.evaluator.wrapped.get(fn) ?? [])))
   const modules = [...new Set(functions.map((fn) => fn.module))].filter(({ text }) => readsAddress(text))
-  return dispatched(pathIsKnown ? path : '', method, [value], handler, modules, extraction).map((one) =>
+  return dispatched(pathIsKnown ? path : '', [method], [value], handler, modules, extraction).map((one) =>
     endpointOf({
       framework: row.framework, path: one.path, complete: true, handlers: [value], withHeaders: true, ...one.ran,
       registration: pathIsKnown ? registration : one.place, evidence: [{ kind: 'path', text: one.path, place: one.place }],
