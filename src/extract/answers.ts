@@ -6,6 +6,11 @@ import { force, settled, stringOf, symbolOf, type Value } from '../syntax/values
 /** The parts of a request that whoever makes a link or a form decides. */
 const CHOSEN = /(?:query|body|params|searchParams|formData)\b/
 
+export function statusOf(given: Value | undefined): Pick<SendEvent, 'status'> {
+  const status = given === undefined ? undefined : settled(given)
+  return status?.kind === 'literal' && typeof status.value === 'number' ? { status: status.value } : {}
+}
+
 /** @param target of a redirect; absent where the answer is none */
 export function redirectOf(target: Value | undefined): Pick<SendEvent, 'redirect' | 'redirectSource'> {
   if (target === undefined) return {}

@@ -1,7 +1,7 @@
 /** What a row's effects do: events of the run, routes of a router, sessions of the project. */
 import type { CookieApi, EffectRow, SetCookieString, Table } from '../knowledge/define.ts'
 import { ownsSession } from './registry.ts'
-import { known, type CookieWrite, type EventBase, type SendEvent, type SessionSetup } from '../model/facts.ts'
+import { known, type CookieWrite, type EventBase, type Place, type SendEvent, type SessionSetup } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import { mentions } from '../syntax/mentions.ts'
 import type { Module } from '../syntax/module.ts'
@@ -10,7 +10,7 @@ import {
   api, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, union, UNDEFINED, type ApiValue, type Value,
 } from '../syntax/values.ts'
 import { Container } from './container.ts'
-import { disclosedBy, redirectOf } from './answers.ts'
+import { disclosedBy, redirectOf, statusOf } from './answers.ts'
 import { isLogoutWord } from './words.ts'
 import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, hasLifetime, lifeOfSet, textAttribute, versioned } from './cookies.ts'
 import { CookieDefaults } from './cookie-defaults.ts'
@@ -37,6 +37,8 @@ interface CookieCall {
   readonly name: Value | undefined
   readonly value: Value | undefined
   readonly options: Value | undefined
+  /** The cookie is that of the session's set-up. */
+  readonly ofSetup?: boolean
 }
 
 export class EffectSink {
@@ -337,18 +339,20 @@ export class EffectSink {
     this.addCookie({ name, value, options }, cookieApi, context)
   }
 
-  private addCookie({ name, value, options }: CookieCall, cookieApi: ReturnType<typeof versioned>, context: RowContext, written?: HeaderMode): void {
+  private addCookie(call: CookieCall, cookieApi: CookieApi, context: RowContext, written?: HeaderMode): void {
+    const { name, value, options, ofSetup = false } = call
     const via = viaOf(context.at)
     const base = { ...this.headerBase(context), ...(written === undefined ? {} : { written }) }
     const life = lifeOfSet(value, options, cookieApi)
     const recorder = this.recorderOf(context.at)
     const whole = settled(options ?? UNDEFINED)
     if (whole.kind === 'union' && whole.values.every((v) => v.kind === 'object')) {
-      whole.values.forEach((one) => { this.addCookie({ name, value, options: one }, cookieApi, context, written) })
+      whole.values.forEach((one) => { this.addCookie({ ...call, options: one }, cookieApi, context, written) })
       return
     }
     if (life === 'live') {
-      recorder.add({ kind: 'cookie-write', ...base, cookie: cookieWrite(name, value, options, cookieApi, via) })
+      const cookie = cookieWrite(name, value, options, cookieApi, via)
+      recorder.add({ kind: 'cookie-write', ...base, cookie: ofSetup ? { ...cookie, ofSetup } : cookie })
       return
     }
     const expiry =
@@ -363,14 +367,20 @@ export class EffectSink {
     if (!cookieApi) return
     const name = this.ref(effect.name, context)
     const options = this.cookieDefaults.under(this.ref(effect.options, context), effect.api, name, context.at)
+    this.addDeletion({ name, options }, cookieApi, context)
+  }
+
+  private addDeletion({ name, options }: Omit<CookieCall, 'value'>, cookieApi: CookieApi, context: RowContext, written?: HeaderMode): void {
     this.recorderOf(context.at).add({
-      kind: 'cookie-clear', ...this.headerBase(context), cookie: cookieClear(name, options, cookieApi, viaOf(context.at)),
+      kind: 'cookie-clear', ...this.headerBase(context), ...(written === undefined ? {} : { written }), cookie: cookieClear(name, options, cookieApi, viaOf(context.at)),
     })
   }
 
   /** The text of a Set-Cookie header as a value: it counts where it is put into a header. */
   setCookieString(row: SetCookieString, context: RowContext, path: string): Value {
     const data = new Map<string, Value>([['set-cookie-api', literal(row.api)]])
+    if (row.deletes) data.set('deletes', literal(true))
+    if (row.ofSetup) data.set('of-setup', literal(true))
     for (const key of ['name', 'value', 'options'] as const) {
       const value = this.ref(row[key], context)
       if (value !== undefined) data.set(key, value)
@@ -388,9 +398,11 @@ export class EffectSink {
       for (const pair of value.elements.map(settled)) {
         if (pair.kind === 'array') this.header(stringOf(pair.elements[0] ?? UNDEFINED), pair.elements[1], 'append', context)
       }
-    } else if (value.kind === 'api') {
+    } else if (value.kind === 'api' && value.row !== null) {
       // A Headers object: what was set on it was written down when it happened, and travels with this response too.
       this.release(value, context.at)
+    } else if (value.kind === 'api' || value.kind === 'unknown') {
+      this.unknownHeaders(context)
     } else if (value.kind === 'union') {
       value.values.forEach((v) => { this.headers(v, mode, context) })
     }
@@ -429,8 +441,7 @@ export class EffectSink {
     const built = known_.kind === 'api' ? known_.data.get('set-cookie-api') : undefined
     if (known_.kind === 'api' && built) {
       const cookieApi = this.cookieApi(stringOf(built) ?? '', context.at)
-      const call = { name: known_.data.get('name'), value: known_.data.get('value'), options: known_.data.get('options') }
-      if (cookieApi) this.addCookie(call, cookieApi, context, written)
+      if (cookieApi) this.setCookieText(known_, cookieApi, context, written)
       return
     }
     const read = known_.kind === 'unknown' || known_.kind === 'api' ? null : cookieOfHeader(known_, viaOf(context.at))
@@ -441,12 +452,23 @@ export class EffectSink {
     else this.recorderOf(context.at).add({ kind: 'cookie-write', ...base, cookie: read.write })
   }
 
+  /** The text that a cookie API has built is sent. */
+  private setCookieText({ data }: ApiValue, cookieApi: CookieApi, context: RowContext, written?: HeaderMode): void {
+    const call = { name: data.get('name'), value: data.get('value'), options: data.get('options'), ofSetup: data.has('of-setup') }
+    if (data.has('deletes')) this.addDeletion(call, cookieApi, context, written)
+    else this.addCookie(call, cookieApi, context, written)
+  }
+
+  /** Headers of which nothing is known: cookies may be among them. */
+  private unknownHeaders(context: RowContext, reason = 'the headers are computed'): void {
+    this.recorderOf(context.at).add({
+      kind: 'opaque-call', ...eventBase(context.at), callee: viaOf(context.at), reason, carries: ['response'], looksLikeInvalidation: false,
+    })
+  }
+
   /** A Set-Cookie header of which nothing is known: it may set or delete anything. */
   private unknownCookies(context: RowContext): void {
-    this.recorderOf(context.at).add({
-      kind: 'opaque-call', ...eventBase(context.at), callee: viaOf(context.at), reason: 'the Set-Cookie header is computed', carries: ['response'],
-      looksLikeInvalidation: false,
-    })
+    this.unknownHeaders(context, 'the Set-Cookie header is computed')
     this.recorderOf(context.at).add({
       kind: 'cookie-write', ...eventBase(context.at), cookie: cookieWrite(undefined, undefined, undefined, ANY_COOKIE, viaOf(context.at)),
     })
@@ -455,17 +477,20 @@ export class EffectSink {
   // --- answers ------------------------------------------------------------------------------------------------------------
 
   private send(effect: Of<'send'>, context: RowContext): void {
-    const status = settled(this.ref(effect.status, context) ?? UNDEFINED)
     const discloses = disclosedBy(context.args)
     const recorder = this.recorderOf(context.at)
     const answer: SendEvent = {
       kind: 'send', ...eventBase(context.at, this.carrierOf(context)), via: viaOf(context.at),
-      ...(status.kind === 'literal' && typeof status.value === 'number' ? { status: status.value } : {}),
-      ...redirectOf(this.ref(effect.redirect, context)),
+      ...statusOf(this.ref(effect.status, context)), ...redirectOf(this.ref(effect.redirect, context)),
       ...(discloses === undefined ? {} : { discloses }),
     }
     if (effect.prepared) recorder.prepare(answer)
     else recorder.add(answer)
+  }
+
+  /** A response that is thrown. */
+  thrown({ id, data }: ApiValue, at: At): void {
+    this.recorderOf(at).add({ kind: 'send', ...eventBase(at, id), via: 'throw', ...statusOf(data.get('status')), ...redirectOf(data.get('redirect')) })
   }
 
   // --- sessions -----------------------------------------------------------------------------------------------------------
@@ -479,6 +504,7 @@ export class EffectSink {
       library: table,
       ...(effect.provider === undefined ? {} : { provider: effect.provider }),
       ...(effect.onSharedSession ? { onSharedSession: true } : {}),
+      ...this.setupBehind(context),
       ...(entity === undefined ? {} : { entity }),
       // Done when it calls back: whoever turns that into a promise and awaits it settles the event.
       ...(callback === undefined ? {} : { callback, awaited: given !== undefined && this.handsOver(given) }),
@@ -496,6 +522,14 @@ export class EffectSink {
     return rows.some((row) => row.effects?.some(({ is }) => is === 'next'))
   }
 
+  /** Which of a library's set-ups the receiver was made by. */
+  private setupBehind({ receiver, data }: RowContext): { readonly setup?: Place } {
+    const values = [data.get('setup'), receiver].map((value) => (value ? settled(value) : undefined))
+    const sites = values.flatMap((value) => (value?.kind === 'api' && value.site !== null ? [value.site] : []))
+    const place = sites.map(placeOf).find(({ file, start }) => this.setups.some(({ facts }) => facts.place.file === file && facts.place.start === start))
+    return place ? { setup: place } : {}
+  }
+
   private setUp(effect: Of<'session-setup'>, context: RowContext): void {
     const row = this.registry.session(effect.library)
     if (!row) return
@@ -506,7 +540,7 @@ export class EffectSink {
     if (this.setups.some((s) => s.facts.place.file === place.file && s.facts.place.start === place.start)) return
     const get = (path: string): Value | undefined => this.within(options, path.split('.'), at.module)
     const facts: SessionSetup = {
-      library: effect.library, place, scope, state: stateOf(row, get, options), cookie: this.setupCookie(effect.library, options, at),
+      library: effect.library, place, scope, state: effect.state ?? stateOf(row, get, options), cookie: this.setupCookie(effect.library, options, at),
       clearsCookie: row.clearsCookie, options: {}, survivor: row.survivor, ...(row.provider === undefined ? {} : { provider: row.provider }),
     }
     this.setups.push({ facts, options })

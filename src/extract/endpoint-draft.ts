@@ -11,6 +11,8 @@ const TRIED = ['GET', 'POST', 'DELETE', 'PUT'] as const
 interface Asked extends RunOptions {
   /** Does the run log out? */
   readonly acts?: (run: ModelRun) => boolean
+  /** Methods that reach it beside the registered one, which stands for them all unless only one of the others acts. */
+  readonly alsoBy?: readonly string[]
 }
 
 /** What the handlers do, and which of the methods that reach them they act on. */
@@ -25,7 +27,8 @@ export interface Ran {
  * @param registering the methods, or `ANY` alone
  */
 export function methodsOf(
-  registering: string | readonly string[], handlers: readonly Value[], row: HandlerRow, extraction: Extraction, { acts = changesState, ...asked }: Asked = {},
+  registering: string | readonly string[], handlers: readonly Value[], row: HandlerRow, extraction: Extraction,
+  { acts = changesState, alsoBy = [], ...asked }: Asked = {},
 ): Ran {
   const registered = [registering].flat()
   const functions = functionsOf(handlers)
@@ -33,6 +36,8 @@ export function methodsOf(
   const run = (method: string): ModelRun => runHandlers(known, row, method, extraction, asked)
   const isAny = registered.includes('ANY')
   const runs = (isAny ? TRIED : registered).map((method) => run(method))
+  const other = runs.some(acts) ? undefined : alsoBy.map(run).find(acts)
+  if (other?.method) return { methods: [other.method], runs: [other] }
   const acting = runs.filter(acts)
   // Nothing acts, or every method does: nothing filters.
   if (acting.length === 0 || acting.length === runs.length) return { methods: registered, runs: isAny ? runs.slice(0, 2) : runs }

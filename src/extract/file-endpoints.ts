@@ -5,6 +5,7 @@ import type { Module } from '../syntax/module.ts'
 import { force, type ObjectValue, type Value } from '../syntax/values.ts'
 import { deletionOf, endpointOf, methodsOf } from './endpoint-draft.ts'
 import type { Extraction } from './extraction.ts'
+import { logoutByEffect } from './effect-evidence.ts'
 import { exportPlace, exportedExpression, propertyPlace } from './export-places.ts'
 import type { FileRoute } from './file-routes.ts'
 import { dispatched, readsAddress } from './dispatch.ts'
@@ -27,6 +28,9 @@ interface Answer {
   readonly page: boolean
   /** The file has an answer to other methods at the same URL. */
   readonly hasSibling: boolean
+  readonly alsoBy: readonly string[]
+  /** What it does may say that it is a logout. */
+  readonly byEffect: boolean
 }
 
 /** Endpoints that a file is by its place. */
@@ -55,6 +59,7 @@ function answersOf(module: Module, route: FileRoute, extraction: Extraction): An
     const answer: Answer = {
       row: route.row, handler: row.handler ?? route.row.handler, path: route.path, pathIsKnown: route.pathIsKnown, method, value,
       registration: exportPlace(module, name), name: null, page: row.page === true, hasSibling: hasSibling(module, name, route.row),
+      alsoBy: row.alsoBy ?? [], byEffect: row.byEffect ?? false,
     }
     return row.members ? memberAnswers(module, name, row.members, answer) : [answer]
   }))
@@ -87,11 +92,14 @@ const hasSibling = (module: Module, name: string, row: FileRouteRow): boolean =>
 
 function answerEndpoints(answer: Answer, extraction: Extraction): Endpoint[] {
   const { row, handler, path, method, registration } = answer
+  const value = force(answer.value)
   // A pre-flight answer changes nothing (RFC 9110 §9.3.7).
   if (method === 'OPTIONS') return []
   const evidence = evidenceOf(answer)
-  if (evidence === null) return dispatchedEndpoints(answer, extraction)
-  const value = force(answer.value)
+  if (evidence === null) {
+    const found = dispatchedEndpoints(answer, extraction)
+    return found.length === 0 && answer.byEffect ? endpointsByEffect(answer, extraction) : found
+  }
   const common = { framework: row.framework, path, complete: true, evidence: [evidence.found], withHeaders: true }
   // A router that is exported as the handler (next-connect) has routes of its own.
   if (value.kind === 'api' && extraction.semantics.role(value) === 'router') {
@@ -101,7 +109,8 @@ function answerEndpoints(answer: Answer, extraction: Extraction): Endpoint[] {
       }, extraction),
     )
   }
-  const ran = evidence.onlyDelete && method === 'ANY' ? deletionOf([value], handler, extraction) : methodsOf([method], [value], handler, extraction)
+  const ran = evidence.onlyDelete && method !== 'DELETE' ? deletionOf([value], handler, extraction)
+    : methodsOf(method, [value], handler, extraction, { alsoBy: answer.alsoBy })
   if (ran === null) return []
   const acts = ran.runs.some(changesState)
   // What has no name of its own is a logout by its URL only; of several at one URL those are that do something.
@@ -129,10 +138,20 @@ function dispatchedEndpoints({ row, handler, path, pathIsKnown, method, value, r
   )
 }
 
+/** An answer whose URL and name say nothing: what it does. */
+function endpointsByEffect({ row, handler, path, method, value, registration }: Answer, extraction: Extraction): Endpoint[] {
+  const found = logoutByEffect([value], { row: handler, method, path, registration }, extraction)
+  if (found === null) return []
+  const { run, evidence } = found
+  return [endpointOf({
+    framework: row.framework, path, complete: true, registration, handlers: [value], methods: [method], runs: [run], evidence: [evidence], withHeaders: true,
+  }, extraction)]
+}
+
 /** Why the answer could be a logout; null if nothing says so. */
-function evidenceOf({ path, method, name, registration }: Answer): { found: Evidence; onlyDelete: boolean } | null {
+function evidenceOf({ path, method, name, registration, alsoBy }: Answer): { found: Evidence; onlyDelete: boolean } | null {
   if (name !== null && isLogoutWord(name)) return { found: { kind: 'handler-name', text: name, place: registration }, onlyDelete: false }
   if (isLogoutPath(path)) return { found: { kind: 'path', text: path, place: registration }, onlyDelete: false }
-  const isDelete = isSessionResourcePath(path) && (method === 'DELETE' || method === 'ANY')
+  const isDelete = isSessionResourcePath(path) && (method === 'DELETE' || method === 'ANY' || alsoBy.includes('DELETE'))
   return isDelete ? { found: { kind: 'path', text: `DELETE ${path}`, place: registration }, onlyDelete: true } : null
 }

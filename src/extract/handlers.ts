@@ -2,12 +2,12 @@
 import type { HandlerRow } from '../knowledge/define.ts'
 import type { LogoutEvent, LostTrail, Run as ModelRun } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
-import { LIMITS, Run, type RequestUrl } from '../syntax/run.ts'
+import { LIMITS, Run, type Assumption, type RequestUrl } from '../syntax/run.ts'
 import { force, settled, stringOf, unknownValue, isUndefined, UNDEFINED, type FunctionValue, type Value } from '../syntax/values.ts'
 import { textAttribute } from './cookies.ts'
 import type { Extraction } from './extraction.ts'
 import { isTakenOver } from './injection.ts'
-import { redirectOf } from './answers.ts'
+import { redirectOf, statusOf } from './answers.ts'
 import { EventRecorder, placeOf } from './recorder.ts'
 import type { DecoratedAnswer } from './routes.ts'
 import type { TableSemantics } from './table-semantics.ts'
@@ -39,15 +39,30 @@ export interface RunOptions {
   readonly answers?: readonly DecoratedAnswer[]
   /** On which they are registered. */
   readonly router?: Value | null
+  /** A text of the request that is taken for known. */
+  readonly assumed?: Assumption | null
 }
 
+type Evaluation = Pick<Extraction, 'semantics' | 'evaluator'>
+
 /** Runs a chain of handlers once, for one method, and for one address if it matters. */
-export function runHandlers(
-  handlers: readonly Value[], row: HandlerRow, method: string | null, { semantics, evaluator }: Pick<Extraction, 'semantics' | 'evaluator'>,
-  { url = null, answers = [], router = null }: RunOptions = {},
-): ModelRun {
+export function runHandlers(handlers: readonly Value[], row: HandlerRow, method: string | null, evaluation: Evaluation, options: RunOptions = {}): ModelRun {
+  return tryHandlers(handlers, row, method, evaluation, options).run
+}
+
+/** A run, and what it asked texts of the request. */
+export interface Trial {
+  readonly run: ModelRun
+  readonly asked: readonly Assumption[]
+}
+
+/** As `runHandlers`, for whoever wants to try other texts of the request afterwards. */
+export function tryHandlers(
+  handlers: readonly Value[], row: HandlerRow, method: string | null, { semantics, evaluator }: Evaluation,
+  { url = null, answers = [], router = null, assumed = null }: RunOptions = {},
+): Trial {
   const recorder = new EventRecorder()
-  const run = new Run(recorder, method, LIMITS.steps, url)
+  const run = new Run(recorder, method, LIMITS.steps, url, assumed)
   const args = row.params.map((type): Value => (type === null ? unknownValue('a parameter of the handler') : { ...semantics.typed(type, parameterPath(type)), born: { run, depth: 0 } }))
   for (const answer of answers) addHeader(answer, recorder)
   for (const handler of handlers) {
@@ -63,7 +78,7 @@ export function runHandlers(
   if (row.answersAfterwards && last && !isTakenOver(run)) answerAfterwards(last, answers, recorder)
   const unknown = unknownHandler(handlers)
   if (unknown) recorder.trails.push(lostHandler(unknown))
-  return { method, events: recorder.events, lost: recorder.trails }
+  return { run: { method, events: recorder.events, lost: recorder.trails }, asked: run.asked }
 }
 
 function lostHandler(value: Value): LostTrail {
@@ -86,14 +101,10 @@ function addReturned(result: Value, handler: Value, recorder: EventRecorder, sem
     // What is returned may be any response, also one that was seen.
     if (answer.kind === 'unknown') recorder.add({ kind: 'send', place: placeOf(whole), frames: [], conditions: [], awaited: true, via: 'return' })
     if (answer.kind !== 'api') continue
-    const status = answer.data.get('status')
-    const statusValue = status === undefined ? undefined : settled(status)
-    const redirect = answer.data.get('redirect')
     recorder.add({
       kind: 'send', place: placeOf(answer.site ?? whole), frames: [], conditions: [], awaited: true, via: 'return',
       ...(semantics.role(answer) === 'response' ? { carrier: answer.id } : {}),
-      ...(statusValue?.kind === 'literal' && typeof statusValue.value === 'number' ? { status: statusValue.value } : {}),
-      ...redirectOf(redirect),
+      ...statusOf(answer.data.get('status')), ...redirectOf(answer.data.get('redirect')),
     })
   }
 }

@@ -5,7 +5,7 @@ import { callValue, execute } from '../syntax/calls.ts'
 import { sampleInstance } from '../syntax/classes.ts'
 import { eventsSince } from '../syntax/promises.ts'
 import type { At } from '../syntax/semantics.ts'
-import { api, carriesOf, eventsOf, force, native, promise, unknownValue, UNDEFINED, type Carry, type FunctionValue, type UnknownValue, type Value } from '../syntax/values.ts'
+import { api, carriesOf, eventsOf, force, native, promise, stringOf, unknownValue, UNDEFINED, type Carry, type FunctionValue, type UnknownValue, type Value } from '../syntax/values.ts'
 import { looksLikeInvalidation } from './data-access.ts'
 import { documentEvent } from './data-events.ts'
 import { eventBase } from './recorder.ts'
@@ -25,6 +25,9 @@ const WRITES = new Set([
   'query', 'execute', 'exec', 'run', 'send', 'delete', 'del', 'remove', 'update', 'save', 'put', 'post', 'patch', 'call', 'invoke', 'mutate', 'destroy', 'revoke', 'expire',
   'invalidate', 'unlink', 'clear', 'reset', 'block', 'logout', 'sign', 'publish', 'dispatch', 'request',
 ])
+
+/** Of something that was read from the session or a token: that is what it may delete. */
+const DELETES = new Set(['delete', 'del', 'remove', 'destroy', 'revoke', 'invalidate', 'unlink'])
 
 /** Methods of text, arrays and promises: on a value that is not known they read it. */
 const BUILT_IN = new Set([
@@ -49,7 +52,8 @@ export function opaqueCall(semantics: TableSemantics, callee: Value, text: strin
   const name = lastName(text)
   const carries = new Set<Carry>(callee.kind === 'unknown' ? callee.carries : [])
   for (const arg of args) carriesOf(arg, semantics.carry).forEach((c) => carries.add(c))
-  const looksLikeIt = looksLikeInvalidation(text)
+  const ofLogin = carries.has('token') || carries.has('session')
+  const looksLikeIt = looksLikeInvalidation(text) || (ofLogin && DELETES.has(firstWord(name)))
   if (callee.kind === 'unknown' && savesDocument(semantics, callee, name, at)) return unknownValue('the result of a call')
   // A package's function can end a session through the request, the response or the session; through a token's text only a call
   // that writes somewhere can.
@@ -70,11 +74,22 @@ export function opaqueCall(semantics: TableSemantics, callee: Value, text: strin
   const wrapped = functions.at(-1)
   if (wrapped && !isNew) return wrapper(semantics, wrapped, text)
   const carried = carries.has('token') ? (['token'] as const) : []
+  const field = fieldRead(callee, name, args)
   // `await to(client.del(key))`: whoever is given a promise or a query waits for it.
   const waited = args.flatMap((arg) => waitedFor(semantics, arg, at))
   const result = isPackage ? api(`${callee.path}(…)`, null, { receiver: callee.receiver })
-    : unknownValue(callee.kind === 'unknown' ? callee.reason : 'the result of a call', { text: `${text}()`, carries: carried, assigned: new Map(), members: new Map() })
+    : unknownValue(callee.kind === 'unknown' ? callee.reason : 'the result of a call', {
+      text: `${text}()`, carries: carried, assigned: new Map(), members: new Map(), ...(field === undefined ? {} : { field }),
+    })
   return waited.length > 0 ? promise(result, waited) : result
+}
+
+/** `data.get('intent')`, `intent.trim()` of something that came with the request. */
+function fieldRead(callee: Value, name: string, args: readonly Value[]): string | undefined {
+  const receiver = callee.kind === 'unknown' && callee.of ? force(callee.of) : undefined
+  if (receiver?.kind !== 'unknown') return undefined
+  if (name === 'get') return receiver.carries.length > 0 ? stringOf(args[0] ?? UNDEFINED) : undefined
+  return BUILT_IN.has(name) ? receiver.field : undefined
 }
 
 /** The events that a promise, a query or a list of them settles after. */

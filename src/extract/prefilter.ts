@@ -9,7 +9,7 @@ export type Flag = 'logout' | 'session' | 'cookie' | 'issues' | 'route' | 'mount
 export interface Flags {
   /** The text or the path has a word of logging out in it, or the end of a session. */
   readonly logout: boolean
-  /** It names a package that keeps sessions or tokens. */
+  /** It names a package that keeps sessions or tokens, or a function that sets them up. */
   readonly session: boolean
   /** It sets or clears cookies. */
   readonly cookie: boolean
@@ -27,22 +27,26 @@ export interface Flags {
  */
 export type Prefilter = (text: string, file: string) => Flags
 
-/**
- * Makes a prefilter, once for all files.
- *
- * @param packages names of the packages that keep sessions or tokens; a name also stands for its entry points (`hono/cookie`)
- */
-export function createPrefilter(packages: readonly string[]): Prefilter {
-  const named = packages.length === 0
-    ? null
-    : new RegExp(`['"](?:${packages.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|')})['"/]`)
-  return (text, file) => new TextFlags(text, file, named)
+/** What a text has in it that sets up sessions. */
+export interface SessionMarks {
+  /** Names of the packages that keep sessions or tokens; a name also stands for its entry points (`hono/cookie`). */
+  readonly packages: readonly string[]
+  /** Names of functions that set up sessions, of packages that have much else in them. */
+  readonly words?: readonly string[]
+}
+
+/** Makes a prefilter, once for all files. */
+export function createPrefilter({ packages, words = [] }: SessionMarks): Prefilter {
+  const named = packages.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|')
+  const marks = [...(packages.length > 0 ? [`['"](?:${named})['"/]`] : []), ...(words.length > 0 ? [String.raw`\b(?:${words.join('|')})\b`] : [])]
+  const setsUp = marks.length === 0 ? null : new RegExp(marks.join('|'))
+  return (text, file) => new TextFlags(text, file, setsUp)
 }
 
 class TextFlags implements Flags {
   readonly #text: string
   readonly #file: string
-  readonly #packages: RegExp | null
+  readonly #sessions: RegExp | null
   #logout: boolean | null = null
   #session: boolean | null = null
   #cookie: boolean | null = null
@@ -51,10 +55,10 @@ class TextFlags implements Flags {
   #mounts: boolean | null = null
   #hint: boolean | null = null
 
-  constructor(text: string, file: string, packages: RegExp | null) {
+  constructor(text: string, file: string, sessions: RegExp | null) {
     this.#text = text
     this.#file = file
-    this.#packages = packages
+    this.#sessions = sessions
   }
 
   get logout(): boolean {
@@ -63,7 +67,7 @@ class TextFlags implements Flags {
   }
 
   get session(): boolean {
-    this.#session ??= this.#packages !== null && this.#packages.test(this.#text)
+    this.#session ??= this.#sessions !== null && this.#sessions.test(this.#text)
     return this.#session
   }
 
@@ -210,6 +214,15 @@ export function mayIssue(text: string): boolean {
   return ISSUES.test(text)
 }
 
+/** Does a file of components have code in it that runs on the server? */
+export function holdsServerCode(text: string): boolean {
+  return SERVER_CODE.test(text)
+}
+
+const SERVER_EXPORT = String.raw`export\s+(?:async\s+)?(?:function|const|let)\s+(?:GET|POST|PUT|PATCH|DELETE|ALL|loader|actions?|load|handler|getServerSideProps)\b`
+
+const SERVER_CODE = new RegExp(`${SERVER_EXPORT}|['"]use server['"]`)
+
 const VERBS = '(?:get|post|put|patch|delete|del|all|options|head|on)'
 
 const MOUNTS = new RegExp([
@@ -239,7 +252,7 @@ const ROUTE_FILE = new RegExp([
 const ROUTE = new RegExp([
   String.raw`\.(?:get|post|put|patch|delete|all|use|route|register|on)\s*\(\s*['"\`]/`,
   String.raw`@(?:Get|Post|Put|Patch|Delete|All|Controller|Mutation|Resolver)\s*\(`,
-  String.raw`export\s+(?:async\s+)?(?:function|const|let)\s+(?:GET|POST|PUT|PATCH|DELETE|ALL|loader|actions?|load|handler)\b`,
+  SERVER_EXPORT,
   'getServerSideProps',
   // Remote functions and actions.
   String.raw`['"](?:\$app/server|astro:actions)['"]`,

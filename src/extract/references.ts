@@ -11,6 +11,7 @@ import { callValue } from '../syntax/calls.ts'
 import { compact } from '../syntax/expressions.ts'
 import type { RequestUrl } from '../syntax/run.ts'
 import { spreadInto } from '../syntax/properties.ts'
+import { isLoginName } from './token-words.ts'
 
 /** The surroundings of a row: one call, construction, assignment or member access. */
 export interface RowContext {
@@ -23,6 +24,8 @@ export interface RowContext {
   readonly assignedValue: Value | null
   /** Id of the table that the row stands in. */
   readonly table: string | null
+  /** What the callbacks of the row gave back. */
+  readonly results?: readonly Value[]
 }
 
 export interface RowAnswers {
@@ -34,6 +37,7 @@ export interface RowAnswers {
   uses(file: string, packageName: string, others: readonly string[]): boolean
   sessionState(at: At, library: string | undefined): string | undefined
   isCallable(value: ApiValue): boolean
+  isFromRequest(value: Value): boolean
 }
 
 /** The value that a reference means; undefined when it is absent. */
@@ -61,6 +65,8 @@ export function refer(ref: Ref, context: RowContext, evaluator: Evaluator): Valu
     }
     return undefined
   }
+  if ('result' in ref) return context.results?.[ref.result] ?? unknownValue('what a function gives back that is not known')
+  if ('attached' in ref) return attachedTo(refer(ref.to, context, evaluator), ref.attached)
   if ('joined' in ref) return joinedText(refer(ref.joined, context, evaluator), ref.between)
   if ('memberOf' in ref) {
     const name = stringOf(refer(ref.named, context, evaluator) ?? UNDEFINED)
@@ -117,6 +123,11 @@ function partOfUrl(part: 'path' | 'whole' | 'params', url: RequestUrl | null): V
 
 /** Stands for whichever origin answers. */
 const ORIGIN = 'http://localhost'
+
+function attachedTo(given: Value | undefined, key: string): Value | undefined {
+  const value = given === undefined ? undefined : settled(given)
+  return value?.kind === 'api' ? value.data.get(key) : undefined
+}
 
 const argument = (index: number, context: RowContext): Value | undefined => (index < 0 ? context.args.at(index) : context.args[index])
 
@@ -186,6 +197,11 @@ export function fromJson(value: Json): Value {
 /** Does a row apply? */
 export function holds(when: When, context: RowContext, answers: RowAnswers): boolean {
   if ('assignedIs' in when) return shapes(when.assignedIs).some((s) => hasShape(context.assignedValue ?? undefined, s, false, answers))
+  if ('names' in when) return isLoginName(stringOf(argument(when.arg, context) ?? UNDEFINED) ?? '')
+  if ('from' in when && 'arg' in when) {
+    const value = argument(when.arg, context)
+    return value !== undefined && answers.isFromRequest(value)
+  }
   if ('arg' in when) {
     if ('isIdOf' in when) return isIdOf(when.isIdOf, argument(when.arg, context))
     const value = within(argument(when.arg, context), when.keys, context, answers.evaluator)

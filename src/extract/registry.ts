@@ -1,4 +1,5 @@
 /** The tables, looked up: modules, types, globals, cookie APIs, sessions. */
+import type { SessionMarks } from './prefilter.ts'
 import type {
   AnnotationRow, CookieApi, FrameworkTable, LibraryTable, SessionRow, SetRow, Table, TypeId, TypeRow, ValueRow,
 } from '../knowledge/define.ts'
@@ -95,9 +96,13 @@ export class Registry {
     return this.frameworks.flatMap((t) => t.loadsFolders ?? [])
   }
 
-  /** Specifiers whose mere mention makes a file interesting: session libraries. */
-  get sessionPackages(): readonly string[] {
-    return this.tables.filter((t) => 'session' in t).flatMap((t) => t.packages)
+  /** What makes a file interesting by its mere mention: the packages that keep sessions, and words of setting one up. */
+  get sessionMarks(): SessionMarks {
+    const keeping = this.tables.filter((t): t is LibraryTable => 'session' in t)
+    return {
+      packages: keeping.filter((t) => t.setupWords === undefined).flatMap((t) => t.packages),
+      words: keeping.flatMap((t) => t.setupWords ?? []),
+    }
   }
 }
 

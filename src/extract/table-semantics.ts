@@ -1,5 +1,5 @@
 /** The evaluator's view of everything outside the project, as the tables tell it. */
-import type { CallbackRow, CallRow, EffectRow, TypeId, TypeRow, ValueRow, When } from '../knowledge/define.ts'
+import type { CallRow, EffectRow, Role, TypeId, TypeRow, ValueRow, When } from '../knowledge/define.ts'
 import { functionMember } from '../syntax/builtins.ts'
 import { awaitValue, callValue, execute } from '../syntax/calls.ts'
 import type { CollectionChange } from '../syntax/collections.ts'
@@ -10,9 +10,10 @@ import { getMember, spreadInto } from '../syntax/properties.ts'
 import type { Run, RunCondition } from '../syntax/run.ts'
 import type { At, Imported, Semantics } from '../syntax/semantics.ts'
 import {
-  api, array, eventsOf, force, isUndefined, literal, native, object, promise, settled, symbolOf, unknownValue, UNDEFINED,
-  type ApiValue, type Carry, type ClassValue, type FunctionValue, type NativeValue, type Value,
+  api, array, carriesOf, eventsOf, force, isUndefined, literal, native, object, promise, settled, stringOf, symbolOf, unknownValue, UNDEFINED,
+  type ApiValue, type Carry, type ClassValue, type Value,
 } from '../syntax/values.ts'
+import { callBack, callbacksOf, iterated } from './callbacks.ts'
 import { wordOf } from './container.ts'
 import { collectionEvent } from './data-events.ts'
 import { injectedBy, lastWord } from './injection.ts'
@@ -60,6 +61,7 @@ export class TableSemantics implements Semantics {
       option: (at, path, context) => sink.option(at, path, context),
       sessionState: (at, library) => sink.sessionState(at, library),
       isCallable: (value) => semantics.isCallable(value),
+      isFromRequest: (value) => ['request', 'token'].some((carry) => carriesOf(value, semantics.carry).has(carry as Carry)),
     }
   }
 
@@ -157,7 +159,7 @@ export class TableSemantics implements Semantics {
     return [{ row: own.row, type: null, table: own.table }, ...types.map((t) => ({ row: t.row, type: t.id, table: t.table }))]
   }
 
-  role(value: ApiValue): NonNullable<TypeRow['role']> | undefined {
+  role(value: ApiValue): Role | undefined {
     const own = value.row as Row | null
     if (own?.row.type === undefined) return undefined
     return this.registry.chain(own.row.type).find((t) => t.row.role !== undefined)?.row.role
@@ -186,9 +188,11 @@ export class TableSemantics implements Semantics {
 
   /** What a value carries of the request, for opaque calls. */
   readonly carry = (value: ApiValue): readonly Carry[] => {
+    // The text of a Set-Cookie header is a part of the response.
+    if (value.data.has('set-cookie-api')) return ['response']
     const role = this.role(value)
     if (role === 'exchange') return ['request', 'response']
-    return role === undefined || role === 'router' ? [] : [role]
+    return role === undefined || role === 'router' ? [] : [role === 'input' ? 'request' : role]
   }
 
   /** Is it the request, or holds it? */
@@ -314,10 +318,11 @@ export class TableSemantics implements Semantics {
   private unlisted(receiver: ApiValue, name: string, path: string): Value {
     const role = this.role(receiver)
     if (role !== undefined && role !== 'router') {
-      const carries: Carry[] = sessionTokenWords(name) ? ['token'] : role === 'response' ? [] : [role === 'exchange' ? 'request' : role]
+      const carries: readonly Carry[] = sessionTokenWords(name) ? ['token'] : role === 'response' ? [] : [role === 'session' ? role : 'request']
       // Same client, same host: the only parts of a request that are equal in two of them.
       const symbol = this.isRequest(receiver) && /^(?:hostname|host|origin)$/.test(name) ? { symbol: `request.${name}` } : {}
-      return unknownValue(`\`${path}\``, { carries, text: path, assigned: new Map(), members: new Map(), ...symbol })
+      const field = role === 'input' ? { field: name } : {}
+      return unknownValue(`\`${path}\``, { carries, text: path, assigned: new Map(), members: new Map(), ...symbol, ...field })
     }
     return api(path, null, { receiver, member: name })
   }
@@ -337,6 +342,7 @@ export class TableSemantics implements Semantics {
     const value = unknownValue(reason, {
       carries: [...new Set([...carries, ...more])], text, assigned: new Map(), members: new Map(), of: receiver,
       ...(symbol === undefined ? {} : { symbol: `${symbol}.${name ?? ''}` }),
+      ...(name === undefined || carries.length === 0 ? {} : { field: name }),
     })
     if (receiver.kind === 'unknown' && name !== undefined) receiver.members?.set(name, value)
     return value
@@ -419,39 +425,20 @@ export class TableSemantics implements Semantics {
     if (row.executes === 'arguments') context.args.forEach((a) => this.fireWithin(a, at))
     if (row.settles === 'arguments') context.args.forEach((a) => awaitValue(a, at.site, this.contextOf(at)))
     const own = eventsSince(start, at.run)
-    const during = this.callbacksOf(row, 'now', context).map((callback) => this.callBack(callback, context))
+    const during = callbacksOf(row, 'now', context, this).map((callback) => callBack(callback, context, this))
     // What a callback does during the call, and what it answers with, is part of the call.
     const events = [...own, ...eventsSince(start + own.length, at.run)]
     const open = during.flatMap((one) => eventsOf(one.result))
     if (row.promise) during.forEach(({ result }) => { execute(result, at.site, this.contextOf(at)) })
-    const after = this.callbacksOf(row, 'after', context)
+    const after = callbacksOf(row, 'after', context, this)
     // The call is done when it calls back, or when its promise is settled, not when it returns.
     const unsettled = after.length > 0 || (row.promise && !waits) ? at.run.recorder.unsettle(events) : []
-    for (const callback of after) at.run.inCallbackOf(own.at(-1), () => this.callBack(callback, context))
+    for (const callback of after) at.run.inCallbackOf(own.at(-1), () => callBack(callback, context, this))
     if (row.throws) at.run.thrown = true
-    const result = iterated(callee.member, row, during) ?? this.resultOf(row, table, callee, context, waits)
+    const results = during.map((one) => one.result)
+    const result = iterated(callee.member, row, during) ?? this.resultOf(row, table, callee, { ...context, results }, waits)
     for (const effect of row.onResult ?? []) this.sink.apply(effect, { ...context, receiver: result }, table)
     return row.promise && !waits ? promise(result, [...unsettled, ...open]) : result
-  }
-
-  /** The functions among the arguments that the callee calls at this time, with what they are given. */
-  private callbacksOf(row: CallRow, runs: CallbackRow['runs'], context: RowContext): Callback[] {
-    return (row.callbacks ?? []).filter((callback) => callback.runs === runs).flatMap((callback): Callback[] => {
-      const fn = callback.arg === 'last' ? context.args.at(-1) : context.args[callback.arg]
-      const known = fn === undefined ? undefined : force(fn)
-      if (known?.kind !== 'function' && known?.kind !== 'native') return []
-      const params = (callback.params ?? []).map((p, index): Value => {
-        // Whoever calls back when the work is finished says first whether it failed.
-        if (p === null) return unknownValue(index === 0 && runs === 'after' ? CAUGHT_ERROR : 'an argument of a callback')
-        if (typeof p === 'string') return this.typed(p, p, context.data)
-        return refer(p, context, this.evaluator) ?? UNDEFINED
-      })
-      return [{ fn: known, params }]
-    })
-  }
-
-  private callBack({ fn, params }: Callback, { at }: RowContext): { result: Value; params: readonly Value[] } {
-    return { result: callValue(fn, UNDEFINED, params, at.site, this.contextOf(at), 'callback'), params }
   }
 
   private resultOf(row: CallRow, table: string, callee: ApiValue, context: RowContext, waits: boolean): Value {
@@ -467,7 +454,7 @@ export class TableSemantics implements Semantics {
     const pending = waits ? [this.pending(row, table, context)] : []
     if (typeof returns === 'object') return this.sink.setCookieString(returns.setCookieString, context, path)
     if (returns === undefined && pending.length === 0) {
-      const derived = this.fromRequest(context.receiver, path)
+      const derived = this.fromInput(context, path)
       if (derived) return derived
     }
     const own = returns === undefined ? undefined : this.registry.chain(returns)[0]
@@ -479,12 +466,17 @@ export class TableSemantics implements Semantics {
     })
   }
 
-  /** What a request's own methods give: `req.get('Authorization')`, `request.cookies.get('sid')`. */
-  private fromRequest(receiver: Value | null, path: string): Value | undefined {
+  /** What the own methods of a request, its data or a session give: `req.get('Authorization')`, `form.get('intent')`. */
+  private fromInput({ receiver, args }: RowContext, path: string): Value | undefined {
     for (let value = receiver; value !== null && value.kind === 'api'; value = value.receiver) {
-      if (!this.isRequest(value)) continue
+      const role = this.role(value)
+      if (!this.isRequest(value) && role !== 'input' && role !== 'session') continue
       const text = path.slice(0, 80)
-      return unknownValue(`\`${text}\``, { carries: sessionTokenWords(path.replace(/\W+/g, '_')) ? ['token'] : ['request'], text, assigned: new Map() })
+      const field = role === 'session' ? undefined : stringOf(args[0] ?? UNDEFINED)
+      return unknownValue(`\`${text}\``, {
+        carries: sessionTokenWords(path.replace(/\W+/g, '_')) ? ['token'] : [role === 'session' ? role : 'request'], text, assigned: new Map(), members: new Map(),
+        ...(field === undefined ? {} : { field }),
+      })
     }
     return undefined
   }
@@ -543,6 +535,25 @@ export class TableSemantics implements Semantics {
       const apply = (): void => { for (const effect of pending.effects) this.sink.apply(effect, { ...pending.context, data, at: moment }, pending.table) }
       underAll(pending.conditions.filter((c) => !at.run.conditions.includes(c)), at.run, apply)
     }
+  }
+
+  /** Members of one row, whose receivers have nothing attached to them. */
+  doSame(one: ApiValue, other: ApiValue): boolean {
+    const isPlain = ({ data, receiver }: ApiValue): boolean => data.size === 0 && (receiver?.kind !== 'api' || receiver.data.size === 0)
+    const [a, b] = [one.row as Row | null, other.row as Row | null]
+    return a !== null && a.row === b?.row && one.member !== null && isPlain(one) && isPlain(other)
+  }
+
+  /** What `typeof` gives, where a row tells. */
+  typeofResult(value: ApiValue): string | undefined {
+    if (this.isCallable(value)) return 'function'
+    return this.typeOf(value) === undefined ? undefined : 'object'
+  }
+
+  /** `throw redirect('/login')`: a response that is thrown is the answer. */
+  thrown(given: Value, at: At): void {
+    const value = settled(given)
+    if (value.kind === 'api' && this.role(value) === 'response') this.sink.thrown(value, at)
   }
 
   // --- inheritance ----------------------------------------------------------------------------------------------------------
@@ -614,22 +625,6 @@ function viewOf(given: Value | null, data: ReadonlyMap<string, Value>): Value {
   return receiver.kind === 'api' ? { ...receiver, data: new Map([...receiver.data, ...data]) } : receiver
 }
 
-/** A function that a callee calls. */
-interface Callback {
-  readonly fn: FunctionValue | NativeValue
-  readonly params: readonly Value[]
-}
-
-/** What a list's own `map`, `filter` or `find` gives, where its row says no more than that it calls a function with each element. */
-function iterated(name: string | null, row: CallRow, during: readonly { result: Value; params: readonly Value[] }[]): Value | undefined {
-  const [one] = during
-  if (row.returns !== undefined || row.promise || !one) return undefined
-  if (name === 'map' || name === 'flatMap') return array([one.result], true)
-  const element = one.params[0] ?? unknownValue('an element')
-  if (name === 'filter') return array([element], true)
-  return name === 'find' ? element : undefined
-}
-
 function underAll(conditions: readonly RunCondition[], run: Run, evaluate: () => void): void {
   const [first, ...others] = conditions
   if (first) run.under(first, () => { underAll(others, run, evaluate) })
@@ -637,7 +632,7 @@ function underAll(conditions: readonly RunCondition[], run: Run, evaluate: () =>
 }
 
 /** Globals whose calls end nothing; functions that they are given run later. */
-const HOST_GLOBALS = new Set(['process', 'console', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'clearTimeout', 'structuredClone', 'Buffer', 'URL', 'URLSearchParams', 'crypto'])
+const HOST_GLOBALS = new Set(['process', 'console', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'clearTimeout', 'structuredClone', 'Buffer', 'crypto'])
 
 /** Where generators put clients in a project. */
 const GENERATED_CLIENTS = [{ package: '@prisma/client', path: /(?:^|\/)(?:generated\/(?:prisma|client)|prisma\/(?:generated|client)|\.prisma\/client)(?:\/|$)/ }] as const

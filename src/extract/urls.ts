@@ -10,7 +10,7 @@ const PARSERS = /^(?:URL|(?:node:)?url\.(?:URL|parse)|parseurl)$/
  * @param urlOf reads the address of a request
  */
 export function addressOf(callee: ApiValue, args: readonly Value[], urlOf: (request: ApiValue) => Value): Value | undefined {
-  if (callee.row !== null || !PARSERS.test(callee.path)) return undefined
+  if (!PARSERS.test(callee.path)) return undefined
   const [given, base] = args
   const text = stringOf(given?.kind === 'api' ? urlOf(given) : (given ?? UNDEFINED))
   if (text === undefined) return undefined

@@ -67,6 +67,10 @@ export type Ref =
    * `onlyMembers` the argument itself is none: options beside which the handler is given.
    */
   | { readonly handlersIn: Ref; readonly keys: readonly string[]; readonly onlyMembers?: true }
+  /** Data that a row attached to another value than the receiver: the options of a `createCookie()` that is an argument. */
+  | { readonly attached: string; readonly to: Ref }
+  /** What the row's n-th callback gave back, in `returns` and `with`. */
+  | { readonly result: number }
 
 export const arg = (index: number, ...keys: string[]): Ref => (keys.length > 0 ? { arg: index, keys } : { arg: index })
 export const rest = (index: number): Ref => ({ rest: index })
@@ -88,6 +92,7 @@ export const memberOf = (value: Ref, name: Ref): Ref => ({ memberOf: value, name
 export const joinedPath = (...refs: Ref[]): Ref => ({ joinedPath: refs })
 export const handlersIn = (of: Ref, ...keys: string[]): Ref => ({ handlersIn: of, keys })
 export const hooksIn = (of: Ref, ...keys: string[]): Ref => ({ handlersIn: of, keys, onlyMembers: true })
+export const attached = (key: string, to: Ref): Ref => ({ attached: key, to })
 
 // ---------------------------------------------------------------------------------------------------------------------------
 // Conditions: which of several rows applies
@@ -102,6 +107,10 @@ export type When =
   | { readonly arg: number; readonly keys?: readonly string[]; readonly equals: Json | readonly Json[] }
   /** The argument is by its name the id of such a thing: `user.id`, `session.userId`. One that is not known fails the test. */
   | { readonly arg: number; readonly isIdOf: 'user' | 'session' }
+  /** The argument is text by which applications name who is logged in, or the credential itself: `userId`, `accessToken`, `sid`. */
+  | { readonly arg: number; readonly names: 'login' }
+  /** The argument came with the request, or a part of it did. */
+  | { readonly arg: number; readonly from: 'request' }
   /** The assigned value has one of these shapes (in a `set` row). */
   | { readonly assignedIs: Shape | readonly Shape[] }
   /** The dependency's version, from the lock file or the manifest's range. `below: '0.6'` is true for 0.5.x and 0.4.x. */
@@ -153,12 +162,15 @@ export interface InjectRow extends Pick<ValueRow, 'type' | 'is' | 'with'> {
   readonly unlessDeclared?: true
 }
 
+export type Role = 'request' | 'response' | 'exchange' | 'session' | 'router' | 'input'
+
 export interface TypeRow extends ValueRow {
   /**
    * What the value means to a logout, whatever its framework. An `exchange` is request and response in one (koa's context). A
    * `router` collects routes and can be mounted or exported; its data `ownPrefix` (`with`) stands before all of their paths.
+   * `input` is data that came with a request: a form, a query, a parsed body.
    */
-  readonly role?: 'request' | 'response' | 'exchange' | 'session' | 'router'
+  readonly role?: Role
   /** Values of this type are called by their record's name: `RefreshToken.destroy(…)`, whoever `RefreshToken` was made by. */
   readonly model?: true
   /** A router that answers by itself: where nothing mounts it, its paths are the URLs. */
@@ -210,6 +222,10 @@ export interface SetCookieString {
   readonly name: Ref
   readonly value?: Ref
   readonly options?: Ref
+  /** It is the text of the API's deletion. */
+  readonly deletes?: true
+  /** The cookie is that of the session's set-up. */
+  readonly ofSetup?: true
 }
 
 export interface SetRow {
@@ -218,12 +234,17 @@ export interface SetRow {
 }
 
 export interface CallbackRow {
-  /** Index of the argument, or the last one. */
-  readonly arg: number | 'last'
+  /** Index of the argument, or the last one; or where else the function is found. */
+  readonly arg: number | 'last' | Ref
   /** Types of the callback's parameters, which carry the receiver's attached data; null for a value of no interest. */
   readonly params?: readonly (TypeId | Ref | null)[]
   /** `now`: during the call. `after`: when the work is finished (the callback waits for the effect). */
   readonly runs: 'now' | 'after'
+  /**
+   * The project ends this in the callback: `deleteData` of a session storage of its own. Where code is there, and nothing that it
+   * does is recognised, it is taken to do what it is there for; one without any code does nothing.
+   */
+  readonly ends?: InvalidationTarget
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------
@@ -361,8 +382,17 @@ export type EffectRow =
   | { readonly is: 'clear-own-cookie'; readonly library: string; readonly options?: Ref }
   /** The library writes its own cookie (iron-session `save()`). */
   | { readonly is: 'set-own-cookie'; readonly library: string; readonly options?: Ref }
-  /** The session middleware or store is set up here; `options` is its options object. */
-  | { readonly is: 'session-setup'; readonly library: string; readonly options?: Ref }
+  /**
+   * The session middleware or store is set up here; `options` is its options object. Where an application sets up several of one
+   * library, the row attaches the value that the call gives as `setup` to what is made of it, so that they are told apart.
+   */
+  | {
+      readonly is: 'session-setup'
+      readonly library: string
+      readonly options?: Ref
+      /** The call says what the library's row leaves open: is there a record on the server? */
+      readonly state?: 'stateful' | 'stateless'
+    }
   /** A signed token is made. */
   | { readonly is: 'token-issued' }
   /** What only a browser has is used. */
@@ -483,6 +513,13 @@ export interface FileExportRow {
   readonly names: readonly string[]
   /** `'export'`: the export's name is the method. `'ANY'`: nothing filters, unless the file's name does (`methodSuffix`). */
   readonly method: 'export' | 'ANY' | (string & {})
+  /** Methods that reach it, too: where the handler looks at them, one of these may be the logout. */
+  readonly alsoBy?: readonly string[]
+  /**
+   * What it does tells, too: where URL and name say nothing it is a logout if it does nothing else, or if a text of the request
+   * selects it (`intent=logout`).
+   */
+  readonly byEffect?: true
   /** The export is an object of handlers, each of which is an endpoint: SvelteKit's `actions`. */
   readonly members?: {
     /** What stands behind the file's URL, with `{name}` for the member's name: `?/{name}`. */
@@ -563,6 +600,11 @@ export interface FrameworkTable extends TableBase {
 
 export interface LibraryTable extends TableBase {
   readonly session?: SessionRow
+  /**
+   * Words of which a file has one that sets up a session. For libraries whose packages have much else in them, so that a file is
+   * not looked at for naming them.
+   */
+  readonly setupWords?: readonly string[]
 }
 
 export type Table = FrameworkTable | LibraryTable

@@ -28,12 +28,12 @@ export const connectUse: readonly CallRow[] = [
 ]
 
 /** Names of the session fields by which applications know that somebody is logged in (sessions.md §2.1, §4.2). */
-const principalNames = [
+export const principalNames: readonly string[] = [
   'user', 'userId', 'userid', 'userID', 'user_id', 'uid', 'userInfo', 'userData', 'username', 'userName', 'userEmail', 'email',
   'currentUser', 'current_user', 'currentUserId', 'current_user_id', 'loggedUser', 'loggedInUser', 'account', 'accountId', 'member', 'customer', 'admin', 'adminId', 'isAdmin',
   'auth', 'isAuth', 'isAuthenticated', 'authenticated', 'isAuthorized', 'authorized', 'loggedIn', 'loggedin', 'isLoggedIn',
   'isLogin', 'isLogged', 'logged', 'login', 'principal', 'profile', 'identity', 'passport', 'token', 'accessToken', 'jwt',
-] as const
+]
 
 const removesPrincipal: SetRow = {
   effects: [{

@@ -82,6 +82,8 @@ export type Credential = 'session-id' | 'token' | 'refresh-token' | 'sealed-sess
 export interface CookieWrite extends CookieAttributes {
   readonly via: string
   readonly credential: Credential
+  /** It is the cookie of a session that is set up, which says the same. */
+  readonly ofSetup?: true
   /** Set by code that runs in the browser (document.cookie, js-cookie). */
   readonly client: boolean
 }
@@ -153,6 +155,8 @@ export interface InvalidateEvent extends EventBase {
   readonly ignoresFailure?: boolean
   /** The library keeps nothing itself: it works on whatever session is set up (`req.logout()` of a login library). */
   readonly onSharedSession?: boolean
+  /** Where the session that it works on is set up, if there are several of the library. */
+  readonly setup?: Place
   readonly why?: string
 }
 

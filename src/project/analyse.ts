@@ -14,7 +14,7 @@ import { fileEndpoints, fileHandlers } from '../extract/file-endpoints.ts'
 import { fileRoutesOf, type FileRoute } from '../extract/file-routes.ts'
 import { functionsOf } from '../extract/handlers.ts'
 import type { ProjectPort } from '../extract/ports.ts'
-import { mayProvide } from '../extract/prefilter.ts'
+import { holdsServerCode, mayProvide } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { Registry } from '../extract/registry.ts'
 import { RouteTable } from '../extract/routes.ts'
@@ -49,7 +49,7 @@ const registry = new Registry([...frameworks, ...libraries])
 const IMPORTER_DEPTH = 8
 
 /** Keeps what is read of the project around `root`, for several analyses. */
-export const createSources = (root: string): ProjectSources => new ProjectSources(findProjectRoot(root), registry.sessionPackages)
+export const createSources = (root: string): ProjectSources => new ProjectSources(findProjectRoot(root), registry.sessionMarks)
 
 /** Analyses a project. Nothing is thrown for bad input files: they are listed under `skipped`. */
 export function analyseProject(options: AnalyseOptions): ProjectFacts {
@@ -80,7 +80,7 @@ class Analysis {
   constructor(options: AnalyseOptions) {
     this.options = options
     this.root = options.root.replace(/\\/g, '/').replace(/\/+$/, '')
-    this.sources = options.sources ?? new ProjectSources(findProjectRoot(this.root), registry.sessionPackages, options.overlay)
+    this.sources = options.sources ?? new ProjectSources(findProjectRoot(this.root), registry.sessionMarks, options.overlay)
     if (options.sources) options.sources.update(options.overlay ?? new Map())
     this.host = this.sources.host
     this.index = this.sources.index
@@ -203,6 +203,11 @@ class Analysis {
     return table.packages.some((name) => this.port.dependsOn(file, name)) || this.host.packageScope(file).manifest.dependencies.size === 0
   }
 
+  /** A component of the browser, without code of the server beside it, is followed for triggers only. */
+  private isComponent(file: string): boolean {
+    return /\.(?:jsx|tsx)$/.test(file) && !holdsServerCode(this.textOf(file))
+  }
+
   /** The routes that a file is by its place. */
   private fileRoutes(file: string): readonly FileRoute[] {
     let routes = this.placed.get(file)
@@ -245,7 +250,7 @@ class Analysis {
       const next = new Set<string>()
       for (const file of layer) {
         for (const importer of [...this.index.importersOf(file), ...this.loadersOf(file)]) {
-          if (!all.has(importer) && this.isProduction(importer) && !isComponent(importer)) next.add(importer)
+          if (!all.has(importer) && this.isProduction(importer) && !this.isComponent(importer)) next.add(importer)
         }
       }
       next.forEach((file) => all.add(file))
@@ -304,7 +309,7 @@ class Analysis {
   /** Session middleware is set up in files of their own. */
   private runSessionFiles(scopes: ReadonlySet<string>): void {
     for (const file of this.index.filesWith('session')) {
-      if (!this.isProduction(file) || isComponent(file) || !scopes.has(this.port.scopeOf(file))) continue
+      if (!this.isProduction(file) || this.isComponent(file) || !scopes.has(this.port.scopeOf(file))) continue
       const module = this.load(file)
       if (module) issuedBy(module, this.extraction, this.questions())
     }
@@ -336,7 +341,7 @@ class Analysis {
     const all: Issued = { cookies: [], records: [], clears: [], overwritten: [] }
     const files = new Set([...this.index.filesWith('cookie'), ...this.index.filesWith('issues')])
     for (const file of files) {
-      if (!this.isProduction(file) || isComponent(file) || !scopes.has(this.port.scopeOf(file))) continue
+      if (!this.isProduction(file) || this.isComponent(file) || !scopes.has(this.port.scopeOf(file))) continue
       const module = this.load(file)
       if (!module) continue
       const issued = issuedBy(module, this.extraction, this.questions())
@@ -412,9 +417,6 @@ const within = (folder: string, file: string): string =>
   file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : path.posix.relative(folder, file)
 
 const hasRouters = (table: FrameworkTable): boolean => Object.values(table.types ?? {}).some((type) => type.role === 'router')
-
-/** Components of the browser are followed for triggers, not for mounts. */
-const isComponent = (file: string): boolean => /\.(?:jsx|tsx|vue|svelte)$/.test(file)
 
 /** A component whose code renders, in the browser and beforehand on the server, and answers nothing. */
 const isClientComponent = (file: string): boolean => /\.(?:vue|svelte)$/.test(file)

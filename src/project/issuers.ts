@@ -103,6 +103,7 @@ interface Source {
 function gather(event: LogoutEvent, source: Source, routes: () => readonly RoutePath[], issued: Issued): void {
   switch (event.kind) {
     case 'cookie-write':
+      if (event.cookie.ofSetup) break
       // Only a cookie without a Path depends on the URL that sets it.
       issued.cookies.push({ event, ...source, routes: event.cookie.path.is === 'known' && event.cookie.path.value === null ? routes() : [] })
       break

@@ -9,14 +9,14 @@ import { bestMatch, clearSiteDataRescues, compareCookies } from '../model/cookie
 import type { CookieComparison, RouteContext } from '../model/cookie.ts'
 import { valueOf } from '../model/facts.ts'
 import type {
-  Attribute, CookieAttributes, CookieClear, CookieClearEvent, CookieWrite, Endpoint, InvalidateEvent, Place, Run,
+  CookieAttributes, CookieClear, CookieClearEvent, CookieWrite, Endpoint, InvalidateEvent, Place, Run,
 } from '../model/facts.ts'
 import type { ClearedCookie, IssuedCookie, ProjectFacts, RoutePath } from '../model/project-facts.ts'
 import type { CookiePair, CookiesAnswer, CookieSite, CookiesStatus, CookieVerdict } from '../model/view.ts'
 import { certainDirectives } from './judge-clear-site-data.ts'
 import { loginStateOf } from './login-state.ts'
 import type { LoginState } from './login-state.ts'
-import { actingRuns, blindSpots, isCookieClear, isCookieWrite, isOnNormalPath, isThrownAway, reasonOf } from './runs.ts'
+import { actingRuns, blindSpots, isCookieClear, isCookieWrite, isOnNormalPath, isSameName, isThrownAway, reasonOf } from './runs.ts'
 import type { BlindSpot } from './runs.ts'
 import { actsOf, setupsOfLogin } from './session-acts.ts'
 
@@ -72,7 +72,7 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
   const thrownAway = all.filter((clear) => isThrownAway(clear, run))
   const clears = all.filter((clear) => !thrownAway.includes(clear))
   const acts = actsOf(run, state)
-  const settings = ofThisLogin(settingsOf(state, clears, setupsOfLogin(state, acts)), clears, endpoint, facts)
+  const settings = ofThisLogin(settingsOf(state, clears, setupsOfLogin(state, acts, run)), clears, endpoint, facts)
   return {
     run, state, endpoint, settings, clears, thrownAway,
     strays: straysAmong(clears, settings),
@@ -137,11 +137,6 @@ function straysAmong(clears: readonly CookieClearEvent[], settings: readonly Set
     const isAuth = cookie.name.is === 'known' && cookieRole(cookie.name.value) === 'auth'
     return isAuth && !cookie.byLibrary && !settings.some((setting) => isSameName(setting.cookie.name, cookie.name))
   })
-}
-
-function isSameName(a: Attribute<string>, b: Attribute<string>): boolean {
-  if (a.is === 'known' && b.is === 'known') return a.value === b.value
-  return a.is === 'unknown' && b.is === 'unknown' && a.symbol !== undefined && a.symbol === b.symbol
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint): Case {
   const acts = actsOf(run, state)
   return {
     run, state, acts,
-    survivors: survivorsOf(state, acts),
+    survivors: survivorsOf(state, acts, run),
     blind: blindSpots(run),
     respondsWithHeaders: endpoint.respondsWithHeaders,
   }

@@ -60,7 +60,7 @@ export function loginStateOf(endpoint: Endpoint, facts: ProjectFacts): LoginStat
   const here = <T extends Scoped>(items: readonly T[]): readonly T[] => items.filter((item) => item.scope === scope)
   const away = <T extends Scoped>(items: readonly T[]): readonly T[] => items.filter((item) => item.scope !== scope)
   const cookies = withoutHalfSeen(here(facts.issuedCookies))
-  const setups = here(facts.setups)
+  const setups = here(facts.setups).filter(isOfLogins)
   const authCookies = inUse(cookies.filter((cookie) => roleOf(cookie) === 'auth'), setups.some((setup) => setup.cookie !== null))
   const tokens = tokensOf(here(facts.issuedRecords))
   const written = here(facts.issuedRecords).filter((record) => !record.unreferenced)
@@ -89,6 +89,11 @@ export function roleOf({ event }: IssuedCookie): CookieRole {
   const role = roleOfName(name)
   if (role === 'other' || role === 'auth') return role
   return CREDENTIALS.includes(credential) ? 'auth' : role
+}
+
+/** A session of which the cookie's name says that it is for something else: the theme, notes to the next page. */
+function isOfLogins({ cookie }: SessionSetup): boolean {
+  return cookie === null || roleOfName(cookie.name) !== 'other'
 }
 
 /** The part that a name stands for. Of a name that is not known, the text of its expression speaks. */

@@ -4,7 +4,7 @@
 import { cookieRole } from '../knowledge/cookie-names.ts'
 import { valueOf } from '../model/facts.ts'
 import type {
-  Condition, CookieClearEvent, CookieWriteEvent, Endpoint, HeaderEvent, InvalidateEvent, LogoutEvent, LostTrail, OpaqueCallEvent,
+  Attribute, Condition, CookieClearEvent, CookieWriteEvent, Endpoint, HeaderEvent, InvalidateEvent, LogoutEvent, LostTrail, OpaqueCallEvent,
   Place, Run, SendEvent,
 } from '../model/facts.ts'
 import type { Cited } from '../model/view.ts'
@@ -90,6 +90,12 @@ function spotOf({ place, callee, reason, looksLikeInvalidation }: OpaqueCallEven
 
 function spotOfTrail({ place, text, reason }: LostTrail): BlindSpot {
   return { place, text, reason, suspicious: false, isLost: true }
+}
+
+/** Two names that are equal: both known, or the same expression. */
+export function isSameName(a: Attribute<string>, b: Attribute<string>): boolean {
+  if (a.is === 'known' && b.is === 'known') return a.value === b.value
+  return a.is === 'unknown' && b.is === 'unknown' && a.symbol !== undefined && a.symbol === b.symbol
 }
 
 export function isSamePlace(a: Place, b: Place): boolean {

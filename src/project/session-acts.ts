@@ -3,7 +3,7 @@
  */
 import type { InvalidateEvent, Run, SessionSetup } from '../model/facts.ts'
 import type { LoginState } from './login-state.ts'
-import { isInvalidation, isOnNormalPath } from './runs.ts'
+import { isCookieClear, isInvalidation, isOnNormalPath, isSameName, isSamePlace } from './runs.ts'
 
 export interface Act {
   readonly event: InvalidateEvent
@@ -20,13 +20,25 @@ export function actsOf(run: Run, state: LoginState): readonly Act[] {
 
 /**
  * The session set-ups that carry the login. Beside a login by token, a session may serve the hand-shake with a provider or the
- * flash messages: then it counts only if the logout itself treats it as the login. Of several set-ups those count that it treats.
+ * flash messages: then it counts only if the logout itself treats it as the login. Of several set-ups those count that it treats, be it that it only deletes the cookie.
  */
-export function setupsOfLogin(state: LoginState, acts: readonly Act[]): readonly SessionSetup[] {
+export function setupsOfLogin(state: LoginState, acts: readonly Act[], run: Run): readonly SessionSetup[] {
   const events = acts.filter((act) => act.effect !== 'idle').map((act) => act.event).filter(isOnSession)
-  if (events.some((event) => isGuest(event, state))) return state.setups
-  const treated = state.setups.filter((setup) => events.some((event) => event.library === setup.library))
+  if (events.some((event) => event.setup === undefined && isGuest(event, state))) return state.setups
+  const cleared = run.events.filter(isCookieClear)
+  const isDeleted = ({ cookie }: SessionSetup): boolean => cookie !== null && cleared.some((clear) => isSameName(clear.cookie.name, cookie.name))
+  const treated = state.setups.filter((setup) => isDeleted(setup) || events.some((event) => isAbout(event, setup, state)))
   return treated.length > 0 || state.runsOnTokens ? treated : state.setups
+}
+
+/** Does the call work on the session of the set-up? One cookie can be set up in several places. */
+function isAbout(event: InvalidateEvent, setup: SessionSetup, { setups }: LoginState): boolean {
+  const { setup: place } = event
+  if (place === undefined) return event.library === setup.library
+  const own = setups.find((candidate) => isSamePlace(candidate.place, place))
+  // A library that works on another's session may keep something beside it.
+  if (own === undefined || (own.library !== event.library && event.library === setup.library)) return event.library === setup.library
+  return own === setup || (own.cookie !== null && setup.cookie !== null && isSameName(own.cookie.name, setup.cookie.name))
 }
 
 /** Who is told to end the session, where somebody else owns it. */

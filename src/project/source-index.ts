@@ -4,7 +4,7 @@
  */
 import path from 'node:path'
 import { createPrefilter } from '../extract/prefilter.ts'
-import type { Flag, Flags, Prefilter } from '../extract/prefilter.ts'
+import type { Flag, Flags, Prefilter, SessionMarks } from '../extract/prefilter.ts'
 import type { Host } from './host.ts'
 import { child, parentOf } from './paths.ts'
 import { resolverOf } from './resolve.ts'
@@ -28,10 +28,10 @@ export class SourceIndex {
   #imports: ImportMap | null = null
   readonly #importers = new Map<string, readonly string[]>()
 
-  /** @param packages names of the packages that keep sessions or tokens, for the flag `session` */
-  constructor(host: Host, packages: readonly string[]) {
+  /** @param marks what a text has in it that sets up sessions, for the flag `session` */
+  constructor(host: Host, marks: SessionMarks) {
     this.#host = host
-    this.#prefilter = createPrefilter(packages)
+    this.#prefilter = createPrefilter(marks)
     this.#resolver = resolverOf(host)
     this.#revision = host.revision
   }

@@ -4,6 +4,7 @@
  *
  * Owner: whoever asks repeatedly (rule-kit/project-memo.ts). Key: a file's text. Invalidation: `update` compares with the disk.
  */
+import type { SessionMarks } from '../extract/prefilter.ts'
 import { parse, type Parsed } from '../syntax/parse.ts'
 import { Host } from './host.ts'
 import { SourceIndex } from './source-index.ts'
@@ -14,11 +15,11 @@ export class ProjectSources {
   readonly #overlay = new Map<string, string>()
   readonly #parsed = new Map<string, { readonly text: string; readonly parsed: Parsed }>()
 
-  /** @param packages names of the packages that keep sessions or tokens, for the index */
-  constructor(root: string, packages: readonly string[], overlay: ReadonlyMap<string, string> = new Map()) {
+  /** @param marks what a text has in it that sets up sessions, for the index */
+  constructor(root: string, marks: SessionMarks, overlay: ReadonlyMap<string, string> = new Map()) {
     overlay.forEach((text, file) => this.#overlay.set(file, text))
     this.host = new Host(root, { overlay: this.#overlay })
-    this.index = new SourceIndex(this.host, packages)
+    this.index = new SourceIndex(this.host, marks)
   }
 
   /** Takes these unsaved texts instead of those before, and looks for what has changed on disk. */

@@ -1,7 +1,7 @@
 /**
  * What a login leaves on the server, as far as it is proved, and which invalidation ends it.
  */
-import type { InvalidateEvent, Place, SessionSetup } from '../model/facts.ts'
+import type { InvalidateEvent, Place, Run, SessionSetup } from '../model/facts.ts'
 import type { LoginRecord, LoginState, RecordKind } from './login-state.ts'
 import { setupsOfLogin } from './session-acts.ts'
 import type { Act } from './session-acts.ts'
@@ -26,8 +26,8 @@ const COVERS: Readonly<Record<InvalidateEvent['what'], readonly RecordKind[]>> =
 }
 
 /** The records that a login is proved to leave: those of the session set-ups, and those that code of the package writes. */
-export function survivorsOf(state: LoginState, acts: readonly Act[]): readonly Survivor[] {
-  const sessions = setupsOfLogin(state, acts).filter((setup) => setup.state === 'stateful').map(survivingSession)
+export function survivorsOf(state: LoginState, acts: readonly Act[], run: Run): readonly Survivor[] {
+  const sessions = setupsOfLogin(state, acts, run).filter((setup) => setup.state === 'stateful').map(survivingSession)
   return [...sessions, ...state.records.map(survivingRecord)]
 }
 

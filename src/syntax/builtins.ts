@@ -4,7 +4,7 @@ import { callBack, callFunction, callValue } from './calls.ts'
 import { decide } from './conditions.ts'
 import { compact } from './expressions.ts'
 import { newPromise, promiseMember, PROMISE_STATICS } from './promises.ts'
-import { spreadInto } from './properties.ts'
+import { getMember, spreadInto } from './properties.ts'
 import { byPattern, patternMember } from './text-patterns.ts'
 import {
   array, lazy, literal, native, object, settled, stringOf, symbolOf, unknownValue, UNDEFINED,
@@ -56,7 +56,8 @@ export function functionMember(receiver: Value, name: string): Value | undefined
       const thisValue = call.args[0] ?? UNDEFINED
       const given = call.args.slice(1)
       if (receiver.kind === 'function') return { ...bound(receiver, thisValue), boundArgs: [...receiver.boundArgs, ...given] }
-      return native('bound', (later) => callValue(receiver, thisValue, [...given, ...later.args], later.site, later.cx, 'bound function'))
+      const made = native('bound', (later) => callValue(receiver, thisValue, [...given, ...later.args], later.site, later.cx, 'bound function'))
+      return given.length === 0 ? { ...made, bound: receiver } : made
     })
   }
   return undefined
@@ -166,6 +167,17 @@ const GLOBALS: Readonly<Record<string, () => Value>> = {
       defineProperty: native('defineProperty', (call) => defineProperty(call)),
       defineProperties: native('defineProperties', (call) => defineProperties(call)),
     }),
+  Proxy: () => native('Proxy', (call) => proxyOf(call)),
+  Reflect: () =>
+    namespace({
+      get: native('get', (call) => getMember(call.args[0] ?? UNDEFINED, stringOf(call.args[1] ?? UNDEFINED), call.site, call.cx, 'Reflect.get')),
+      has: native('has', (call) => hasOwn(call.args[0] ?? UNDEFINED, call.args[1])),
+      apply: native('apply', (call) => {
+        const given = settled(call.args[2] ?? array([]))
+        const args = given.kind === 'array' ? given.elements : [unknownValue('arguments')]
+        return callValue(call.args[0] ?? UNDEFINED, call.args[1] ?? UNDEFINED, args, call.site, call.cx, 'Reflect.apply')
+      }),
+    }),
   Array: () =>
     namespace({
       from: native('from', (call) => (settled(call.args[0] ?? UNDEFINED).kind === 'array' ? (call.args[0] as Value) : array([], true))),
@@ -224,6 +236,14 @@ function staticMember(receiver: NativeValue, name: string): Value | undefined {
   return (receiver as { members?: Record<string, NativeValue> }).members?.[name]
 }
 
+/** Without a `get` of its own a proxy reads as its target. */
+function proxyOf(call: Invocation): Value {
+  const target = call.args[0] ?? UNDEFINED
+  const handler = settled(call.args[1] ?? UNDEFINED)
+  const get = handler.kind === 'object' ? handler.props.get('get') : undefined
+  return get === undefined ? target : object(call.site, [], { trap: { target, get } })
+}
+
 function entriesOf(call: Invocation, pick: (key: string, value: Value) => Value): Value {
   const given = settled(call.args[0] ?? UNDEFINED)
   if (given.kind === 'array') return array(given.elements.map((value, index) => pick(String(index), value)), given.open)
@@ -234,6 +254,8 @@ function entriesOf(call: Invocation, pick: (key: string, value: Value) => Value)
 
 function fromEntries(call: Invocation): Value {
   const given = settled(call.args[0] ?? UNDEFINED)
+  // The entries of a form, say: what they are is asked of the form.
+  if (given.kind === 'api' || given.kind === 'unknown') return given
   const made = object(call.site, [], { open: given.kind !== 'array' || given.open })
   for (const entry of given.kind === 'array' ? given.elements.map(settled) : []) {
     const key = entry.kind === 'array' ? stringOf(entry.elements[0] ?? UNDEFINED) : undefined

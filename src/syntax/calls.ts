@@ -35,7 +35,7 @@ export function callValue(callee: Value, thisValue: Value, args: readonly Value[
     case 'promise':
       return callValue(known.value, thisValue, args, node, cx, text)
     case 'union': {
-      const callable = known.values.filter((v) => !isUndefined(v) && !(v.kind === 'literal'))
+      const callable = distinct(known.values.filter((v) => !isUndefined(v) && !(v.kind === 'literal')), cx)
       if (callable.length === 1) return callValue(callable[0] as Value, thisValue, args, node, cx, text)
       const condition = { site: siteOf(node, cx.module), kind: 'branch' as const, text }
       return union(callable.map((v) => cx.run.under(condition, () => callValue(v, thisValue, args, node, cx, text))))
@@ -50,6 +50,15 @@ export function callValue(callee: Value, thisValue: Value, args: readonly Value[
     default:
       return unknownValue(`\`${text}\` is not a function`)
   }
+}
+
+/** Of callees that do the same one is enough: `delete` of this client or of that one, of the same package. */
+function distinct(callees: readonly Value[], cx: Context): readonly Value[] {
+  const doSame = (one: Value, other: Value): boolean => {
+    const [a, b] = [one, other].map((value) => (value.kind === 'native' && value.bound ? force(value.bound) : value))
+    return a?.kind === 'api' && b?.kind === 'api' && cx.evaluator.semantics.doSame(a, b)
+  }
+  return callees.filter((callee, index) => !callees.slice(0, index).some((other) => doSame(other, callee)))
 }
 
 /** `new callee(…args)`. */

@@ -4,6 +4,7 @@ import type {
   ObjectExpression, ObjectProperty,
 } from 'oxc-parser'
 import { bounded } from './arrays.ts'
+import { assumption, noteLookup, noteQuestion } from './assumptions.ts'
 import { awaitValue, callFunction, callValue, constructValue, lost } from './calls.ts'
 import { initialise, makeClass, parentOf } from './classes.ts'
 import { declare, replaced } from './collections.ts'
@@ -29,7 +30,7 @@ export function evaluate(node: Node, cx: Context): Value {
   if (evaluator.nesting >= LIMITS.nesting) return lost('calls are nested too deeply', node, cx)
   evaluator.nesting++
   try {
-    return evaluateNode(node, cx)
+    return run.assumed === null ? evaluateNode(node, cx) : assumption(evaluateNode(node, cx), run.assumed)
   } finally {
     evaluator.nesting--
   }
@@ -229,7 +230,9 @@ function evaluateMember(node: MemberExpression, cx: Context): Value {
   const key = node.computed ? computedKey(node.property, cx) : staticKey(node.property)
   if (node.object.type === 'Super') return superMember(key, node, cx)
   if (isModuleExports(node, cx)) return cx.module.cjs
-  return getMember(evaluate(node.object, cx), key, node, cx, textOf(node, cx.module))
+  const receiver = evaluate(node.object, cx)
+  if (key === undefined) noteLookup(receiver, node.property, cx)
+  return getMember(receiver, key, node, cx, textOf(node, cx.module))
 }
 
 function computedKey(node: Node, cx: Context): string | undefined {
@@ -276,6 +279,7 @@ function evaluateCall(node: CallExpression, cx: Context): Value {
   }
   const receiver = callee.object.type === 'Super' ? cx.frame.thisValue : evaluate(callee.object, cx)
   const key = callee.computed ? computedKey(callee.property, cx) : staticKey(callee.property)
+  if (key === undefined) noteLookup(receiver, callee.property, cx)
   const target = callee.object.type === 'Super' ? superMember(key, callee, cx) : getMember(receiver, key, callee, cx, calleeText)
   const call = (): Value => callValue(target, receiver, evaluateArguments(node.arguments, cx), node, cx, calleeText)
   // `a?.b()` does nothing when `a` is absent, so it only may happen, but for people that is the normal path.
@@ -357,9 +361,15 @@ function evaluateBinary(node: BinaryExpression, cx: Context): Value {
   for (let left: Node = node.left; left.type === 'BinaryExpression'; left = left.left) spine.unshift(left as BinaryExpression)
   const first = spine[0] as BinaryExpression
   let value = settled(evaluate(first.left, cx))
-  for (const one of spine) value = settled(operate(one, value, settled(evaluate(one.right, cx))))
+  for (const one of spine) {
+    const right = settled(evaluate(one.right, cx))
+    if (EQUALITY.has(one.operator)) noteQuestion(value, right, cx.run)
+    value = settled(operate(one, value, right))
+  }
   return value
 }
+
+const EQUALITY: ReadonlySet<string> = new Set(['===', '==', '!==', '!='])
 
 function operate(node: BinaryExpression, left: Value, right: Value): Value {
   switch (node.operator) {
@@ -454,7 +464,7 @@ function evaluateUnary(node: Extract<Node, { type: 'UnaryExpression' }>, cx: Con
     case '+':
       return value.kind === 'literal' ? literal(Number(value.value)) : value.kind === 'time' ? { ...value, isDate: false } : unknownValue('arithmetic')
     case 'typeof': {
-      const type = typeOf(value)
+      const type = value.kind === 'api' ? cx.evaluator.semantics.typeofResult(value) : typeOf(value)
       return type === undefined ? unknownValue('typeof') : literal(type)
     }
     case 'void':

@@ -1,6 +1,6 @@
 /** Reading, writing and deleting members of abstract values. */
 import { builtinMember } from './builtins.ts'
-import { callFunction } from './calls.ts'
+import { callBack, callFunction } from './calls.ts'
 import { parentOf } from './classes.ts'
 import { changeByKey, changed } from './collections.ts'
 import { compilerHelper } from './compiled.ts'
@@ -24,6 +24,7 @@ export function getMember(receiver: Value, name: string | undefined, node: Spann
     case 'union':
       return union(receiver.values.filter((v) => !isUndefined(v)).map((v) => getMember(v, name, node, cx, text)), memberSymbol(receiver, name))
     case 'object':
+      if (receiver.trap && name !== undefined) return trapped(receiver, receiver.trap, name, node, cx)
       return name === undefined ? unknownMemberOf(receiver, node, cx, text) : objectMember(receiver, name, node, cx, text)
     case 'class':
       return name === undefined ? unknownValue('computed member') : staticMember(receiver, name, receiver, node, cx)
@@ -67,6 +68,10 @@ function prototypeOf(fn: FunctionValue): Value {
   }
   fn.props.set('prototype', made)
   return made
+}
+
+function trapped(receiver: ObjectValue, { target, get }: NonNullable<ObjectValue['trap']>, name: string, node: Spanned, cx: Context): Value {
+  return callBack(get, [target, { kind: 'literal', value: name }, receiver], node, cx)
 }
 
 function objectMember(receiver: ObjectValue, name: string, node: Spanned, cx: Context, text: string): Value {

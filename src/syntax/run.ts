@@ -20,6 +20,13 @@ export interface RunCondition {
   readonly text: string
 }
 
+/** A text of the request that a run takes for known. */
+export interface Assumption {
+  /** The name under which it comes with the request. */
+  readonly field: string
+  readonly text: string
+}
+
 /** One active call. */
 export interface Frame {
   readonly module: Module
@@ -73,14 +80,20 @@ export class Run {
   readonly method: string | null
   /** Null where it may be any. */
   readonly url: RequestUrl | null
+  readonly assumed: Assumption | null
+  /** What texts of the request are compared with, or looked up by: any of it may be assumed. */
+  readonly asked: Assumption[] = []
   private readonly budget: number
 
   /** @param budget how many steps may be taken; what lies beyond stays unknown */
-  constructor(recorder: Recorder, method: string | null = null, budget: number = LIMITS.steps, url: RequestUrl | null = null) {
+  constructor(
+    recorder: Recorder, method: string | null = null, budget: number = LIMITS.steps, url: RequestUrl | null = null, assumed: Assumption | null = null,
+  ) {
     this.recorder = recorder
     this.method = method
     this.url = url
     this.budget = budget
+    this.assumed = assumed
   }
 
   /** Index of the event in whose callback the code runs. */

@@ -34,6 +34,12 @@ export interface Semantics {
   opaqueCall(callee: Value, text: string, args: readonly Value[], at: At): Value
   /** The value is awaited, returned from an async function or handed to somebody who may run it: lazy effects happen. Gives what awaiting gives. */
   execute(value: ApiValue, at: At): Value
+  /** Do two functions do the same when they are called? */
+  doSame(one: ApiValue, other: ApiValue): boolean
+  /** What `typeof` gives, if that is known. */
+  typeofResult(value: ApiValue): string | undefined
+  /** The project's code throws a value: of some frameworks that is an answer. */
+  thrown(value: Value, at: At): void
   /** A member of an unknown value is read, e.g. `token` of a request's body. */
   unknownMember(receiver: Value, name: string | undefined, text: string, at: At): Value
   /** An instance of a package's type, named by an annotation; specifier '' is a global type. */

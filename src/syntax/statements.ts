@@ -1,5 +1,6 @@
 /** Statements: control flow over abstract values. */
 import type { Node, Statement, SwitchStatement, TryStatement } from 'oxc-parser'
+import { noteQuestion } from './assumptions.ts'
 import { at, siteOf, textOf, type Context } from './context.ts'
 import { evaluate } from './expressions.ts'
 import { hoist } from './hoist.ts'
@@ -68,7 +69,7 @@ function runOne(statement: Node, cx: Context): Completion {
       return 'leaves'
     }
     case 'ThrowStatement':
-      evaluate(statement.argument, cx)
+      cx.evaluator.semantics.thrown(evaluate(statement.argument, cx), at(statement, cx))
       return 'leaves'
     case 'BlockStatement':
       return runBlock(statement.body, cx)
@@ -175,6 +176,7 @@ function runSwitch(statement: SwitchStatement, cx: Context): Completion {
   const { cases } = statement
   hoist(cases.flatMap((c) => c.consequent), inside)
   const tests = cases.map((c) => (c.test ? settled(evaluate(c.test, inside)) : null))
+  for (const test of tests) if (test) noteQuestion(subject, test, cx.run)
   const decidable = subject.kind === 'literal' && tests.every((t) => t === null || t.kind === 'literal')
   if (decidable) {
     const hit = tests.findIndex((t) => t !== null && same(t, subject))

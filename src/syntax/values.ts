@@ -57,6 +57,8 @@ export interface ObjectValue {
   latest?: { readonly run: object; readonly props: Map<string, Value> }
   /** The name under which it was declared, if it outlives the calls that change it; see collections.ts. */
   declared?: string
+  /** `new Proxy(target, { get })`: what is read goes through `get`. */
+  readonly trap?: { readonly target: Value; readonly get: Value }
 }
 
 export interface ArrayValue {
@@ -92,6 +94,8 @@ export interface Contract {
 export interface NativeValue {
   readonly kind: 'native'
   readonly name: string
+  /** What it was bound from, without arguments. */
+  readonly bound?: Value
   call(invocation: Invocation): Value
 }
 
@@ -178,6 +182,8 @@ export interface UnknownValue {
   readonly of?: Value
   /** What it is the JSON text of. */
   readonly json?: Value
+  /** The name under which it came with the request: `intent` of `form.get('intent')`. */
+  readonly field?: string
 }
 
 /** `import * as ns` of a module of the project. */
@@ -243,6 +249,16 @@ export function api(path: string, row: unknown, more: Partial<Omit<ApiValue, 'ki
 export function eventsOf(value: Value): readonly number[] {
   if (value.kind === 'promise') return [...value.events, ...eventsOf(value.value)]
   return value.kind === 'union' ? value.values.flatMap(eventsOf) : []
+}
+
+/** The name under which a text came with the request, however it was turned into text. */
+export function fieldOf(given: Value): string | undefined {
+  const value = settled(given)
+  if (value.kind === 'unknown') return value.field
+  if (value.kind === 'union') return value.values.map(fieldOf).find((field) => field !== undefined)
+  if (value.kind !== 'text' || value.parts.length !== 1) return undefined
+  const [whole] = value.parts
+  return whole === undefined || typeof whole === 'string' ? undefined : fieldOf(whole)
 }
 
 /** Strips the promise: what `await` gives. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createPrefilter, passesPrefilter } from '../../src/extract/prefilter.ts'
 import type { Flag } from '../../src/extract/prefilter.ts'
 
-const prefilter = createPrefilter(['express-session', '@fastify/session', 'hono/cookie', 'cookie'])
+const prefilter = createPrefilter({ packages: ['express-session', '@fastify/session', 'hono/cookie', 'cookie'], words: ['createCookieSessionStorage'] })
 
 function flagsOf(text: string, file = 'src/a.ts'): string {
   const flags = prefilter(text, file)
@@ -46,7 +46,7 @@ describe('session', () => {
     'not %s', spares('session'))
 
   it('is never raised without packages', () => {
-    expect(createPrefilter([])("import 'express-session'", 'a.ts').session).toBe(false)
+    expect(createPrefilter({ packages: [] })("import 'express-session'", 'a.ts').session).toBe(false)
   })
 })
 

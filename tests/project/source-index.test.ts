@@ -13,7 +13,7 @@ interface Opened {
 function open(files: Readonly<Record<string, string>>, unsaved: Readonly<Record<string, string>> = {}): Opened {
   const root = project(files)
   const host = new Host(root, { overlay: new Map(Object.entries(unsaved).map(([name, text]) => [`${root}/${name}`, text])) })
-  const index = new SourceIndex(host, ['express-session'])
+  const index = new SourceIndex(host, { packages: ['express-session'] })
   return { root, host, index, importers: (file) => within(root, index.importersOf(`${root}/${file}`)) }
 }
 
@@ -38,7 +38,7 @@ describe('filesWith', () => {
 
   it('judges a path within the project and not the folders around it', () => {
     const root = project({ 'logout-app/src/a.ts': '', 'logout-app/src/sign-out.ts': '' })
-    const index = new SourceIndex(new Host(`${root}/logout-app`), [])
+    const index = new SourceIndex(new Host(`${root}/logout-app`), { packages: [] })
     expect(within(root, index.filesWith('logout'))).toEqual(['logout-app/src/sign-out.ts'])
   })
 

@@ -73,6 +73,9 @@ class Packages implements Semantics {
   implementation = (): undefined => undefined
   provided = (): undefined => undefined
   ofType = (type: string): Value => api(type, {})
+  thrown = (): void => undefined
+  doSame = (): boolean => false
+  typeofResult = (): undefined => undefined
 
   member(receiver: ApiValue, name: string | undefined): Value {
     const assigned = name === undefined ? undefined : receiver.assigned.get(name)

@@ -20,6 +20,8 @@ const storeDelete: readonly CallRow[] = [
   { promise: true, effects: [{ is: 'clear-cookie', api: 'web.cookie-store', name: arg(0) }] },
 ]
 
+const input: ValueRow = { call: { returns: 'web.Input', promise: true } }
+
 const storage = (of: 'localStorage' | 'sessionStorage'): TypeRow => {
   const call: ValueRow = { call: { effects: [{ is: 'browser-storage', storage: of }] } }
   return { members: { getItem: call, setItem: call, removeItem: call, clear: call, key: call } }
@@ -63,6 +65,9 @@ export default defineFramework({
     },
     Headers: { construct: { returns: 'web.Headers', effects: [{ is: 'headers', object: arg(0), mode: 'set' }] } },
     Request: { construct: { returns: 'web.Request' } },
+    FormData: { construct: { returns: 'web.Input' } },
+    URL: { construct: { when: [{ arg: 0, from: 'request' }], returns: 'web.RequestUrl' } },
+    URLSearchParams: { construct: { when: [{ arg: 0, from: 'request' }], returns: 'web.Input' } },
     fetch: { call: { promise: true, effects: [{ is: 'remote-call', url: arg(0), method: arg(1, 'method') }] } },
     localStorage: { type: 'web.LocalStorage' },
     sessionStorage: { type: 'web.SessionStorage' },
@@ -80,10 +85,14 @@ export default defineFramework({
       role: 'request',
       members: {
         headers: { type: 'web.RequestHeaders' }, url: { is: requestUrl('whole') },
-        json: harmless, text: harmless, formData: harmless, arrayBuffer: harmless, blob: harmless,
+        json: input, formData: input, text: harmless, arrayBuffer: harmless, blob: harmless,
         clone: { call: { returns: 'receiver' } },
       },
     },
+    /** A form, a query, a parsed body. */
+    Input: { role: 'input', members: { get: harmless, getAll: harmless, has: harmless, set: harmless, append: harmless, delete: harmless } },
+    /** The URL of a request. */
+    RequestUrl: { members: { searchParams: { type: 'web.Input' } } },
     /** Headers that came in: what is changed here is sent to nobody. */
     RequestHeaders: {
       members: {
