@@ -1,16 +1,17 @@
 /** The evaluator's view of everything outside the project, as the tables tell it. */
 import type { CallRow, EffectRow, Role, TypeId, TypeRow, ValueRow, When } from '../knowledge/define.ts'
 import { functionMember } from '../syntax/builtins.ts'
-import { awaitValue, callValue, execute } from '../syntax/calls.ts'
+import { awaitValue, execute } from '../syntax/calls.ts'
+import type { Context } from '../syntax/context.ts'
 import type { CollectionChange } from '../syntax/collections.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
-import { CAUGHT_ERROR, eventsSince, promisified, thenable } from '../syntax/promises.ts'
+import { eventsSince, promisified, thenable } from '../syntax/promises.ts'
 import { getMember, spreadInto } from '../syntax/properties.ts'
 import type { Run, RunCondition } from '../syntax/run.ts'
 import type { At, Imported, Semantics } from '../syntax/semantics.ts'
 import {
-  api, array, carriesOf, eventsOf, force, isUndefined, literal, native, object, promise, settled, stringOf, symbolOf, unknownValue, UNDEFINED,
+  api, carriesOf, eventsOf, force, isUndefined, literal, native, object, promise, settled, stringOf, symbolOf, unknownValue, UNDEFINED,
   type ApiValue, type Carry, type ClassValue, type Value,
 } from '../syntax/values.ts'
 import { callBack, callbacksOf, iterated } from './callbacks.ts'
@@ -614,7 +615,7 @@ export class TableSemantics implements Semantics {
   }
 
   /** The evaluator's context for calling back into the project's code. */
-  contextOf(at: At): Parameters<typeof callValue>[4] {
+  contextOf(at: At): Context {
     return this.evaluator.moduleContext(at.module, at.run)
   }
 }
