@@ -7,6 +7,7 @@ import nest from './frameworks/nest.ts'
 import next from './frameworks/next.ts'
 import nextConnect from './frameworks/next-connect.ts'
 import nodeHttp from './frameworks/node-http.ts'
+import remix from './frameworks/remix.ts'
 import sveltekit from './frameworks/sveltekit.ts'
 import web from './frameworks/web.ts'
 import authCore from './libraries/auth-core.ts'
@@ -19,6 +20,7 @@ import cookie from './libraries/cookie.ts'
 import cookieSession from './libraries/cookie-session.ts'
 import cookies from './libraries/cookies.ts'
 import cookiesNext from './libraries/cookies-next.ts'
+import dataTable from './libraries/data-table.ts'
 import drizzle from './libraries/drizzle.ts'
 import dynamodb from './libraries/dynamodb.ts'
 import expressOpenidConnect from './libraries/express-openid-connect.ts'
@@ -65,6 +67,9 @@ import pg from './libraries/pg.ts'
 import postgres from './libraries/postgres.ts'
 import prisma from './libraries/prisma.ts'
 import redis from './libraries/redis.ts'
+import remember from './libraries/remember.ts'
+import remixAuth from './libraries/remix-auth.ts'
+import remixSession from './libraries/remix-session.ts'
 import sequelize from './libraries/sequelize.ts'
 import sqlite3 from './libraries/sqlite3.ts'
 import supabase from './libraries/supabase.ts'
@@ -81,6 +86,7 @@ export const frameworks: readonly FrameworkTable[] = [
   next,
   nextConnect,
   nodeHttp,
+  remix,
   sveltekit,
   web,
 ]
@@ -96,6 +102,7 @@ export const libraries: readonly LibraryTable[] = [
   cookieSession,
   cookies,
   cookiesNext,
+  dataTable,
   drizzle,
   dynamodb,
   expressOpenidConnect,
@@ -142,6 +149,9 @@ export const libraries: readonly LibraryTable[] = [
   postgres,
   prisma,
   redis,
+  remember,
+  remixAuth,
+  remixSession,
   sequelize,
   sqlite3,
   supabase,
