@@ -142,8 +142,12 @@ export class EffectSink {
   private decorate(effect: Of<'decorate'>, context: RowContext): void {
     const name = stringOf(settled(this.ref(effect.name, context) ?? UNDEFINED))
     const value = effect.as === undefined ? this.ref(effect.value, context) : this.semantics.typed(effect.as, name ?? effect.as)
-    if (name === undefined || value === undefined) return
-    const key = this.decorationKey(effect.type, name, context.at.module)
+    if (name !== undefined && value !== undefined) this.addMember(effect.type, name, value, context.at.module)
+  }
+
+  /** Every value of the type has the member, in the package of the module. */
+  addMember(type: string, name: string, value: Value, module: Module): void {
+    const key = this.decorationKey(type, name, module)
     const before = this.decorations.get(key)
     this.decorations.set(key, before === undefined ? value : union([before, value]))
   }

@@ -148,7 +148,7 @@ export class TableSemantics implements Semantics {
   private attach(data: Map<string, Value>, rows: ValueRow['with'], context: RowContext): void {
     for (const [key, ref] of Object.entries(rows ?? {})) {
       const value = refer(ref, context, this.evaluator)
-      if (value !== undefined && !isUndefined(value)) data.set(key, value)
+      if (value !== undefined && (value.kind === 'lazy' || !isUndefined(value))) data.set(key, value)
     }
   }
 
@@ -352,6 +352,10 @@ export class TableSemantics implements Semantics {
   // --- assignments ----------------------------------------------------------------------------------------------------------
 
   assign(receiver: ApiValue, name: string, value: Value, at: At): void {
+    for (const { row } of this.layers(receiver)) {
+      const { decorates } = row as TypeRow
+      if (decorates !== undefined) this.sink.addMember(decorates, name, value, at.module)
+    }
     this.applySet(receiver, name, value, 'set', at)
     receiver.assigned.set(name, value)
   }

@@ -177,6 +177,8 @@ export interface TypeRow extends ValueRow {
   readonly serves?: true
   /** Code of the package may add members (effect `decorate`): where one is missing, the code that adds it is looked for. */
   readonly decorated?: true
+  /** What code assigns to a value of this type is a member of every value of that one: `app.context.db = db` of koa. */
+  readonly decorates?: TypeId
   /** Members that are not found here are looked up there. */
   readonly extends?: TypeId | readonly TypeId[]
   /** The type of what awaiting a value of this type gives (a mongoose Query gives a document); the attached data stays with it. */

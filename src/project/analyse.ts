@@ -408,9 +408,11 @@ function seenFromCallers(cookies: readonly IssuedCookie[]): IssuedCookie[] {
 /** What can be parsed; data and assets that code imports cannot. */
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/
 
-/** Code that adds a member to a framework's objects: `fastify.decorate('auth', …)`, hapi's `server.expose('auth', …)`. */
-const addingMember = (name: string): RegExp =>
-  new RegExp(`\\.(?:decorate(?:Request|Reply)?|method|expose)\\s*\\([^;]{0,40}?['"\`]${name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}['"\`]`)
+/** Code that adds a member to a framework's objects: `fastify.decorate('auth', …)`, `server.expose('auth', …)`, `app.context.auth = …`. */
+function addingMember(name: string): RegExp {
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  return new RegExp(String.raw`\.(?:decorate(?:Request|Reply)?|method|expose)\s*\([^;]{0,40}?['"\x60]${literal}['"\x60]|\.context\.${literal}\s*=`)
+}
 
 /** The path of a file below a folder. */
 const within = (folder: string, file: string): string =>
