@@ -3,6 +3,7 @@ import type { FrameworkTable, LibraryTable } from './define.ts'
 import express from './frameworks/express.ts'
 import fastify from './frameworks/fastify.ts'
 import hono from './frameworks/hono.ts'
+import koa from './frameworks/koa.ts'
 import nest from './frameworks/nest.ts'
 import next from './frameworks/next.ts'
 import nextConnect from './frameworks/next-connect.ts'
@@ -44,6 +45,11 @@ import jsonwebtoken from './libraries/jsonwebtoken.ts'
 import keyv from './libraries/keyv.ts'
 import kinde from './libraries/kinde.ts'
 import knex from './libraries/knex.ts'
+import koaGenericSession from './libraries/koa-generic-session.ts'
+import koaPassport from './libraries/koa-passport.ts'
+import koaSession from './libraries/koa-session.ts'
+import koaSessionMinimal from './libraries/koa-session-minimal.ts'
+import koaSession2 from './libraries/koa-session2.ts'
 import kysely from './libraries/kysely.ts'
 import libsql from './libraries/libsql.ts'
 import lruCache from './libraries/lru-cache.ts'
@@ -82,6 +88,7 @@ export const frameworks: readonly FrameworkTable[] = [
   express,
   fastify,
   hono,
+  koa,
   nest,
   next,
   nextConnect,
@@ -126,6 +133,11 @@ export const libraries: readonly LibraryTable[] = [
   keyv,
   kinde,
   knex,
+  koaGenericSession,
+  koaPassport,
+  koaSession,
+  koaSessionMinimal,
+  koaSession2,
   kysely,
   libsql,
   lruCache,
