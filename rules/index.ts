@@ -2,6 +2,7 @@
 import noAuthenticatedLogout from './no-authenticated-logout.ts'
 import noBrowserStorageOnServer from './no-browser-storage-on-server.ts'
 import noGetLogout from './no-get-logout.ts'
+import noGetLogoutTrigger from './no-get-logout-trigger.ts'
 import noGlobalLogoutByDefault from './no-global-logout-by-default.ts'
 import noIneffectiveSessionDestroy from './no-ineffective-session-destroy.ts'
 import noLateCookieDeletion from './no-late-cookie-deletion.ts'
@@ -9,10 +10,14 @@ import noLogoutErrorDetails from './no-logout-error-details.ts'
 import noMismatchedCookieDeletion from './no-mismatched-cookie-deletion.ts'
 import noOpenRedirectAfterLogout from './no-open-redirect-after-logout.ts'
 import noOverwrittenSetCookie from './no-overwritten-set-cookie.ts'
+import noRefreshTokenInWebStorage from './no-refresh-token-in-web-storage.ts'
 import noResponseBeforeDestroy from './no-response-before-destroy.ts'
+import noUnconfirmedClientCleanup from './no-unconfirmed-client-cleanup.ts'
 import requireClearSiteData from './require-clear-site-data.ts'
 import requireCookieDeletion from './require-cookie-deletion.ts'
+import requireLogoutCredentials from './require-logout-credentials.ts'
 import requireServerSideDestroy from './require-server-side-destroy.ts'
+import requireStorageCleanup from './require-storage-cleanup.ts'
 import requireTokenRevocation from './require-token-revocation.ts'
 import validClearSiteData from './valid-clear-site-data.ts'
 
@@ -20,6 +25,7 @@ export const rules = {
   'no-authenticated-logout': noAuthenticatedLogout,
   'no-browser-storage-on-server': noBrowserStorageOnServer,
   'no-get-logout': noGetLogout,
+  'no-get-logout-trigger': noGetLogoutTrigger,
   'no-global-logout-by-default': noGlobalLogoutByDefault,
   'no-ineffective-session-destroy': noIneffectiveSessionDestroy,
   'no-late-cookie-deletion': noLateCookieDeletion,
@@ -27,10 +33,14 @@ export const rules = {
   'no-mismatched-cookie-deletion': noMismatchedCookieDeletion,
   'no-open-redirect-after-logout': noOpenRedirectAfterLogout,
   'no-overwritten-set-cookie': noOverwrittenSetCookie,
+  'no-refresh-token-in-web-storage': noRefreshTokenInWebStorage,
   'no-response-before-destroy': noResponseBeforeDestroy,
+  'no-unconfirmed-client-cleanup': noUnconfirmedClientCleanup,
   'require-clear-site-data': requireClearSiteData,
   'require-cookie-deletion': requireCookieDeletion,
+  'require-logout-credentials': requireLogoutCredentials,
   'require-server-side-destroy': requireServerSideDestroy,
+  'require-storage-cleanup': requireStorageCleanup,
   'require-token-revocation': requireTokenRevocation,
   'valid-clear-site-data': validClearSiteData,
 }

@@ -5,7 +5,9 @@ import { isComponentFile, markupOf } from '../syntax/component.ts'
 import type { Tag } from '../syntax/markup.ts'
 import type { Module } from '../syntax/module.ts'
 import { parseSnippet } from '../syntax/parse.ts'
-import { walk } from '../syntax/walk.ts'
+import { walkWithin } from '../syntax/walk.ts'
+import { describeRequest } from './client-request.ts'
+import type { TextOf } from './client-storage.ts'
 import { placeOf } from './recorder.ts'
 import { isLogoutPath, LOOSE_LOGOUT } from './words.ts'
 
@@ -26,10 +28,12 @@ const NAVIGATORS = new Set(['navigate', 'navigateTo', 'goto'])
 const NAVIGATION = new Set(['push', 'replace', 'navigate', 'assign', 'open'])
 
 /** The triggers of one file, in order of place. */
-export function triggersOf(module: Module): ClientTrigger[] {
+export function triggersOf(module: Module, constantOf: TextOf = textOf): ClientTrigger[] {
   const found: ClientTrigger[] = []
-  const add: Add = ({ start, end }, kind, method, target) => {
-    if (target !== null && isLogoutPath(target)) found.push({ place: placeOf({ file: module.file, start, end }), kind, method, target })
+  const add: Add = ({ start, end }, kind, method, target, asked) => {
+    if (target === null || !isLogoutPath(target)) return
+    const request = asked === undefined ? {} : { request: describeRequest(asked.call, asked.ancestors, module, constantOf) }
+    found.push({ place: placeOf({ file: module.file, start, end }), kind, method, target, ...request })
   }
   ofCode(module.program, add)
   if (module.client !== null) ofCode(module.client, add)
@@ -42,12 +46,18 @@ interface Span {
   readonly end: number
 }
 
-type Add = (at: Span, kind: TriggerKind, method: string | null, target: string | null) => void
+/** A request, with the code around it. */
+interface Asked {
+  readonly call: CallExpression
+  readonly ancestors: readonly Node[]
+}
+
+type Add = (at: Span, kind: TriggerKind, method: string | null, target: string | null, asked?: Asked) => void
 
 function ofCode(code: Node, add: Add): void {
-  walk(code, (node) => {
+  walkWithin(code, (node, ancestors) => {
     if (node.type === 'JSXOpeningElement') ofElement(elementOfJsx(node), null, add)
-    else if (node.type === 'CallExpression') ofCall(node, add)
+    else if (node.type === 'CallExpression') ofCall({ call: node, ancestors }, add)
     else if (node.type === 'AssignmentExpression' && isLocation(node.left)) add(node, 'location', 'GET', textOf(node.right))
   })
 }
@@ -131,13 +141,14 @@ function textOfSnippet(code: string): string | null {
 
 // --- calls ----------------------------------------------------------------------------------------------------------------
 
-function ofCall(call: CallExpression, add: Add): void {
+function ofCall(asked: Asked, add: Add): void {
+  const { call } = asked
   const [first, second] = call.arguments
   const target = first ? pathOf(first) : null
   if (target === null) return
   const { callee } = call
   if (callee.type === 'Identifier') {
-    if (callee.name === 'fetch' || callee.name === '$fetch') add(call, 'fetch', methodOf(second) ?? 'GET', target)
+    if (callee.name === 'fetch' || callee.name === '$fetch') add(call, 'fetch', methodOf(second) ?? 'GET', target, asked)
     else if (NAVIGATORS.has(callee.name)) add(call, 'router', 'GET', target)
     return
   }
@@ -145,7 +156,7 @@ function ofCall(call: CallExpression, add: Add): void {
   const { name } = callee.property
   if (NAVIGATION.has(name)) add(call, isLocation(callee.object) ? 'location' : 'router', 'GET', target)
   // A server registers its routes in the same words: `router.post('/logout', handler)`.
-  else if (CLIENT_METHODS.has(name) && !hasHandler(call)) add(call, 'http-client', name === 'request' ? null : name.toUpperCase(), target)
+  else if (CLIENT_METHODS.has(name) && !hasHandler(call)) add(call, 'http-client', name === 'request' ? null : name.toUpperCase(), target, asked)
 }
 
 const hasHandler = (call: CallExpression): boolean =>

@@ -3,7 +3,7 @@
  * that is let through for nothing costs a parse, one that is turned away is never looked at again.
  */
 
-export type Flag = 'logout' | 'session' | 'cookie' | 'issues' | 'route' | 'mounts'
+export type Flag = 'logout' | 'session' | 'cookie' | 'issues' | 'route' | 'mounts' | 'storage'
 
 /** What a text could have to do with logging out. Each is found out when it is first asked for. */
 export interface Flags {
@@ -19,6 +19,8 @@ export interface Flags {
   readonly route: boolean
   /** It may register something with a server or router, or hand one on. */
   readonly mounts: boolean
+  /** It uses web storage and has a word for a login in it, or takes something away by a key. */
+  readonly storage: boolean
 }
 
 /**
@@ -53,6 +55,7 @@ class TextFlags implements Flags {
   #issues: boolean | null = null
   #route: boolean | null = null
   #mounts: boolean | null = null
+  #storage: boolean | null = null
   #hint: boolean | null = null
 
   constructor(text: string, file: string, sessions: RegExp | null) {
@@ -86,6 +89,11 @@ class TextFlags implements Flags {
     return this.#route
   }
 
+  get storage(): boolean {
+    this.#storage ??= mayStore(this.#text)
+    return this.#storage
+  }
+
   get mounts(): boolean {
     this.#mounts ??= mayMount(this.#text)
     return this.#mounts
@@ -115,6 +123,7 @@ export function passesPrefilter(text: string, file = ''): boolean {
     LOGOUT.test(text) ||
     isSessionResource(file, text) ||
     text.includes('Clear-Site-Data') || text.includes('clear-site-data') ||
+    keepsLogin(text) ||
     (HINT.test(text) && (TAKEN_BACK.test(text) || (EXPIRED.test(text) && /cookie/i.test(text))))
 }
 
@@ -222,6 +231,20 @@ export function holdsServerCode(text: string): boolean {
 const SERVER_EXPORT = String.raw`export\s+(?:async\s+)?(?:function|const|let)\s+(?:GET|POST|PUT|PATCH|DELETE|ALL|loader|actions?|load|handler|getServerSideProps)\b`
 
 const SERVER_CODE = new RegExp(`${SERVER_EXPORT}|['"]use server['"]`)
+
+/** Does code write something to web storage that could be a login? */
+const keepsLogin = (text: string): boolean => text.includes('Storage') && KEEPS.test(text) && LOGIN.test(text)
+
+const KEEPS = /(?:local|session)Storage\s*(?:\.setItem|\[|\.\w+\s*=[^=])/
+const LOGIN = /token|jwt|user|auth|credential/i
+
+/** Can code keep a login in web storage, or take one away? */
+export function mayStore(text: string): boolean {
+  return text.includes('Storage') && (WEB_STORAGE.test(text) || TAKES_AWAY.test(text))
+}
+
+const WEB_STORAGE = /(?:local|session)Storage\s*[.[]/
+const TAKES_AWAY = /Storage\w*(?:\(\s*\))?[!?]?\.(?:remove|delete|clear|unset)\w*\s*\(/
 
 const VERBS = '(?:get|post|put|patch|delete|del|all|options|head|on)'
 

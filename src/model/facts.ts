@@ -314,6 +314,33 @@ export interface SessionSetup {
 export type TriggerKind =
   | 'anchor' | 'link-component' | 'form' | 'fetch' | 'http-client' | 'image' | 'location' | 'router' | 'server-action'
 
+/** How code of the browser asks the server for a logout. */
+export interface ClientRequest {
+  /** Of an absolute address; empty for the own origin, null where it is not known. */
+  readonly host: string | null
+  /** Do cookies go along to another origin (`credentials: 'include'`)? */
+  readonly credentials: 'included' | 'omitted' | 'unknown'
+  /** The request carries a token of its own. */
+  readonly authorized: boolean
+  /**
+   * Who hears of its failure. `ignored`: nobody waits for the answer. `swallowed`: a `catch` that says nothing. `awaited`: a
+   * failure ends the function. `handed-on`: whoever calls the function. `used`: something else is done with it.
+   */
+  readonly outcome: 'awaited' | 'handed-on' | 'ignored' | 'swallowed' | 'used'
+  /** Where the same function goes on to clear what the browser keeps. */
+  readonly cleanUp: Place | null
+}
+
+/** Code of the browser uses web storage. */
+export interface StorageUse {
+  readonly place: Place
+  /** `wrapper`: a function of the project that is given the key. */
+  readonly storage: 'localStorage' | 'sessionStorage' | 'wrapper'
+  readonly op: 'set' | 'remove' | 'clear'
+  /** null where it is not known, and for `clear`. */
+  readonly key: string | null
+}
+
 /** What in the front end starts a logout. */
 export interface ClientTrigger {
   readonly place: Place
@@ -321,6 +348,8 @@ export interface ClientTrigger {
   /** Upper case; null when not known. */
   readonly method: string | null
   readonly target: string | null
+  /** Of `fetch` and HTTP clients. */
+  readonly request?: ClientRequest
 }
 
 /** A file that could not be analysed. */

@@ -1,6 +1,7 @@
 /** What the analysis of one project yields: the input of the judgements behind the view. */
 import type {
-  ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, RecordWriteEvent, SessionSetup, Skipped, TokenIssuedEvent,
+  ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, RecordWriteEvent, SessionSetup, Skipped, StorageUse,
+  TokenIssuedEvent,
 } from './facts.ts'
 import type { OverwrittenCookie } from './view.ts'
 
@@ -62,6 +63,8 @@ export interface ProjectFacts {
   /** Cookies that the project's code drops by setting the same header again, outside its logout endpoints. */
   readonly overwrittenCookies: readonly OverwrittenCookie[]
   readonly triggers: readonly ClientTrigger[]
+  /** Uses of web storage, with the package that they stand in. */
+  readonly storage: readonly (StorageUse & { readonly scope: string })[]
   readonly filesRead: number
   readonly filesAnalysed: number
   readonly skipped: readonly Skipped[]

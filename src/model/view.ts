@@ -1,7 +1,7 @@
 /**
  * The only thing that rules, the audit and the codemods may ask. Implemented by project/view.ts.
  */
-import type { ClientTrigger, Endpoint, LostTrail, Place, SessionScope, Skipped } from './facts.ts'
+import type { ClientTrigger, Endpoint, LostTrail, Place, SessionScope, Skipped, StorageUse } from './facts.ts'
 import type { Verdict } from './evidence.ts'
 
 export type ServerSessionStatus = 'done' | 'partial' | 'unawaited' | 'missing' | 'stateless' | 'delegated' | 'unknown'
@@ -87,6 +87,24 @@ export interface LateWrite extends Cited {
   readonly sent: Cited
 }
 
+/** What starts a logout, with the endpoint that it leads to. */
+export interface Trigger {
+  readonly trigger: ClientTrigger
+  readonly endpoint: Endpoint
+}
+
+/** A token, or who the user is, that the front end writes to web storage. */
+export interface KeptCredential {
+  readonly place: Place
+  readonly key: string
+  /** Folder (absolute) of the package that writes it. */
+  readonly scope: string
+  readonly storage: StorageUse['storage']
+  readonly isRefreshToken: boolean
+  /** Where it may be removed; null where nothing in the package removes it. */
+  readonly removedAt: Place | null
+}
+
 /** A redirect whose target comes from the request. */
 export interface OpenRedirect extends Cited {
   /** As written: `req.query.next`. */
@@ -145,6 +163,13 @@ export interface LogoutView {
   /** In all code of the project that answers requests. */
   overwrittenCookies(): readonly OverwrittenCookie[]
   clientTriggers(): readonly ClientTrigger[]
+  /** Triggers that make the browser send a GET to a logout that acts on it. */
+  getTriggers(): readonly Trigger[]
+  /** Requests to another origin without the cookies that the endpoint goes by. */
+  requestsWithoutCookies(): readonly Trigger[]
+  /** Requests whose failure nobody hears of, before the same function clears what the browser keeps. */
+  unconfirmedRequests(): readonly ClientTrigger[]
+  keptCredentials(): readonly KeptCredential[]
   lost(endpoint: Endpoint): readonly LostTrail[]
   skipped(): readonly Skipped[]
   /** `src/login.ts:12`, relative to the analysed root. */

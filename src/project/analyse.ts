@@ -5,6 +5,7 @@ import { frameworks, libraries } from '../knowledge/index.ts'
 import type { ClientTrigger, Endpoint, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
 import { triggersOf } from '../extract/client.ts'
+import { constantsOf } from '../extract/constants.ts'
 import { EffectSink } from '../extract/effects.ts'
 import { actionEndpoints } from '../extract/action-endpoints.ts'
 import { directiveEndpoints } from '../extract/directive-endpoints.ts'
@@ -14,7 +15,7 @@ import { fileEndpoints, fileHandlers } from '../extract/file-endpoints.ts'
 import { fileRoutesOf, type FileRoute } from '../extract/file-routes.ts'
 import { functionsOf } from '../extract/handlers.ts'
 import type { ProjectPort } from '../extract/ports.ts'
-import { holdsServerCode, mayProvide } from '../extract/prefilter.ts'
+import { holdsServerCode, mayProvide, type Flag } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { Registry } from '../extract/registry.ts'
 import { RouteTable } from '../extract/routes.ts'
@@ -23,6 +24,7 @@ import { Evaluator } from '../syntax/evaluator.ts'
 import { Module } from '../syntax/module.ts'
 import type { FunctionValue } from '../syntax/values.ts'
 import { findProjectRoot, type Host } from './host.ts'
+import { storageOfProject, type StorageSources } from './client-storage.ts'
 import { issuedBy, type Issued } from './issuers.ts'
 import { resolverOf } from './resolve.ts'
 import type { SourceIndex } from './source-index.ts'
@@ -131,6 +133,7 @@ class Analysis {
       otherClears: issued.clears,
       overwrittenCookies: issued.overwritten.filter(({ place }) => this.isInside(place.file)),
       triggers: this.triggers(),
+      storage: this.storage(),
       filesRead: this.host.files().filter((file) => this.isInside(file)).length,
       filesAnalysed: [...this.modules.values()].filter((m) => m !== null).length,
       skipped: [...this.problems, ...this.host.skipped()],
@@ -152,8 +155,22 @@ class Analysis {
   private triggers(): ClientTrigger[] {
     return this.index.filesWith('logout').filter((file) => this.isInside(file) && this.isProduction(file)).flatMap((file) => {
       const module = this.load(file)
-      return module ? this.guard(file, [], () => triggersOf(module)) : []
+      return module ? this.guard(file, [], () => triggersOf(module, constantsOf(module, this.extraction.evaluator))) : []
     })
+  }
+
+  /** What the front end keeps in web storage, and takes away. */
+  private storage(): ProjectFacts['storage'] {
+    const inside = (flag: Flag): readonly string[] =>
+      this.index.filesWith(flag).filter((file) => this.isInside(file) && this.isProduction(file))
+    const sources: StorageSources = {
+      files: inside('storage'),
+      logouts: inside('logout'),
+      load: (file) => this.load(file),
+      textOf: (file) => this.textOf(file),
+      scopeOf: (file) => this.port.scopeOf(file),
+    }
+    return storageOfProject(sources, this.extraction)
   }
 
   private isInside(file: string): boolean {

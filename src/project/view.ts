@@ -6,7 +6,7 @@ import type { ProjectFacts } from '../model/project-facts.ts'
 import type { ClearSiteDataAnswer, LogoutView } from '../model/view.ts'
 import { disclosures, openRedirects, refusals } from './judge-answers.ts'
 import { judgeClearSiteData } from './judge-clear-site-data.ts'
-import { judgeClientState } from './judge-client-state.ts'
+import { getTriggers, judgeClientState, keptCredentials, strangers, unconfirmed } from './judge-client.ts'
 import { judgeCookies } from './judge-cookies.ts'
 import { judgeActsOnGet } from './judge-method.ts'
 import { judgeServerSession } from './judge-session.ts'
@@ -27,14 +27,16 @@ export interface ViewOptions {
 export function createView(facts: ProjectFacts, options: ViewOptions): LogoutView {
   const locate = createLocate((file) => facts.textOf(file))
   const cookies = oncePerEndpoint((endpoint) => judgeCookies(endpoint, facts))
+  const actsOnGet = oncePerEndpoint(judgeActsOnGet)
+  const kept = once(() => keptCredentials(facts))
   return {
     endpoints: once(() => facts.endpoints.toSorted(byPlace)),
     isHome: (place) => options.isHome(place.file),
-    actsOnGet: oncePerEndpoint(judgeActsOnGet),
+    actsOnGet,
     serverSession: oncePerEndpoint((endpoint) => judgeServerSession(endpoint, facts)),
     tokens: oncePerEndpoint((endpoint) => judgeTokens(endpoint, facts)),
     cookies,
-    clientState: oncePerEndpoint(() => judgeClientState(facts)),
+    clientState: oncePerEndpoint((endpoint) => judgeClientState(endpoint, facts, kept())),
     clearSiteData: oncePerDirectives((endpoint, directives) => judgeClearSiteData(endpoint, directives, cookies(endpoint))),
     openRedirects: oncePerEndpoint((endpoint) => openRedirects(endpoint, (file) => facts.textOf(file))),
     refusals: oncePerEndpoint(refusals),
@@ -47,6 +49,10 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
       ...facts.endpoints.flatMap(({ runs }) => runs.flatMap(({ events }) => overwrittenCookies(events))),
     ]),
     clientTriggers: () => facts.triggers,
+    getTriggers: once(() => getTriggers(facts, actsOnGet)),
+    requestsWithoutCookies: once(() => strangers(facts, cookies)),
+    unconfirmedRequests: once(() => unconfirmed(facts)),
+    keptCredentials: kept,
     lost: (endpoint) => endpoint.runs.flatMap((run) => run.lost),
     skipped: () => facts.skipped,
     describe: ({ file, start }) => `${relativeTo(options.root, file)}:${locate(file, start).line}`,

@@ -16,3 +16,19 @@ export function walk(root: Node, visit: (node: Node) => boolean | void): void {
 }
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+
+/** As `walk`, with what lies around each node: the root first, the parent last. */
+export function walkWithin(root: Node, visit: (node: Node, ancestors: readonly Node[]) => void): void {
+  const ancestors: Node[] = []
+  const go = (node: Node): void => {
+    visit(node, ancestors)
+    ancestors.push(node)
+    for (const value of Object.values(node) as unknown[]) {
+      if (Array.isArray(value)) {
+        for (const item of value) if (isNode(item)) go(item)
+      } else if (isNode(value)) go(value)
+    }
+    ancestors.pop()
+  }
+  go(root)
+}

@@ -173,6 +173,7 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
     otherClears: [],
     overwrittenCookies: [],
     triggers: [],
+    storage: [],
     filesRead: 0,
     filesAnalysed: 0,
     skipped: [],

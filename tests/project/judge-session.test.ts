@@ -280,9 +280,9 @@ describe('rows 33, 34: denylist and version', () => {
     expect(statusOf(post(invalidate({ what: 'version', entity: 'user' }), send()), given)).toBe('done')
   })
 
-  it('leave a refresh token: the denylist does, the version does not', () => {
+  it('leave a refresh token: a denylist of access tokens does, the version does not', () => {
     const given = { issuedRecords: [signs(), keeps('refresh_tokens')] }
-    expect(statusOf(post(invalidate({ what: 'denylist', entity: 'blacklist' }), send()), given)).toBe('partial')
+    expect(statusOf(post(invalidate({ what: 'denylist', entity: 'revoked_access_tokens' }), send()), given)).toBe('partial')
     expect(statusOf(post(invalidate({ what: 'version', entity: 'user' }), send()), given)).toBe('done')
   })
 })

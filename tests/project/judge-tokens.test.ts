@@ -27,7 +27,11 @@ describe('a refresh token that the server knows', () => {
   })
 
   it('is missing when a denylist takes the access token alone', () => {
-    expect(statusOf(post(invalidate({ what: 'denylist', entity: 'blacklist' }), send()), kept)).toBe('missing')
+    expect(statusOf(post(invalidate({ what: 'denylist', entity: 'revoked_access_tokens' }), send()), kept)).toBe('missing')
+  })
+
+  it('is done when a denylist takes a token of which it is not seen which it is', () => {
+    expect(statusOf(post(invalidate({ what: 'denylist', entity: 'blacklist' }), send()), kept)).toBe('done')
   })
 
   it('is none when no code in use writes it', () => {

@@ -1,0 +1,20 @@
+import { defineRule } from '../src/rule-kit/define-rule.ts'
+
+export default defineRule({
+  name: 'require-logout-credentials',
+  docs: {
+    description: 'Require logout requests to another origin to carry the cookies',
+    recommended: 'warn',
+    cwe: ['CWE-613'],
+  },
+  messages: {
+    omitted:
+      'The request goes to `{{host}}` without cookies, so `{{endpoint}}` does not know whom to log out, and the browser keeps ' +
+      'what it deletes. Add `credentials: \'include\'`.',
+  },
+  *find(view) {
+    for (const { trigger, endpoint } of view.requestsWithoutCookies()) {
+      yield { endpoint, messageId: 'omitted', place: trigger.place, data: { host: trigger.request?.host ?? '' } }
+    }
+  },
+})
