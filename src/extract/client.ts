@@ -160,7 +160,13 @@ function ofCall(asked: Asked, add: Add): void {
 }
 
 const hasHandler = (call: CallExpression): boolean =>
-  call.arguments.slice(1).some((a) => ['FunctionExpression', 'ArrowFunctionExpression', 'Identifier', 'MemberExpression', 'CallExpression'].includes(a.type))
+  call.arguments.slice(1).some((a) => isRouteOptions(a) || ['FunctionExpression', 'ArrowFunctionExpression', 'Identifier', 'MemberExpression', 'CallExpression'].includes(a.type))
+
+/** What a server's route is registered with: `{ schema, preHandler, handler }`. */
+function isRouteOptions(argument: Argument): boolean {
+  return argument.type === 'ObjectExpression' && argument.properties.some((property) =>
+    property.type === 'Property' && property.key.type === 'Identifier' && /^(?:handler|preHandler|onRequest|schema)$/.test(property.key.name))
+}
 
 /** `method` of a request's options; null for a computed one. */
 function methodOf(options: Argument | undefined): string | null {

@@ -93,7 +93,8 @@ function annotations(root: string): readonly Fact[] {
   return names.filter(isLinted).flatMap((file) => {
     const lines = fs.readFileSync(path.join(root, file), 'utf8').split(/\r?\n/)
     return lines.flatMap((line, index) => {
-      const [code = '', comment] = line.split('//=>')
+      // In markup: `<p> <!-- //=> reports … -->`.
+      const [code = '', comment] = line.replace(/\s*(?:-->|\*\/\})\s*$/, '').replace('<!-- //=>', '//=>').split('//=>')
       if (comment === undefined) return []
       const at = `${file}:${code.trim() === '' ? nextLineOfCode(lines, index) : index + 1}`
       return comment.split(';').map((part) => {
