@@ -24,6 +24,7 @@ import { valueOf } from '../../src/model/facts.ts'
 import type { Attribute, CookieAttributes, Endpoint, LogoutEvent, Place } from '../../src/model/facts.ts'
 import type { ProjectFacts } from '../../src/model/project-facts.ts'
 import { analyseProject } from '../../src/project/analyse.ts'
+import { isComponentFile } from '../../src/syntax/component.ts'
 import { createLocate } from '../../src/project/positions.ts'
 import { createView } from '../../src/project/view.ts'
 import { copyProject, isLinted, removeProject } from './mini-project.ts'
@@ -90,7 +91,7 @@ function outsideOfTests<T>(folder: string, more: Files, ask: (root: string) => T
 
 function annotations(root: string): readonly Fact[] {
   const names = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll(path.sep, '/'))
-  return names.filter(isLinted).flatMap((file) => {
+  return names.filter((name) => isLinted(name) || isComponentFile(name)).flatMap((file) => {
     const lines = fs.readFileSync(path.join(root, file), 'utf8').split(/\r?\n/)
     return lines.flatMap((line, index) => {
       // In markup: `<p> <!-- //=> reports … -->`.
