@@ -285,3 +285,19 @@ function isSessionEnd(segments: readonly string[]): boolean {
   if (last !== 'session' && !(last === 'current' && rest.at(-2)?.startsWith('session') === true)) return false
   return isSessionResourcePath(`/${rest.join('/')}`)
 }
+
+/** Words by which a logout promises more than this browser's session. */
+const EVERYWHERE = new Set(['all', 'everywhere', 'everyone', 'sessions', 'devices', 'others'])
+
+/** Several accounts in one browser are all of them in its cookies. */
+const IN_THE_BROWSER = new Set(['account', 'accounts', 'tabs', 'windows', 'browser', 'apps'])
+
+/**
+ * Does a name or path promise to log the user out on other devices too: `/logout-all`, `signOutEverywhere`, `/sessions/logout-all`?
+ */
+export function promisesAllSessions(name: string): boolean {
+  const words = name.split('/').flatMap(wordsAndNumbers)
+  const isLogout = name.startsWith('/') ? isLogoutPath(name) : isLogoutWord(name)
+  const glued = words.some((word) => /^(?:log|sign)(?:out|off)(?:all|everyone|everywhere)$/.test(word))
+  return isLogout && (glued || words.some((word) => EVERYWHERE.has(word) && word !== 'sessions')) && !words.some((word) => IN_THE_BROWSER.has(word))
+}

@@ -22,6 +22,7 @@ import { RouteTable } from '../extract/routes.ts'
 import { TableSemantics } from '../extract/table-semantics.ts'
 import { Evaluator } from '../syntax/evaluator.ts'
 import { Module } from '../syntax/module.ts'
+import { usesOf } from '../syntax/uses.ts'
 import type { FunctionValue } from '../syntax/values.ts'
 import { findProjectRoot, type Host } from './host.ts'
 import { storageOfProject, type StorageSources } from './client-storage.ts'
@@ -400,11 +401,27 @@ class Analysis {
     }
   }
 
+  /** Does code of the program use the name, in its own file or in those that get it from there? */
   private isReferenced(file: string, name: string): boolean {
-    const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`, 'g')
-    if ([...this.textOf(file).matchAll(word)].length > 1) return true
     if (this.isConventional(file, name)) return true
-    return this.index.importersOf(file).some((importer) => new RegExp(word.source).test(this.textOf(importer)))
+    const module = this.load(file)
+    const importers = this.index.importersOf(file).filter((importer) => this.isProduction(importer))
+    // A method may be called through whatever holds the object.
+    if (!module?.scope.bindings.has(name)) return this.mentions(file, name, 2) || importers.some((importer) => this.mentions(importer, name, 1))
+    return usesOf(module.program, name).isUsed || importers.some((importer) => this.isUsedFrom(importer, name, new Set([file])))
+  }
+
+  private isUsedFrom(file: string, name: string, seen: Set<string>): boolean {
+    const module = seen.has(file) || !this.mentions(file, name, 1) ? null : this.load(file)
+    if (module === null) return false
+    seen.add(file)
+    const { isUsed, isExported } = usesOf(module.program, name)
+    return isUsed || (isExported && this.index.importersOf(file).some((importer) => this.isProduction(importer) && this.isUsedFrom(importer, name, seen)))
+  }
+
+  private mentions(file: string, name: string, times: number): boolean {
+    const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`, 'g')
+    return [...this.textOf(file).matchAll(word)].length >= times
   }
 
   /** A framework calls the function because of its name and the place of its file. */

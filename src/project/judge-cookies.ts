@@ -19,6 +19,7 @@ import type { LoginState } from './login-state.ts'
 import { actingRuns, blindSpots, isCookieClear, isCookieWrite, isOnNormalPath, isSameName, isThrownAway, reasonOf } from './runs.ts'
 import type { BlindSpot } from './runs.ts'
 import { actsOf, setupsOfLogin } from './session-acts.ts'
+import { otherLogins } from './two-logins.ts'
 
 /** A place where a cookie is set. */
 interface Setting {
@@ -29,8 +30,6 @@ interface Setting {
   readonly library: string | null
   /** The library deletes it when the session ends. */
   readonly libraryClears: boolean
-  /** The code that was run when it was set: cookies of one source are set together. Null for a library's. */
-  readonly source: string | null
 }
 
 interface Judged {
@@ -72,7 +71,9 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
   const thrownAway = all.filter((clear) => isThrownAway(clear, run))
   const clears = all.filter((clear) => !thrownAway.includes(clear))
   const acts = actsOf(run, state)
-  const settings = ofThisLogin(settingsOf(state, clears, setupsOfLogin(state, acts, run)), clears, endpoint, facts)
+  const others = otherLogins(run, endpoint, facts, state.scope)
+  const settings = settingsOf(state, clears, setupsOfLogin(state, acts, run)).filter(({ cookie }) =>
+    clears.some((clear) => isSameName(cookie.name, clear.cookie.name)) || !others.isOthersCookie(cookie))
   return {
     run, state, endpoint, settings, clears, thrownAway,
     strays: straysAmong(clears, settings),
@@ -91,28 +92,10 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
 function settingsOf(state: LoginState, clears: readonly CookieClearEvent[], setups: LoginState['setups']): readonly Setting[] {
   const deleted = state.possibleCookies.filter((cookie) => isNamedBy(clears, cookie))
   const bySetups = setups.flatMap(({ cookie, place, library, clearsCookie }) =>
-    cookie === null ? [] : [{ cookie, place, routes: [], library, libraryClears: clearsCookie, source: null }],
+    cookie === null ? [] : [{ cookie, place, routes: [], library, libraryClears: clearsCookie }],
   )
   const own = [...bySetups, ...[...state.authCookies, ...deleted].map(settingOf)]
   return [...own, ...foreignSettings(state, clears, own)]
-}
-
-/**
- * An application may have two logins, for staff and for customers say, each with a logout of its own: a cookie that this logout
- * leaves, that another place deletes, and that is never set together with one that this logout deletes, is the other login's.
- */
-function ofThisLogin(settings: readonly Setting[], clears: readonly CookieClearEvent[], endpoint: Endpoint, facts: ProjectFacts): readonly Setting[] {
-  const isCleared = (setting: Setting): boolean => clears.some((clear) => isSameName(setting.cookie.name, clear.cookie.name))
-  const setWith = new Set(settings.filter(isCleared).map((setting) => setting.source).filter((source) => source !== null))
-  if (setWith.size === 0) return settings
-  const elsewhere = [
-    ...facts.otherClears.map(({ event }) => event),
-    ...facts.endpoints.filter((other) => other.id !== endpoint.id).flatMap((other) => other.runs.flatMap((run) => run.events.filter(isCookieClear))),
-  ].filter((clear) => !clears.some((own) => own.place.start === clear.place.start && own.place.file === clear.place.file))
-  const names = settings.filter((setting) => !isCleared(setting)).filter((setting) =>
-    setting.source !== null && !settings.some((other) => isSameName(other.cookie.name, setting.cookie.name) && other.source !== null && setWith.has(other.source)) &&
-    elsewhere.some((clear) => isSameName(setting.cookie.name, clear.cookie.name)))
-  return settings.filter((setting) => !names.includes(setting))
 }
 
 /** Cookies of other packages that the logout deletes, and that its own package does not set. */
@@ -125,9 +108,8 @@ function isNamedBy(clears: readonly CookieClearEvent[], { event }: IssuedCookie)
   return clears.some((clear) => isSameName(event.cookie.name, clear.cookie.name))
 }
 
-function settingOf({ event, routes, functionName }: IssuedCookie): Setting {
-  const source = `${(event.frames[0] ?? event.place).file}#${functionName ?? ''}`
-  return { cookie: event.cookie, place: event.place, routes, library: null, libraryClears: false, source }
+function settingOf({ event, routes }: IssuedCookie): Setting {
+  return { cookie: event.cookie, place: event.place, routes, library: null, libraryClears: false }
 }
 
 /** Deletions of auth cookies whose names no setting has. Where the name of a setting is not known, it may be the one. */

@@ -18,6 +18,8 @@ import { actsOf, providerOf } from './session-acts.ts'
 import type { Act } from './session-acts.ts'
 import { survivorOf, survivorsOf, untouched } from './survivors.ts'
 import type { Survivor } from './survivors.ts'
+import { otherLogins } from './two-logins.ts'
+import { promisesAllSessions } from '../extract/words.ts'
 
 /** What the judgement of one run rests on. */
 interface Case {
@@ -28,6 +30,7 @@ interface Case {
   readonly survivors: readonly Survivor[]
   readonly blind: readonly BlindSpot[]
   readonly respondsWithHeaders: boolean
+  readonly endpoint: Endpoint
 }
 
 /** When several runs log out, the one that leaves most decides. */
@@ -37,23 +40,25 @@ const GRAVEST_FIRST: readonly ServerSessionStatus[] = [
 
 export function judgeServerSession(endpoint: Endpoint, facts: ProjectFacts): ServerSessionAnswer {
   const state = loginStateOf(endpoint, facts)
-  const answers = actingRuns(endpoint).map((run) => judgeRun(caseOf(run, state, endpoint)))
+  const answers = actingRuns(endpoint).map((run) => judgeRun(caseOf(run, state, endpoint, facts)))
   const gravest = GRAVEST_FIRST.flatMap((status) => answers.filter((answer) => answer.status === status))[0]
   return gravest ?? answer('unknown', 'no code of the handler was found')
 }
 
-function caseOf(run: Run, state: LoginState, endpoint: Endpoint): Case {
+function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectFacts): Case {
   const acts = actsOf(run, state)
+  const others = otherLogins(run, endpoint, facts, state.scope)
   return {
     run, state, acts,
-    survivors: survivorsOf(state, acts, run),
+    survivors: survivorsOf(state, acts, run).filter((survivor) => !others.isOthersRecord(survivor)),
     blind: blindSpots(run),
     respondsWithHeaders: endpoint.respondsWithHeaders,
+    endpoint,
   }
 }
 
 function judgeRun(of: Case): ServerSessionAnswer {
-  return judgeFull(of) ?? judgePartial(of) ?? judgeDelegated(of) ?? judgeMissing(of) ?? judgeStateless(of) ?? judgeUnknown(of)
+  return judgeFull(of) ?? judgePartial(of) ?? judgeDelegated(of) ?? judgeMissing(of) ?? judgePromise(of) ?? judgeStateless(of) ?? judgeUnknown(of)
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------
@@ -118,6 +123,17 @@ function judgeMissing(of: Case): ServerSessionAnswer | null {
   }
   const why = sham === undefined ? `nothing on the way ends ${survivor.text}` : sham.why || `\`${sham.event.via}\` ends nothing`
   return answer('missing', why, { acts, survivor })
+}
+
+/** A logout that promises to end the sessions on all devices, and only clears the browser that asks. */
+function judgePromise(of: Case): ServerSessionAnswer | null {
+  const { endpoint, acts, blind, run } = of
+  const said = [endpoint.path, endpoint.name].find((name) => name !== null && promisesAllSessions(name))
+  if (said === undefined || said === null || blind.length > 0) return null
+  const isOnlyHere = acts.every((act) => act.effect === 'stateless' || act.effect === 'none') && run.events.some(isCookieClear)
+  if (!isOnlyHere) return null
+  const survivor: Survivor = { text: 'the login on every other device', origin: null, kind: 'session', entity: null }
+  return answer('missing', `\`${said}\` promises to end all sessions, and only deletes the cookies of the browser that asks`, { survivor })
 }
 
 function judgeStateless(of: Case): ServerSessionAnswer | null {

@@ -11,6 +11,7 @@ import { actsOf, providerOf } from './session-acts.ts'
 import type { Act } from './session-acts.ts'
 import { survivingRecord, untouched } from './survivors.ts'
 import type { Survivor } from './survivors.ts'
+import { otherLogins } from './two-logins.ts'
 
 /** When several runs log out, the one that leaves most decides. */
 const GRAVEST_FIRST: readonly TokensStatus[] = ['missing', 'unknown', 'delegated', 'done', 'not-applicable']
@@ -18,7 +19,10 @@ const GRAVEST_FIRST: readonly TokensStatus[] = ['missing', 'unknown', 'delegated
 export function judgeTokens(endpoint: Endpoint, facts: ProjectFacts): TokensAnswer {
   const state = loginStateOf(endpoint, facts)
   const kept = state.records.filter((record) => record.kind !== 'session').map(survivingRecord)
-  const answers = actingRuns(endpoint).map((run) => judgeRun(run, kept, state))
+  const answers = actingRuns(endpoint).map((run) => {
+    const others = otherLogins(run, endpoint, facts, state.scope)
+    return judgeRun(run, kept.filter((survivor) => !others.isOthersRecord(survivor)), state)
+  })
   const gravest = GRAVEST_FIRST.flatMap((status) => answers.filter((candidate) => candidate.status === status))[0]
   return gravest ?? answer('unknown', 'no code of the handler was found')
 }

@@ -47,7 +47,7 @@ export function untouched(survivors: readonly Survivor[], acts: readonly Act[]):
   return survivors.filter((survivor) => !acts.some((act) => ends(act.event, survivor)))
 }
 
-function ends(event: InvalidateEvent, survivor: Survivor): boolean {
+export function ends(event: InvalidateEvent, survivor: Survivor): boolean {
   if (COVERS[event.what].includes(survivor.kind)) return true
   // Which token is put on the list is seldom seen; a name that says access token is no refresh token.
   if (event.what === 'denylist' && survivor.kind === 'refresh-token') return !/access/i.test(`${event.entity ?? ''} ${event.via}`)

@@ -6,6 +6,7 @@ import { compact } from './expressions.ts'
 import { newPromise, promiseMember, PROMISE_STATICS } from './promises.ts'
 import { getMember, spreadInto } from './properties.ts'
 import { byPattern, patternMember } from './text-patterns.ts'
+import { timeMember } from './times.ts'
 import {
   array, lazy, literal, native, object, settled, stringOf, symbolOf, unknownValue, UNDEFINED,
   type FunctionValue, type Invocation, type NativeValue, type Value,
@@ -112,16 +113,6 @@ function partOfText(text: string, name: string, call: Invocation): Value {
 function symbolOption(receiver: Value, name: string): { symbol?: string } {
   const symbol = symbolOf(receiver)
   return symbol === undefined ? {} : { symbol: `${symbol}.${name}()` }
-}
-
-function timeMember(receiver: Extract<Value, { kind: 'time' }>, name: string): Value | undefined {
-  if (name === 'getTime' || name === 'valueOf') return native(name, () => ({ ...receiver, isDate: false }))
-  if (/^to.*String$/.test(name)) {
-    // An ISO date in Expires is ignored by browsers, so the form matters.
-    const form = name === 'toISOString' || name === 'toJSON' ? 'iso' : name === 'toUTCString' || name === 'toGMTString' ? 'utc' : 'local'
-    return native(name, () => unknownValue('a date as text', { symbol: `${form}:${receiver.base}${String(receiver.offset)}`, text: 'date' }))
-  }
-  return undefined
 }
 
 // --- globals ----------------------------------------------------------------------------------------------------------------

@@ -30,11 +30,12 @@ export interface TextValue {
   readonly parts: readonly (string | Value)[]
 }
 
-/** A point in time: absolute, or relative to the moment at which the code runs. Milliseconds. */
+/** A point in time: absolute, or relative to the moment at which the code runs. Milliseconds; a `Date` can be set to another one. */
 export interface TimeValue {
   readonly kind: 'time'
-  readonly base: 'epoch' | 'now'
-  readonly offset: number
+  base: 'epoch' | 'now'
+  /** Infinite: later, nobody knows how much. */
+  offset: number
   /** A `Date` object rather than a number. */
   readonly isDate: boolean
 }

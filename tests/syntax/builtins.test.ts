@@ -5,6 +5,11 @@ describe('built-ins', () => {
   it.each([
     [`['a', 'b'].join('-')`, `'a-b'`],
     [`['a', y].join('-')`, '`a-${?global:y}`'],
+    [`(() => { const d = new Date(); d.setDate(d.getDate() + 2); return d })()`, 'now+172800000'],
+    [`(() => { const d = new Date(); d.setTime(d.getTime() - 5000); return d })()`, 'now-5000'],
+    [`(() => { const d = new Date(); d.setTime(0); return d })()`, 'epoch+0'],
+    [`(() => { const d = new Date(); d.setTime(d.getTime() + y); return d })()`, 'now+Infinity'],
+    [`(() => { const d = new Date(); d.setHours(d.getHours() + 1); return d })()`, 'now+3600000'],
     [`'/a/b'.indexOf('/b')`, '2'],
     [`'/a/b'.slice(1)`, "'a/b'"],
     [`'/a/b'.substring(0, 2)`, "'/a'"],
