@@ -41,7 +41,10 @@ export function usesOf(program: Program, name: string): Uses {
         handOnAll(node.declaration, handOn)
         return true
       case 'AssignmentExpression':
-        if (isExports(node.left)) handOnAll(node.right, handOn)
+        if (isExports(node.left)) {
+          if (node.left.type === 'MemberExpression') notUses.add(node.left.property)
+          handOnAll(node.right, handOn)
+        }
         return true
       case 'FunctionDeclaration':
       case 'ClassDeclaration':

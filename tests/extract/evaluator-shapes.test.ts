@@ -645,7 +645,7 @@ router.route('/session')
   .delete((req, res) => res.clearCookie('sid').end())
 app.use(router)
 `,
-    })).toEqual(['DELETE /session registered app.js:3 handled app.js:5', '  clears sid path=/ domain=-'])
+    })).toEqual(['DELETE /session registered app.js:5 handled app.js:5', '  clears sid path=/ domain=-'])
   })
 
   it('are passed as a parameter', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  isLogoutCallbackPath, isLogoutPath, isLogoutWord, isSessionResourcePath, LOOSE_LOGOUT, pathWords,
+  isLogoutCallbackPath, isLogoutPath, isLogoutWord, isSessionResourcePath, LOOSE_LOGOUT, pathWords, promisesAllSessions,
 } from '../../src/extract/words.ts'
 
 const list = (text: string): string[] => text.trim().split(/\s+/)
@@ -141,4 +141,13 @@ describe('pathWords', () => {
   })
   it('takes names apart', () => expect(pathWords('/apiV2/logOutAll')).toEqual(['api', 'v', '2', 'log', 'out', 'all']))
   it('is empty for the root', () => expect(pathWords('/')).toEqual([]))
+})
+
+describe('promisesAllSessions', () => {
+  it.each(list(`
+    /logout-all /auth/logout/all /sessions/logout-all logoutAll signOutEverywhere logoutFromAllDevices /logoutall /sign-out-others
+    logoutEverywhere`))('%s', (name) => expect(promisesAllSessions(name)).toBe(true))
+  it.each(list(`
+    /logout /all/users logout signOut logoutAllAccounts /logout-all-tabs /users/all /auth/all/callback allowLogout`))(
+    'not %s', (name) => expect(promisesAllSessions(name)).toBe(false))
 })
