@@ -11,6 +11,9 @@ import {
 } from '../syntax/values.ts'
 import { Container } from './container.ts'
 import { disclosedBy, redirectOf, statusOf } from './answers.ts'
+import { addProcedure, addProcedures } from './procedures.ts'
+import { RequestContexts } from './request-contexts.ts'
+import { Run } from '../syntax/run.ts'
 import { isLogoutWord } from './words.ts'
 import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, hasLifetime, lifeOfSet, textAttribute, versioned } from './cookies.ts'
 import { CookieDefaults } from './cookie-defaults.ts'
@@ -51,6 +54,7 @@ export class EffectSink {
   private readonly cookieDefaults: CookieDefaults
   /** Members that code of a package adds to a table's type. */
   private readonly decorations = new Map<string, Value>()
+  readonly contexts: RequestContexts
   private readonly registry: Registry
   private readonly port: ProjectPort
   evaluator!: Evaluator
@@ -62,6 +66,7 @@ export class EffectSink {
     this.routes = routes
     this.container = new Container(port)
     this.cookieDefaults = new CookieDefaults(port)
+    this.contexts = new RequestContexts(port)
   }
 
   recorderOf(at: At): EventRecorder {
@@ -202,6 +207,15 @@ export class EffectSink {
         break
       case 'decorated-answer':
         this.routes.addAnswer(effect, context, this.evaluator)
+        break
+      case 'procedures':
+        addProcedures(effect, context, this.semantics)
+        break
+      case 'procedure':
+        addProcedure(effect, context, this.semantics)
+        break
+      case 'context':
+        this.contexts.add(effect.of, context.at.module, effect.byType === true, () => this.ref(effect.value, outsideOf(context)))
         break
       case 'providers':
         this.container.addList(this.ref(effect.list, context), context.at.module)
@@ -600,6 +614,9 @@ function mark(given: Value | undefined, name: string): void {
   const value = given === undefined ? undefined : settled(given)
   if (value?.kind === 'function' || value?.kind === 'object') value.props.set(name, literal(true))
 }
+
+/** What is worked out later happens in no run that was seen. */
+const outsideOf = (context: RowContext): RowContext => ({ ...context, at: { ...context.at, run: new Run(new EventRecorder()) } })
 
 /** A header of which nothing is known has no defaults. */
 const ANY_COOKIE: CookieApi = {

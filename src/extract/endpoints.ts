@@ -7,6 +7,7 @@ import { dispatched, readsAddress } from './dispatch.ts'
 import { endpointOf, methodsOf } from './endpoint-draft.ts'
 import type { Extraction } from './extraction.ts'
 import { changesState, functionsOf } from './handlers.ts'
+import { procedureEndpoint } from './procedures.ts'
 import { registrationOf } from './recorder.ts'
 import type { FullPath, RouteRecord } from './routes.ts'
 import { isLogoutPath, isLogoutWord, isSessionResourcePath } from './words.ts'
@@ -23,7 +24,10 @@ export function routeEndpoints(modules: readonly Module[], extraction: Extractio
     const paths = extraction.routes.fullPaths(record)
     const source = record.module.text.slice(record.site.start, Math.min(record.site.end, record.site.start + 2000))
     const isPlain = LOOSE.test(source) || LOOSE.test(record.name ?? '') || paths.some((p) => LOOSE.test(p.text))
-    const endpoint = isPlain ? extraction.guard(record.site.file, null, () => routeEndpoint(record, paths, extraction)) : null
+    const { procedure } = record
+    const endpoint = isPlain ? extraction.guard(record.site.file, null, () => (
+      procedure ? procedureEndpoint(record, procedure, paths, extraction) : routeEndpoint(record, paths, extraction)
+    )) : null
     if (endpoint) found.push(endpoint)
     else found.push(...extraction.guard(record.site.file, [], () => dispatchedEndpoints(record, paths, modules, extraction)))
   }

@@ -6,6 +6,7 @@ import { LIMITS, Run, type Assumption, type RequestUrl } from '../syntax/run.ts'
 import { force, settled, stringOf, unknownValue, isUndefined, UNDEFINED, type FunctionValue, type Value } from '../syntax/values.ts'
 import { textAttribute } from './cookies.ts'
 import type { Extraction } from './extraction.ts'
+import { refer } from './references.ts'
 import { isTakenOver } from './injection.ts'
 import { redirectOf, statusOf } from './answers.ts'
 import { EventRecorder, placeOf } from './recorder.ts'
@@ -28,8 +29,9 @@ export function unknownHandler(handlers: readonly Value[]): Value | undefined {
   return values.find((v) => v.kind === 'unknown') ?? (functionsOf(handlers).length === 0 ? values.at(-1) : undefined)
 }
 
-/** Express' error handlers take four parameters; they do not answer requests. */
-export const isErrorHandler = (value: Value): boolean => value.kind === 'function' && value.node.params.length === 4 && !value.boundArgs.length
+/** Where handlers are called with three arguments, Express' error handlers take four; they do not answer requests. */
+export const isErrorHandler = (value: Value, { params }: HandlerRow): boolean =>
+  params.length === 3 && value.kind === 'function' && value.node.params.length === 4 && !value.boundArgs.length
 
 /** What is asked of a run, beside its method. */
 export interface RunOptions {
@@ -63,10 +65,11 @@ export function tryHandlers(
 ): Trial {
   const recorder = new EventRecorder()
   const run = new Run(recorder, method, LIMITS.steps, url, assumed)
-  const args = row.params.map((type): Value => (type === null ? unknownValue('a parameter of the handler') : { ...semantics.typed(type, parameterPath(type)), born: { run, depth: 0 } }))
+  const first = functionsOf(handlers).find((handler) => handler.kind === 'function')
+  const args = row.params.map((param) => argumentOf(param, first?.kind === 'function' ? first : undefined, run, semantics))
   for (const answer of answers) addHeader(answer, recorder)
   for (const handler of handlers) {
-    if (isErrorHandler(handler)) continue
+    if (isErrorHandler(handler, row)) continue
     const result = evaluator.runRoot(handler, args, (row.thisIsRouter ? router : null) ?? UNDEFINED, run)
     run.conditions.length = 0
     if (handler !== handlers.at(-1)) continue
@@ -85,6 +88,16 @@ function lostHandler(value: Value): LostTrail {
   const place = { file: '', start: 0, end: 0 }
   if (value.kind === 'unknown') return { place, reason: value.reason, text: value.text ?? 'handler', hides: true }
   return { place, reason: 'the handler is no function of the project', text: value.kind === 'api' ? value.path : value.kind, hides: true }
+}
+
+/** What a function is given for a parameter of its row. */
+export function argumentOf(param: HandlerRow['params'][number], fn: FunctionValue | undefined, run: Run, semantics: TableSemantics): Value {
+  if (typeof param === 'string') return { ...semantics.typed(param, parameterPath(param)), born: { run, depth: 0 } }
+  if (param === null || !fn) return unknownValue('a parameter of the handler')
+  const { module, node } = fn
+  const at = { run, module, site: { file: module.file, start: node.start, end: node.end } }
+  const context = { at, args: [], receiver: null, data: new Map<string, Value>(), member: null, assignedValue: null, table: null }
+  return refer(param, context, semantics.evaluator) ?? unknownValue('a parameter of the handler')
 }
 
 const parameterPath = (type: string): string => type.split('.').at(-1)?.toLowerCase() ?? type

@@ -26,6 +26,7 @@ export function injectedBy(semantics: TableSemantics, decorator: ApiValue, decla
     if (inject.takesOver) takenOver.add(at.run)
     const whole = wholeOf(inject, context, semantics)
     const value = whole && memberAt(whole, inject.members ?? [], context, semantics)
+    if (inject.orDeclared && declared !== undefined && value?.kind === 'unknown') return declared
     return value && isMoreExact(declared, value, semantics) ? declared : value
   }
   return undefined
@@ -38,7 +39,8 @@ function wholeOf(inject: InjectRow, context: RowContext, semantics: TableSemanti
   return type !== undefined && table ? semantics.instantiate({ row: { type, ...(data ? { with: data } : {}) }, table }, type, null, null, context) : undefined
 }
 
-function memberAt(whole: Value, path: readonly (string | NonNullable<InjectRow['is']>)[], context: RowContext, semantics: TableSemantics): Value {
+/** A member of a value, and of that again. */
+export function memberAt(whole: Value, path: readonly (string | NonNullable<InjectRow['is']>)[], context: RowContext, semantics: TableSemantics): Value {
   const { evaluator } = semantics
   const names = path.map((one) => (typeof one === 'string' ? one : stringOf(refer(one, context, evaluator) ?? UNDEFINED)))
   return names.filter((name) => name !== undefined).reduce<Value>((value, name) => (

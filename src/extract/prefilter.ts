@@ -254,6 +254,9 @@ const MOUNTS = new RegExp([
   String.raw`\.${VERBS}\s*\(\s*(?:['"\`][/*]|\`\$|\[|/|['"]request['"])`,
   String.raw`(?:app|server|routers?|api|routes?|fastify|handler|\b[a-z])\.${VERBS}\s*\(`,
   String.raw`@(?:Controller|Module|Get|Post|Put|Patch|Delete|All|Resolver|Mutation)\b`,
+  // Servers, schemas and routers of procedures, and maps of them.
+  String.raw`ApolloServer|GraphQL(?:Server|ObjectType|Module)|makeExecutableSchema|createSchema|createYoga|graphqlHTTP|buildS\w*Schema`,
+  String.raw`\bMutations?\b|mutation(?:Fields?|Type)|initTRPC|createContext|create\w*ApiHandler|fetchRequestHandler|(?:RPC|OpenAPI)Handler`,
   String.raw`(?:createServer|outer|express|fastify|koa|hono|elysia|polka|restify)\s*(?:<[^>]{0,80}>)?\(|NestFactory|ServerResponse`,
   // A server or router that is handed on: `routes(app)`, `require('./routes')(app, passport)`.
   String.raw`[(,]\s*(?:this\.)?(?:app|application|server|router|routes|fastify)\s*[,)]`,
@@ -281,7 +284,9 @@ const ROUTE = new RegExp([
   String.raw`['"](?:\$app/server|astro:actions)['"]`,
   String.raw`['"]use server['"]`,
   String.raw`Handler\s*\((?<=\b(?:define\w{0,16}|event|create\w{0,8})Handler\s*\()`,
-  String.raw`(?:createServer|outer|\bexpress)\s*\(|\.(?:mutation|procedure)\b`,
+  String.raw`(?:createServer|outer|\bexpress)\s*\(|\.(?:mutation|procedure)\b|\.handler\s*\(`,
+  // Maps of resolvers, and schemas that are made by code.
+  String.raw`\b\w{0,40}[mM]utations?\s*(?::[^=\n{]{0,80})?[:=]\s*\{|\bMutation\s*\(|mutation(?:Fields?|Type)\b|GraphQLObjectType|extendType`,
   // Definitions of routes: `{ method, url, handler }` (fastify, hapi).
   String.raw`\bhandler\s*[:(,}]`,
 ].join('|'))

@@ -1,4 +1,5 @@
 /** Working out the references of a row: which value is meant by `arg(1, 'name')`, and does a `when` hold? */
+import type { Node } from 'oxc-parser'
 import type { Json, Ref, Shape, When } from '../knowledge/define.ts'
 import { joinPaths } from '../model/http.ts'
 import type { At } from '../syntax/semantics.ts'
@@ -92,14 +93,29 @@ export function refer(ref: Ref, context: RowContext, evaluator: Evaluator): Valu
     const token = refer(ref.provided, context, evaluator)
     return token === undefined ? undefined : evaluator.semantics.provided(token, context.at)
   }
+  if ('type' in ref) {
+    const data = Object.entries(ref.with ?? {}).map(([key, one]) => [key, refer(one, context, evaluator)] as const)
+    return evaluator.semantics.ofType(ref.type, new Map(data.filter((pair): pair is [string, Value] => pair[1] !== undefined && !isUndefined(pair[1]))))
+  }
+  if ('context' in ref) return evaluator.semantics.requestContext(ref.context, context.at)
+  if ('typeArgument' in ref) return promised(context.at.typeArguments?.[ref.typeArgument], context, evaluator)
   const name = symbolOf(refer(ref.setting, context, evaluator) ?? UNDEFINED)
   return unknownValue('set by the configuration', name === undefined ? {} : { symbol: `setting:${name}` })
+}
+
+/** What a type promises; a function's type stands for what the function gives. */
+function promised(type: Node | undefined, { at }: RowContext, evaluator: Evaluator): Value | undefined {
+  const value = type && evaluator.annotated(type, at.module)
+  const fn = value && force(value)
+  if (fn?.kind !== 'function') return fn
+  const args = fn.node.params.map(() => unknownValue('a parameter of a function that is only known by its type'))
+  return evaluator.aside((run) => settled(callValue(fn, UNDEFINED, args, at.site, evaluator.moduleContext(fn.module, run), 'callback')))
 }
 
 function resultOf(ref: Extract<Ref, { resultOf: Ref }>, context: RowContext, evaluator: Evaluator): Value | undefined {
   const fn = refer(ref.resultOf, context, evaluator)
   if (fn === undefined || isUndefined(fn)) return undefined
-  const given = (ref.given ?? []).map((one) => ('type' in one ? evaluator.semantics.ofType(one.type) : (refer(one, context, evaluator) ?? UNDEFINED)))
+  const given = (ref.given ?? []).map((one) => refer(one, context, evaluator) ?? UNDEFINED)
   const { at } = context
   const result = callValue(fn, UNDEFINED, given, at.site, evaluator.moduleContext(at.module, at.run), 'callback')
   return within(result, ref.keys, context, evaluator)

@@ -88,7 +88,7 @@ export class Registry {
   }
 
   get frameworks(): readonly FrameworkTable[] {
-    return this.tables.filter((t): t is FrameworkTable => 'handler' in t || 'fileRoutes' in t || 'directives' in t)
+    return this.tables.filter((t): t is FrameworkTable => 'handler' in t || 'procedures' in t || 'fileRoutes' in t || 'directives' in t)
   }
 
   /** Packages by which a file reads all files of a folder. */

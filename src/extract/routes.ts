@@ -1,5 +1,5 @@
 /** Routes that calls register, and where routers are mounted. */
-import type { EffectRow } from '../knowledge/define.ts'
+import type { EffectRow, ProcedureKind } from '../knowledge/define.ts'
 import { joinPaths } from '../model/http.ts'
 import { definitionsOf } from './definitions.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
@@ -27,8 +27,17 @@ export interface RouteRecord {
   readonly framework: string
   /** Registered by `use`: only what answers there is an endpoint. */
   readonly byMount: boolean
-  /** Of a decorated method, its name. */
+  /** Of a decorated method or a procedure, its name. */
   readonly name: string | null
+  /** Called by its name; its method says whether it is a query or a mutation, or how its URL is asked for. */
+  readonly procedure?: ProcedureOf
+}
+
+export interface ProcedureOf {
+  /** Table whose `procedures` say how it is called. */
+  readonly of: string
+  /** Null where it has a URL of its own. */
+  readonly kind: ProcedureKind | null
 }
 
 /** A function that clients call by name. */
@@ -170,6 +179,17 @@ export class RouteTable {
   /** A router of its own under a prefix: what a plugin is given. */
   mountRouter(router: ApiValue, under: Value | null, path: PathText, site: Site): void {
     this.addMount({ owner: this.note(under), path, targets: [router], site, bare: false })
+  }
+
+  /** A procedure of a router, or of a map that nobody was seen to register. */
+  addProcedure(given: { owner: Value | null; path: string; method: string } & Pick<RouteRecord, 'handlers' | 'site' | 'module' | 'name'> & { procedure: ProcedureOf }): void {
+    const { owner, path, method, ...record } = given
+    this.push({ ...record, router: owner, owner: this.note(owner), methods: [method], path: { text: path, known: true }, framework: given.procedure.of, byMount: false })
+  }
+
+  /** A router below a path of another one. */
+  addPart(owner: Value | null, path: string, part: Value, site: Site): void {
+    this.addMount({ owner: this.note(owner), path: { text: path, known: true }, targets: [part], site, bare: false })
   }
 
   /** Routers that are part of another one, without its prefix. */

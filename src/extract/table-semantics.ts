@@ -1,7 +1,7 @@
 /** The evaluator's view of everything outside the project, as the tables tell it. */
 import type { CallRow, EffectRow, Role, TypeId, TypeRow, ValueRow, When } from '../knowledge/define.ts'
 import { functionMember } from '../syntax/builtins.ts'
-import { awaitValue, execute } from '../syntax/calls.ts'
+import { awaitValue, callValue, execute } from '../syntax/calls.ts'
 import type { Context } from '../syntax/context.ts'
 import type { CollectionChange } from '../syntax/collections.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
@@ -12,7 +12,7 @@ import type { Run, RunCondition } from '../syntax/run.ts'
 import type { At, Imported, Semantics } from '../syntax/semantics.ts'
 import {
   api, carriesOf, eventsOf, force, isUndefined, literal, native, object, promise, settled, stringOf, symbolOf, unknownValue, UNDEFINED,
-  type ApiValue, type Carry, type ClassValue, type Value,
+  type ApiValue, type Carry, type ClassValue, type FunctionValue, type Value,
 } from '../syntax/values.ts'
 import { callBack, callbacksOf, iterated } from './callbacks.ts'
 import { wordOf } from './container.ts'
@@ -126,7 +126,7 @@ export class TableSemantics implements Semantics {
   parameterOf(specifier: string, name: string, index: number): Value | undefined {
     const row = this.registry.annotation(specifier, name)
     const type = row && 'handler' in row ? row.handler.params[index] : undefined
-    return type == null ? undefined : this.typed(type, type.split('.').at(-1)?.toLowerCase() ?? type)
+    return typeof type !== 'string' ? undefined : this.typed(type, type.split('.').at(-1)?.toLowerCase() ?? type)
   }
 
   /** A value of a table's type. */
@@ -193,7 +193,7 @@ export class TableSemantics implements Semantics {
     if (value.data.has('set-cookie-api')) return ['response']
     const role = this.role(value)
     if (role === 'exchange') return ['request', 'response']
-    return role === undefined || role === 'router' ? [] : [role === 'input' ? 'request' : role]
+    return role === undefined || role === 'router' || role === 'procedure' ? [] : [role === 'input' ? 'request' : role]
   }
 
   /** Is it the request, or holds it? */
@@ -318,7 +318,7 @@ export class TableSemantics implements Semantics {
   /** A member that no row names. */
   private unlisted(receiver: ApiValue, name: string, path: string): Value {
     const role = this.role(receiver)
-    if (role !== undefined && role !== 'router') {
+    if (role !== undefined && role !== 'router' && role !== 'procedure') {
       const carries: readonly Carry[] = sessionTokenWords(name) ? ['token'] : role === 'response' ? [] : [role === 'session' ? role : 'request']
       // Same client, same host: the only parts of a request that are equal in two of them.
       const symbol = this.isRequest(receiver) && /^(?:hostname|host|origin)$/.test(name) ? { symbol: `request.${name}` } : {}
@@ -606,8 +606,19 @@ export class TableSemantics implements Semantics {
     return this.sink.container.instance(token, wordOf(token) || lastWord(at), at.module)
   }
 
-  ofType(type: TypeId): Value {
-    return this.typed(type, type)
+  requestContext(of: string, at: At): Value {
+    return this.sink.contexts.of(of, at.module) ?? unknownValue('the context of the request, which nobody was seen to make', {
+      text: 'context', carries: ['request', 'response', 'session'], assigned: new Map(), members: new Map(),
+    })
+  }
+
+  /** Calls a function of the project outside any run. */
+  callOf(fn: FunctionValue): Value {
+    return this.evaluator.aside((run) => callValue(fn, UNDEFINED, [], fn.node, this.evaluator.moduleContext(fn.module, run), 'callback'))
+  }
+
+  ofType(type: TypeId, data: ReadonlyMap<string, Value>): Value {
+    return this.typed(type, type, data)
   }
 
   inheritedInstance(): Value | undefined {

@@ -50,11 +50,17 @@ export type Ref =
   /** Objects spread one after the other, later ones win: `{ ...defaults, ...options }`. */
   | { readonly merged: readonly Ref[] }
   /** What a function gives when it is called with these: `forwardRef(() => AuthModule)`. A member of that with `keys`. */
-  | { readonly resultOf: Ref; readonly given?: readonly (Ref | { readonly type: TypeId })[]; readonly keys?: readonly string[] }
+  | { readonly resultOf: Ref; readonly given?: readonly Ref[]; readonly keys?: readonly string[] }
+  /** A value of a type, with data. */
+  | { readonly type: TypeId; readonly with?: Readonly<Record<string, Ref>> }
   /** What the project's container holds for a token: a class, a text, whatever names it. */
   | { readonly provided: Ref }
   /** A setting of the program's configuration, by name: two reads of it are equal. */
   | { readonly setting: Ref }
+  /** What procedures of a table are given as the context of the request, see the effect `context`. */
+  | { readonly context: string }
+  /** What the n-th type argument of the call promises; of a function's type, what the function gives. */
+  | { readonly typeArgument: number }
   /** The elements of a list as one text: `path.join('var', id)` is `joined(rest(0), '/')`. */
   | { readonly joined: Ref; readonly between: string }
   /** A member whose name is a value, too: `context.get('user')` is the context's member `user`. */
@@ -84,9 +90,11 @@ export const pair = (key: Ref, value: Ref): Ref => ({ pair: [key, value] })
 export const listOf = (...refs: Ref[]): Ref => ({ list: refs })
 export const firstOf = (...refs: Ref[]): Ref => ({ firstOf: refs })
 export const merged = (...refs: Ref[]): Ref => ({ merged: refs })
-export const resultOf = (fn: Ref, ...given: (Ref | { readonly type: TypeId })[]): Ref => ({ resultOf: fn, given })
+export const resultOf = (fn: Ref, ...given: Ref[]): Ref => ({ resultOf: fn, given })
 export const provided = (token: Ref): Ref => ({ provided: token })
 export const setting = (name: Ref): Ref => ({ setting: name })
+export const contextOf = (table: string): Ref => ({ context: table })
+export const typeArgument = (index: number): Ref => ({ typeArgument: index })
 export const joined = (list: Ref, between: string): Ref => ({ joined: list, between })
 export const memberOf = (value: Ref, name: Ref): Ref => ({ memberOf: value, named: name })
 export const joinedPath = (...refs: Ref[]): Ref => ({ joinedPath: refs })
@@ -158,17 +166,20 @@ export interface InjectRow extends Pick<ValueRow, 'type' | 'is' | 'with'> {
   readonly members?: readonly (string | Ref)[]
   /** Whoever is given it answers by itself: `@Res()` without `passthrough`. */
   readonly takesOver?: true
+  /** Where the value is not known, the declared type says more. */
+  readonly orDeclared?: true
   /** Where the declared type is a class of the project it counts: `@InjectRepository(User) users: UserRepository`. */
   readonly unlessDeclared?: true
 }
 
-export type Role = 'request' | 'response' | 'exchange' | 'session' | 'router' | 'input'
+export type Role = 'request' | 'response' | 'exchange' | 'session' | 'router' | 'input' | 'procedure'
 
 export interface TypeRow extends ValueRow {
   /**
    * What the value means to a logout, whatever its framework. An `exchange` is request and response in one (koa's context). A
    * `router` collects routes and can be mounted or exported; its data `ownPrefix` (`with`) stands before all of their paths.
-   * `input` is data that came with a request: a form, a query, a parsed body.
+   * `input` is data that came with a request: a form, a query, a parsed body. A `procedure` is called by the name that it has in a
+   * map; its data are `handler` and `kind`, or `method` and `path` of a URL, and `of`, the table that knows how it is called.
    */
   readonly role?: Role
   /** Values of this type are called by their record's name: `RefreshToken.destroy(…)`, whoever `RefreshToken` was made by. */
@@ -324,6 +335,23 @@ export type EffectRow =
   | { readonly is: 'decorate'; readonly type: TypeId; readonly name: Ref; readonly value?: Ref; readonly as?: TypeId }
   /** Options that the cookies of an API have unless a call says otherwise: of one name, or of all. */
   | { readonly is: 'cookie-defaults'; readonly api: string; readonly name?: Ref; readonly options: Ref }
+  /**
+   * Procedures by name, of the receiver (or of `on`) if that is a router: an object of functions, of objects with a `resolve`, of
+   * values with the role `procedure`, and of routers or objects with more of them. `of` is the table whose `procedures` say how
+   * they are called; `kind` what those are that do not say it themselves. With `by-member` it is an object of maps, by kind.
+   */
+  | {
+      readonly is: 'procedures'
+      readonly of: string
+      readonly map: Ref
+      readonly kind?: ProcedureKind | Ref | 'by-member'
+      readonly on?: Ref
+      /** A procedure may have a path of its own instead of its name. */
+      readonly ownPaths?: true
+    }
+  | { readonly is: 'procedure'; readonly of: string; readonly name: Ref; readonly handler: Ref; readonly kind?: ProcedureKind | Ref; readonly on?: Ref }
+  /** What procedures of a table are given as the context of a request. `byType`: a type says it, and code counts before that. */
+  | { readonly is: 'context'; readonly of: string; readonly value: Ref; readonly byType?: true }
   /** Sets a cookie through a cookie API, see `CookieApi`. */
   | { readonly is: 'set-cookie'; readonly api: string; readonly name: Ref; readonly value?: Ref; readonly options?: Ref }
   /** Calls the API's deletion. */
@@ -480,8 +508,8 @@ export interface SessionRow {
 // ---------------------------------------------------------------------------------------------------------------------------
 
 export interface HandlerRow {
-  /** Types of the handler's parameters, by position. An object gives the types of a destructured parameter's members. */
-  readonly params: readonly (TypeId | null)[]
+  /** The handler's parameters, by position: a type, a reference, or null for a value of no interest. */
+  readonly params: readonly (TypeId | Ref | null)[]
   /** The answer is what the handler returns; that value's data `status` and `redirect` (`with`) describe it. */
   readonly returnsResponse?: boolean
   /** When the handler has returned, the framework answers (koa), unless the handler answered or took the response over (Nest). */
@@ -555,6 +583,18 @@ export interface FileRouteRow {
   readonly handler: HandlerRow
 }
 
+/** A mutation changes something and is sent by POST; a query can be sent by GET. */
+export type ProcedureKind = 'mutation' | 'query'
+
+/** How procedures are called that are registered by name. */
+export interface ProcedureRow {
+  /** How one says which: `mutation logout`, `auth.logout`, or by the path of a URL of its own. */
+  readonly naming: 'field' | 'dotted' | 'path'
+  readonly handler: HandlerRow
+  /** An object with these members is a map of maps of procedures, and one of such a name a map, wherever it stands. */
+  readonly members?: Readonly<Record<string, ProcedureKind>>
+}
+
 /** A function is an endpoint because of a directive: `'use server'`. */
 export interface DirectiveRow {
   readonly framework: string
@@ -596,6 +636,8 @@ export interface FrameworkTable extends TableBase {
   readonly handler?: HandlerRow
   /** Packages by which a file reads all files of a folder, so that it need not import them. */
   readonly loadsFolders?: readonly string[]
+  /** How procedures are called, and which objects are maps of them. */
+  readonly procedures?: ProcedureRow
   readonly fileRoutes?: readonly FileRouteRow[]
   readonly directives?: readonly DirectiveRow[]
 }

@@ -15,6 +15,7 @@ import { fileEndpoints, fileHandlers } from '../extract/file-endpoints.ts'
 import { fileRoutesOf, type FileRoute } from '../extract/file-routes.ts'
 import { functionsOf } from '../extract/handlers.ts'
 import type { ProjectPort } from '../extract/ports.ts'
+import { looseProcedures, mapsOf } from '../extract/procedures.ts'
 import { holdsServerCode, mayProvide, type Flag } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { Registry } from '../extract/registry.ts'
@@ -109,6 +110,7 @@ class Analysis {
     semantics.evaluator = evaluator
     routes.serves = (owner) => semantics.serves(owner)
     sink.evaluator = evaluator
+    sink.semantics = semantics
     sink.container.evaluator = evaluator
     this.extraction = { registry, semantics, evaluator, routes, guard: (file, fallback, work) => this.guard(file, fallback, work) }
   }
@@ -307,7 +309,9 @@ class Analysis {
   private endpoints(seeds: readonly string[]): Endpoint[] {
     this.runSessionFiles(new Set(seeds.map((file) => this.port.scopeOf(file))))
     const found: Endpoint[] = []
-    this.runUncalled(this.mounting(this.relevant, seeds))
+    const mounting = this.mounting(this.relevant, seeds)
+    this.runUncalled(mounting)
+    this.readMaps(mounting, seeds)
     const modules = seeds.map((file) => this.load(file)).filter((module) => module !== null)
     found.push(...routeEndpoints(modules, this.extraction))
     for (const file of seeds) {
@@ -353,6 +357,16 @@ class Analysis {
       const module = this.load(file)
       if (module) issuedBy(module, this.extraction, { ...this.questions(), onlyUncalled: true })
     }
+  }
+
+  /** Maps of procedures that nobody was seen to register. */
+  private readMaps(files: readonly string[], seeds: readonly string[]): void {
+    const read = (file: string, take: typeof mapsOf): void => {
+      const module = this.load(file)
+      if (module) this.guard(file, undefined, () => { take(module, this.extraction.semantics) })
+    }
+    files.forEach((file) => { read(file, mapsOf) })
+    seeds.forEach((file) => { read(file, looseProcedures) })
   }
 
   private issued(scopes: ReadonlySet<string>): Issued {
@@ -452,7 +466,7 @@ function addingMember(name: string): RegExp {
 const within = (folder: string, file: string): string =>
   file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : path.posix.relative(folder, file)
 
-const hasRouters = (table: FrameworkTable): boolean => Object.values(table.types ?? {}).some((type) => type.role === 'router')
+const hasRouters = (table: FrameworkTable): boolean => table.procedures !== undefined || Object.values(table.types ?? {}).some((type) => type.role === 'router')
 
 /** A component whose code renders, in the browser and beforehand on the server, and answers nothing. */
 const isClientComponent = (file: string): boolean => /\.(?:vue|svelte)$/.test(file)

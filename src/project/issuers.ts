@@ -8,7 +8,7 @@ import type { ClearedCookie, IssuedCookie, IssuedRecord, RoutePath } from '../mo
 import type { Extraction } from '../extract/extraction.ts'
 import type { OverwrittenCookie } from '../model/view.ts'
 import { overwrittenCookies } from './judge-order.ts'
-import { isErrorHandler } from '../extract/handlers.ts'
+import { argumentOf, isErrorHandler } from '../extract/handlers.ts'
 import { mayIssue, mayMount } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { sampleInstance } from '../syntax/classes.ts'
@@ -76,7 +76,7 @@ function issuedByRoot(
   const run = new Run(recorder, null, ISSUER_STEPS)
   const handler = handlers.get(root.fn.node) ?? handlerRowOf(root.fn, extraction)
   const args = root.fn.node.params.map((parameter, index) =>
-    given(handler?.params[index], parameter, extraction) ?? guessed(parameter, module, extraction))
+    given(handler?.params[index], root.fn, run, extraction) ?? guessed(parameter, module, extraction))
   extraction.guard(module.file, undefined, () => { extraction.evaluator.runRoot(root.fn, args, root.thisValue, run) })
   issued.overwritten.push(...overwrittenCookies(recorder.events))
   const issues = recorder.events.filter((event) => ISSUE_KINDS.has(event.kind))
@@ -136,6 +136,7 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean, 
       roots.push({ fn: value, thisValue, name, label })
     } else if (value.kind === 'class' && value.module === module) addClass(value, depth)
     else if (value.kind === 'object' && depth < 3) value.props.forEach((inner, key) => { add(inner, key, value, depth + 1) })
+    else if (value.kind === 'api' && extraction.semantics.role(value) === 'procedure') add(value.data.get('handler') ?? UNDEFINED, name, UNDEFINED, depth)
     else if (value.kind === 'native') extraction.evaluator.wrapped.get(value)?.forEach((fn) => { add(fn, name, UNDEFINED, depth) })
   }
   const addClass = (cls: ClassValue, depth: number): void => {
@@ -167,16 +168,17 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean, 
 function handlerRowOf(fn: FunctionValue, { routes, registry }: Extraction): HandlerRow | undefined {
   const isIt = (value: Value): boolean =>
     value.kind === 'array' ? value.elements.some(isIt) : (value.kind !== 'lazy' || value.file === fn.module.file) && isSameFunction(force(value), fn)
-  if (isErrorHandler(fn)) return undefined
   const record = routes.records.find(({ handlers }) => handlers.some(isIt))
-  return record === undefined ? undefined : (registry.table(record.framework) as FrameworkTable | undefined)?.handler
+  const table = record && (registry.table(record.framework) as FrameworkTable | undefined)
+  const row = record?.procedure ? table?.procedures?.handler : table?.handler
+  return row && isErrorHandler(fn, row) ? undefined : row
 }
 
 const isSameFunction = (value: Value, fn: FunctionValue): boolean => value.kind === 'function' && value.node === fn.node
 
 /** What the framework passes for a parameter. */
-function given(type: string | null | undefined, parameter: Node, { semantics }: Extraction): Value | undefined {
-  return type == null ? undefined : semantics.typed(type, parameter.type === 'Identifier' ? parameter.name : 'parameter')
+function given(param: HandlerRow['params'][number] | undefined, fn: FunctionValue, run: Run, { semantics }: Extraction): Value | undefined {
+  return param == null ? undefined : argumentOf(param, fn, run, semantics)
 }
 
 /** Names by which people call the request and the response, and the member of the handler row that they mean. */
@@ -192,12 +194,14 @@ const NAMES: readonly (readonly [RegExp, 'request' | 'response' | 'router' | 'co
 function guessed(parameter: Node, module: Module, extraction: Extraction): Value {
   const name = parameter.type === 'Identifier' ? parameter.name : null
   const wanted = name === null ? undefined : NAMES.find(([pattern]) => pattern.test(name))?.[1]
+  const made = wanted === 'context' ? contextMade(module, extraction) : undefined
+  if (made) return made
   if (name !== null && wanted !== undefined) {
     for (const table of extraction.registry.frameworks) {
       if (!table.handler || !extraction.semantics.sink.inUse(table, module)) continue
       const types = wanted === 'router' ? routerTypes(table) : wanted === 'context' ? contextTypes(table.handler, extraction) : table.handler.params
       for (const type of types) {
-        if (type === null) continue
+        if (typeof type !== 'string') continue
         const value = extraction.semantics.typed(type, name)
         const role = extraction.semantics.role(value)
         if (role === wanted || (wanted === 'context' && (role === 'request' || role === 'exchange'))) return value
@@ -207,9 +211,15 @@ function guessed(parameter: Node, module: Module, extraction: Extraction): Value
   return unknownValue('a parameter', { text: name ?? 'parameter' })
 }
 
+/** The context that the program was seen to make for its procedures. */
+function contextMade(module: Module, { registry, semantics }: Extraction): Value | undefined {
+  const tables = registry.frameworks.filter((table) => table.procedures && semantics.sink.inUse(table, module))
+  return tables.map((table) => semantics.sink.contexts.of(table.id, module)).find((context) => context !== undefined)
+}
+
 /** The parameters of handlers that are given no response. */
-function contextTypes({ params }: HandlerRow, { semantics }: Extraction): readonly (string | null)[] {
-  return params.some((type) => type !== null && semantics.role(semantics.typed(type, type)) === 'response') ? [] : params
+function contextTypes({ params }: HandlerRow, { semantics }: Extraction): HandlerRow['params'] {
+  return params.some((type) => typeof type === 'string' && semantics.role(semantics.typed(type, type)) === 'response') ? [] : params
 }
 
 /** Types of routers that can be mounted: where nobody was seen to pass one, its prefix is not known. */

@@ -11,7 +11,7 @@ import { LIMITS, type Frame } from './run.ts'
 import { Scope } from './scope.ts'
 import { runStatements } from './statements.ts'
 import {
-  array, eventsOf, force, isUndefined, object, promise, settled, union, unknownValue, UNDEFINED, type Contract,
+  array, eventsOf, force, isUndefined, object, promise, settled, union, unknownValue, UNDEFINED, type Contract, type UnknownValue,
   type FunctionValue, type Value,
 } from './values.ts'
 
@@ -147,8 +147,16 @@ function refine(argument: Value | undefined, parameter: Node, cx: Context, contr
   const typed = annotation ? cx.evaluator.annotated(annotation, cx.module) : contract && cx.evaluator.promised(contract, index)
   const decorators = decoratorsOf(parameter)
   const injected = decorators.length > 0 ? injectedValue(decorators, typed, cx) : undefined
-  return injected ?? typed ?? argument ?? UNDEFINED
+  if (injected) return injected
+  return typed?.kind === 'unknown' && argument ? withMembersOf(typed, argument) : (typed ?? argument ?? UNDEFINED)
 }
+
+/** What was passed, of which the type says what the members are. */
+const withMembersOf = (typed: UnknownValue, argument: UnknownValue): UnknownValue => ({
+  ...argument,
+  members: new Map([...(typed.members ?? []), ...(argument.members ?? [])]),
+  carries: [...new Set([...argument.carries, ...typed.carries])],
+})
 
 const hasDefault = (parameter: Node): boolean =>
   parameter.type === 'AssignmentPattern' || (parameter.type === 'TSParameterProperty' && parameter.parameter.type === 'AssignmentPattern')

@@ -29,7 +29,10 @@ function linkOf(node: Node): number | undefined {
   return node.callee.object.type === 'CallExpression' ? node.callee.property.start : undefined
 }
 
-export const at = (node: Spanned, cx: Context): At => ({ run: cx.run, module: cx.module, site: siteOf(node, cx.module) })
+export function at(node: Spanned, cx: Context): At {
+  const given = (node as { readonly typeArguments?: { readonly params: readonly Node[] } | null }).typeArguments
+  return { run: cx.run, module: cx.module, site: siteOf(node, cx.module), ...(given ? { typeArguments: given.params } : {}) }
+}
 
 /** The source text of a node on one line, cut to a readable length. */
 export function textOf(node: Spanned, module: Module, limit = 80): string {

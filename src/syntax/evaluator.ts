@@ -4,6 +4,7 @@
  * that the arguments really have, so a wrapper, a factory or a router that is passed on needs no rule of its own.
  */
 import type { Node } from 'oxc-parser'
+import { unknownType, writtenType } from './annotations.ts'
 import { callFunction } from './calls.ts'
 import { sampleInstance } from './classes.ts'
 import { builtinGlobal } from './builtins.ts'
@@ -62,7 +63,7 @@ export class Evaluator {
    * Works something out outside any run. It has a budget of its own, which is not used up by others; what it asks for in turn
    * shares that and the stack, so that classes that name each other come to an end.
    */
-  private aside<T>(work: (run: Run) => T): T {
+  aside<T>(work: (run: Run) => T): T {
     const outer = this.idle
     this.idle ??= new Run(SILENT)
     try {
@@ -258,7 +259,7 @@ export class Evaluator {
 
   // --- types --------------------------------------------------------------------------------------------------------------
 
-  /** The value that a type annotation promises: an instance of a class of the project, or of a package's type. */
+  /** The value that a type annotation promises: an instance of a class of the project, of a package's type, something with members. */
   annotated(annotation: Node, module: Module): Value | undefined {
     const [head] = typeReference(annotation) ?? []
     const imported = head === undefined ? undefined : importedType(module, head)
@@ -275,6 +276,7 @@ export class Evaluator {
   }
 
   private valueOfType(target: TypeTarget | undefined): Value | undefined {
+    if (target?.is === 'written') return writtenType(target, this)
     if (target?.is !== 'declared') return target && this.semantics.annotated(target.specifier, target.name, target.module)
     const { module, name } = target
     return lazy(module.file, () => {
@@ -302,12 +304,6 @@ export class Evaluator {
 
 const isEmptyLiteral = (node: Node): boolean =>
   (node.type === 'Literal' && !('regex' in node) && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined')
-
-/** There is one configuration in an application, so two values of its type are the same. */
-function unknownType(name = 'a type'): Value {
-  const isOnlyOne = /(?:Config(?:uration)?|Settings|Env(?:ironment)?)$/.test(name)
-  return unknownValue(`an instance of \`${name}\`, which is no class of the project`, isOnlyOne ? { symbol: `type:${name}` } : {})
-}
 
 const mayExport = (target: Imported, name: string): boolean => target.is !== 'file' || target.mayExport?.(name) !== false
 

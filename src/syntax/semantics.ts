@@ -1,14 +1,17 @@
 /** What the evaluator asks about everything that is not the project's own code. Implemented by extract/. */
 import type { CollectionChange } from './collections.ts'
+import type { Node } from 'oxc-parser'
 import type { Module } from './module.ts'
 import type { Run } from './run.ts'
-import type { ApiValue, ClassValue, Site, Value } from './values.ts'
+import type { ApiValue, Carry, ClassValue, Site, Value } from './values.ts'
 
 /** Where in which run something happens. */
 export interface At {
   readonly run: Run
   readonly module: Module
   readonly site: Site
+  /** Of a call, what stands between its angle brackets. */
+  readonly typeArguments?: readonly Node[]
 }
 
 export type Imported =
@@ -52,8 +55,12 @@ export interface Semantics {
   implementation(cls: ClassValue): Value | undefined
   /** What the project's container gives for a token: a class, a text, whatever names it. */
   provided(token: Value, at: At): Value | undefined
-  /** A value of a type that a table describes. */
-  ofType(type: string): Value
+  /** What procedures are given as the context of a request. */
+  requestContext(of: string, at: At): Value
+  /** What of the request a value from outside the project is. */
+  carry(value: ApiValue): readonly Carry[]
+  /** A value of a type that a table describes, with data. */
+  ofType(type: string, data: ReadonlyMap<string, Value>): Value
   /** What a property of a class that extends a package's class is. */
   inherited(receiver: Value, superClass: ApiValue, name: string, at: At): Value | undefined
   /** An instance of a class that extends a package's class is made. */

@@ -9,6 +9,8 @@ export type TypeTarget =
   | { readonly is: 'package'; readonly specifier: string; readonly name: string; readonly module: Module }
   /** A class, or whatever else is declared under the name, of a module of the project. */
   | { readonly is: 'declared'; readonly module: Module; readonly name: string }
+  /** A type that is written out: an object type, an interface's body, what a function gives. */
+  | { readonly is: 'written'; readonly type: Node; readonly module: Module; readonly name: string }
 
 /** A name as a module imports it. */
 interface ImportedName {
@@ -71,16 +73,33 @@ export function importedType(module: Module, local: string): ImportedName | unde
   return undefined
 }
 
-/** The type that an annotation refers to. Of `A & B` it is the first that leads somewhere. */
+/** The type that an annotation refers to. Of `A & B` it is the first that leads somewhere, a name before what is written out. */
 export function targetOfAnnotation(given: Node, module: Module, semantics: Semantics, trail = 0): TypeTarget | undefined {
   if (trail > LONGEST_TRAIL) return undefined
   const annotation = bareType(given)
   if (annotation.type === 'TSIntersectionType') {
-    return firstOf(annotation.types, (type) => unlessNothing(targetOfAnnotation(type, module, semantics, trail + 1), semantics))
+    const targets = annotation.types.map((type) => unlessNothing(targetOfAnnotation(type, module, semantics, trail + 1), semantics))
+    return targets.find((target) => target !== undefined && target.is !== 'written') ?? targets.find((target) => target !== undefined)
   }
   const [head, ...rest] = typeReference(annotation) ?? []
-  return head === undefined ? undefined : targetOfName(head, rest[0], module, semantics, trail)
+  if (head !== undefined && !isAboutAnother(annotation, module)) return targetOfName(head, rest[0], module, semantics, trail)
+  return WRITTEN.has(annotation.type) ? { is: 'written', type: annotation, module, name: head ?? 'an object' } : undefined
 }
+
+const WRITTEN = new Set(['TSTypeLiteral', 'TSTypeQuery', 'TSTypeReference'])
+
+/** Types of the language that say something of the type that they are given: `Awaited<T>`, `ReturnType<typeof f>`. */
+function isAboutAnother(annotation: Node, module: Module): boolean {
+  if (annotation.type !== 'TSTypeReference' || annotation.typeName.type !== 'Identifier' || !annotation.typeArguments) return false
+  const { name } = annotation.typeName
+  return (WRAPPERS.has(name) || RESULTS.has(name)) && declarationOf(name, module) === undefined
+}
+
+/** What is of the type that it is given, as far as its members are concerned. */
+export const WRAPPERS: ReadonlySet<string> = new Set(['Promise', 'PromiseLike'])
+
+/** What a function of the type that it is given gives. */
+export const RESULTS: ReadonlySet<string> = new Set(['ReturnType', 'inferAsyncReturnType'])
 
 function targetOfName(head: string, member: string | undefined, module: Module, semantics: Semantics, trail: number): TypeTarget | undefined {
   const imported = importedType(module, head)
@@ -138,8 +157,9 @@ type Declaration = Extract<Node, { type: 'TSTypeAliasDeclaration' | 'TSInterface
 /** An alias is what it stands for, an interface is at least what it extends. */
 function targetOfDeclaration(declaration: Declaration, module: Module, semantics: Semantics, trail: number): TypeTarget | undefined {
   if (declaration.type === 'TSTypeAliasDeclaration') return targetOfAnnotation(declaration.typeAnnotation, module, semantics, trail + 1)
-  return firstOf(declaration.extends, ({ expression }) =>
+  const base = firstOf(declaration.extends, ({ expression }) =>
     (expression.type === 'Identifier' ? unlessNothing(targetOfName(expression.name, undefined, module, semantics, trail + 1), semantics) : undefined))
+  return base ?? { is: 'written', type: declaration, module, name: declaration.id.name }
 }
 
 /** A global type that nobody knows says nothing where there are others. */

@@ -34,11 +34,12 @@ function namesOf(table: Table): Named {
     for (const when of row.when ?? []) if ('library' in when && when.library !== undefined) named.libraries.push(when.library)
   }
   const handler = (row: HandlerRow | undefined): void => {
-    named.types.push(...(row?.params ?? []).filter(param => param !== null))
+    named.types.push(...(row?.params ?? []).filter(param => typeof param === 'string'))
   }
   const call = (row: CallRow): void => {
     conditions(row)
     effects(row.effects)
+    effects(row.onResult)
     if (typeof row.returns === 'string' && !['receiver', 'view'].includes(row.returns)) named.types.push(row.returns)
     if (typeof row.returns === 'object' && 'setCookieString' in row.returns) named.apis.push(row.returns.setCookieString.api)
     for (const callback of row.callbacks ?? []) {
@@ -47,6 +48,7 @@ function namesOf(table: Table): Named {
   }
   const value = (row: ValueRow): void => {
     if (row.type !== undefined) named.types.push(row.type)
+    for (const inject of many(row.injects)) if (inject.type !== undefined) named.types.push(inject.type)
     for (const member of Object.values(row.members ?? {})) value(member)
     if (row.anyMember) value(row.anyMember)
     many(row.call).forEach(call)

@@ -72,6 +72,8 @@ class Packages implements Semantics {
   injected = (): undefined => undefined
   implementation = (): undefined => undefined
   provided = (): undefined => undefined
+  carry = (): readonly [] => []
+  requestContext = (): Value => unknownValue('a context')
   ofType = (type: string): Value => api(type, {})
   thrown = (): void => undefined
   doSame = (): boolean => false

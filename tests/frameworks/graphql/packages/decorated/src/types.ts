@@ -1,0 +1,6 @@
+import type { Request, Response } from 'express'
+
+export interface MyContext {
+  req: Request & { session: { userId?: number } }
+  res: Response
+}
