@@ -2,15 +2,19 @@
 import type { FrameworkTable, LibraryTable } from './define.ts'
 import express from './frameworks/express.ts'
 import fastify from './frameworks/fastify.ts'
+import graphql from './frameworks/graphql.ts'
 import hono from './frameworks/hono.ts'
 import koa from './frameworks/koa.ts'
 import nest from './frameworks/nest.ts'
 import next from './frameworks/next.ts'
 import nextConnect from './frameworks/next-connect.ts'
 import nodeHttp from './frameworks/node-http.ts'
+import orpc from './frameworks/orpc.ts'
 import remix from './frameworks/remix.ts'
 import sveltekit from './frameworks/sveltekit.ts'
+import trpc from './frameworks/trpc.ts'
 import web from './frameworks/web.ts'
+import apolloServer from './libraries/apollo-server.ts'
 import authCore from './libraries/auth-core.ts'
 import betterAuth from './libraries/better-auth.ts'
 import betterSqlite3 from './libraries/better-sqlite3.ts'
@@ -37,6 +41,7 @@ import fastifySession from './libraries/fastify-session.ts'
 import files from './libraries/files.ts'
 import firebaseAdmin from './libraries/firebase-admin.ts'
 import firestore from './libraries/firestore.ts'
+import graphqlYoga from './libraries/graphql-yoga.ts'
 import ioredis from './libraries/ioredis.ts'
 import ironSession from './libraries/iron-session.ts'
 import jose from './libraries/jose.ts'
@@ -60,17 +65,20 @@ import mongoose from './libraries/mongoose.ts'
 import mysql2 from './libraries/mysql2.ts'
 import neon from './libraries/neon.ts'
 import nestjsConfig from './libraries/nestjs-config.ts'
+import nestjsGraphql from './libraries/nestjs-graphql.ts'
 import nestjsJwt from './libraries/nestjs-jwt.ts'
 import nestjsMongoose from './libraries/nestjs-mongoose.ts'
 import nestjsSequelize from './libraries/nestjs-sequelize.ts'
 import nestjsTypeorm from './libraries/nestjs-typeorm.ts'
 import nextAuth from './libraries/next-auth.ts'
 import nextjsAuth0 from './libraries/nextjs-auth0.ts'
+import nexus from './libraries/nexus.ts'
 import nodeCache from './libraries/node-cache.ts'
 import nookies from './libraries/nookies.ts'
 import passport from './libraries/passport.ts'
 import pg from './libraries/pg.ts'
 import postgres from './libraries/postgres.ts'
+import pothos from './libraries/pothos.ts'
 import prisma from './libraries/prisma.ts'
 import redis from './libraries/redis.ts'
 import remember from './libraries/remember.ts'
@@ -79,6 +87,7 @@ import remixSession from './libraries/remix-session.ts'
 import sequelize from './libraries/sequelize.ts'
 import sqlite3 from './libraries/sqlite3.ts'
 import supabase from './libraries/supabase.ts'
+import typeGraphql from './libraries/type-graphql.ts'
 import typeorm from './libraries/typeorm.ts'
 import universalCookie from './libraries/universal-cookie.ts'
 import upstashRedis from './libraries/upstash-redis.ts'
@@ -87,18 +96,22 @@ import workos from './libraries/workos.ts'
 export const frameworks: readonly FrameworkTable[] = [
   express,
   fastify,
+  graphql,
   hono,
   koa,
   nest,
   next,
   nextConnect,
   nodeHttp,
+  orpc,
   remix,
   sveltekit,
+  trpc,
   web,
 ]
 
 export const libraries: readonly LibraryTable[] = [
+  apolloServer,
   authCore,
   betterAuth,
   betterSqlite3,
@@ -125,6 +138,7 @@ export const libraries: readonly LibraryTable[] = [
   files,
   firebaseAdmin,
   firestore,
+  graphqlYoga,
   ioredis,
   ironSession,
   jose,
@@ -148,17 +162,20 @@ export const libraries: readonly LibraryTable[] = [
   mysql2,
   neon,
   nestjsConfig,
+  nestjsGraphql,
   nestjsJwt,
   nestjsMongoose,
   nestjsSequelize,
   nestjsTypeorm,
   nextAuth,
   nextjsAuth0,
+  nexus,
   nodeCache,
   nookies,
   passport,
   pg,
   postgres,
+  pothos,
   prisma,
   redis,
   remember,
@@ -167,6 +184,7 @@ export const libraries: readonly LibraryTable[] = [
   sequelize,
   sqlite3,
   supabase,
+  typeGraphql,
   typeorm,
   universalCookie,
   upstashRedis,
