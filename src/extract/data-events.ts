@@ -94,9 +94,16 @@ export function keyValueEvent(effect: Of<'key-value'>, context: RowContext, libr
       },
       context.at, library,
     )
-    if (event) return event
+    if (event) return isForEver(event, effect, context, evaluator) ? { ...event, lifetime: 'none' } : event
   }
   return null
+}
+
+/** An entry on a denylist without the lifetime that the store could give it. */
+function isForEver(event: NonNullable<DataEvent>, { ttl }: Of<'key-value'>, context: RowContext, evaluator: Evaluator): event is InvalidateEvent {
+  if (event.kind !== 'invalidate' || event.what !== 'denylist' || ttl === undefined) return false
+  const lifetime = refer(ttl, context, evaluator)
+  return lifetime === undefined || isUndefined(lifetime)
 }
 
 /** What a store is called: where it is used, and where it was declared. */

@@ -8,6 +8,7 @@ import type { At } from '../syntax/semantics.ts'
 import { api, carriesOf, eventsOf, force, native, promise, stringOf, unknownValue, UNDEFINED, type Carry, type FunctionValue, type UnknownValue, type Value } from '../syntax/values.ts'
 import { looksLikeInvalidation } from './data-access.ts'
 import { documentEvent } from './data-events.ts'
+import { isLogCall, logEvent } from './logs.ts'
 import { eventBase } from './recorder.ts'
 import { allAssigned } from './references.ts'
 import type { TableSemantics } from './table-semantics.ts'
@@ -46,6 +47,10 @@ const lastName = (text: string): string => /([\w$]+)(?:\([^)]*\))?\??$/.exec(tex
  * or when its name reads like an invalidation. Its function arguments may be called.
  */
 export function opaqueCall(semantics: TableSemantics, callee: Value, text: string, args: readonly Value[], at: At, isNew: boolean): Value {
+  if (isLogCall(text)) {
+    semantics.sink.recorderOf(at).add(logEvent(text, args, at))
+    return UNDEFINED
+  }
   const made = instanceFromContainer(semantics, callee, args, at) ?? duckTyped(semantics, callee, text, args, at)
   if (made) return made
   const isPackage = callee.kind === 'api'

@@ -151,6 +151,8 @@ export interface InvalidateEvent extends EventBase {
   readonly entity?: string
   /** The call reports completion to a callback and the code passes one. */
   readonly callback?: boolean
+  /** Of an entry on a denylist: none was given, though the store takes one, so that the entry stays for ever. */
+  readonly lifetime?: 'none'
   /** The callback is given the error and never looks at it: the code goes on as if the call had succeeded. */
   readonly ignoresFailure?: boolean
   /** The library keeps nothing itself: it works on whatever session is set up (`req.logout()` of a login library). */
@@ -217,6 +219,14 @@ export interface TokenIssuedEvent extends EventBase {
   readonly library: string
 }
 
+/** A line is written to a log. */
+export interface LogEvent extends EventBase {
+  readonly kind: 'log'
+  readonly via: string
+  /** A session id or token that is in it as it is, as written: `req.cookies.refreshToken`. */
+  readonly secret?: string
+}
+
 /** Code uses what only a browser has. */
 export interface BrowserStorageEvent extends EventBase {
   readonly kind: 'browser-storage'
@@ -245,6 +255,7 @@ export type LogoutEvent =
   | RecordWriteEvent
   | TokenIssuedEvent
   | BrowserStorageEvent
+  | LogEvent
   | OpaqueCallEvent
 
 /** One reason why something counts as a logout, kept for `explain`. */

@@ -151,6 +151,12 @@ export interface LogoutView {
    */
   clearSiteData(endpoint: Endpoint, directives: readonly string[]): ClearSiteDataAnswer
   lateWrites(endpoint: Endpoint): readonly LateWrite[]
+  /** Lines of the log with a token or session id in them; `via` is what is logged. */
+  loggedSecrets(endpoint: Endpoint): readonly Cited[]
+  /** Is a line written to a log, or could one be, on the way through the logout? */
+  isLogged(endpoint: Endpoint): boolean
+  /** Entries on a denylist that stay for ever. */
+  lastingDenials(endpoint: Endpoint): readonly Cited[]
   /** Answers that send the browser to where the request says, with nothing on the way that looks at the address. */
   openRedirects(endpoint: Endpoint): readonly OpenRedirect[]
   /** Answers that refuse who is not logged in any more. */
@@ -170,6 +176,8 @@ export interface LogoutView {
   /** Requests whose failure nobody hears of, before the same function clears what the browser keeps. */
   unconfirmedRequests(): readonly ClientTrigger[]
   keptCredentials(): readonly KeptCredential[]
+  /** Where the front end clears what it keeps as its logout, and no code of it tells the server, which has a session to end. */
+  clientOnlyLogouts(): readonly Cited[]
   lost(endpoint: Endpoint): readonly LostTrail[]
   skipped(): readonly Skipped[]
   /** `src/login.ts:12`, relative to the analysed root. */

@@ -6,7 +6,7 @@ import { cookieRole, wordsOf } from '../knowledge/cookie-names.ts'
 import type { Verdict } from '../model/evidence.ts'
 import type { ClientTrigger, Endpoint, TriggerKind } from '../model/facts.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
-import type { ClientStateAnswer, CookiesAnswer, KeptCredential, Trigger } from '../model/view.ts'
+import type { Cited, ClientStateAnswer, CookiesAnswer, KeptCredential, ServerSessionAnswer, Trigger } from '../model/view.ts'
 import { isInside } from './paths.ts'
 
 /** What the browser requests by itself, or as soon as somebody clicks, without a script of the page's. */
@@ -75,6 +75,31 @@ function isPageOfFrontEnd({ target, place }: ClientTrigger, { textOf, triggers }
   const page = new RegExp(String.raw`\bpath\s*[:=]\s*\{?\s*['"\x60]\/?${(target ?? '').replace(/^\//, '').replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\/?['"\x60]`)
   return [place.file, ...triggers.map((other) => other.place.file)].some((file) => page.test(textOf(file)))
 }
+
+/** Anything by which code may tell a server that somebody logs out, without a path in sight: clients, actions, mutations, stores. */
+const TELLS = /\b(?:fetch|axios|ky|request|http|api|client|mutate\w*|dispatch|action|emit|send|post|trpc|graphql|apollo|supabase|firebase|signOut|sign_out|revoke)\w*\b|\/(?:log|sign)[-_]?(?:out|off)\b|\.(?:log|sign)[-_]?(?:out|off)\s*\(/i
+
+/** How far before a removal the name of the function may stand. */
+const NEARBY = 400
+
+/**
+ * Removals of a credential in what is called a logout, where no code of the front end starts a logout at the server, and the
+ * server has one that ends something.
+ */
+export function clientOnlyLogouts(
+  facts: ProjectFacts, kept: readonly KeptCredential[], serverSession: (endpoint: Endpoint) => ServerSessionAnswer,
+): readonly Cited[] {
+  const isWorthTelling = facts.endpoints.some((endpoint) => ['done', 'partial', 'unawaited'].includes(serverSession(endpoint).status))
+  if (!isWorthTelling || facts.triggers.length > 0) return []
+  return kept.flatMap(({ removedAt, storage }) => {
+    if (removedAt === null) return []
+    const text = facts.textOf(removedAt.file)
+    const before = text.slice(Math.max(0, removedAt.start - NEARBY), removedAt.start)
+    return LOGOUT_FUNCTION.test(before) && !TELLS.test(text) ? [{ place: removedAt, via: `${storage}.removeItem` }] : []
+  })
+}
+
+const LOGOUT_FUNCTION = /\b\w*(?:log|sign)_?-?out\w*\s*(?:[:=(]|\()/i
 
 // ---------------------------------------------------------------------------------------------------------------------------
 // Web storage

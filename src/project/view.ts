@@ -6,12 +6,13 @@ import type { ProjectFacts } from '../model/project-facts.ts'
 import type { ClearSiteDataAnswer, LogoutView } from '../model/view.ts'
 import { disclosures, openRedirects, refusals } from './judge-answers.ts'
 import { judgeClearSiteData } from './judge-clear-site-data.ts'
-import { getTriggers, judgeClientState, keptCredentials, strangers, unconfirmed } from './judge-client.ts'
+import { clientOnlyLogouts, getTriggers, judgeClientState, keptCredentials, strangers, unconfirmed } from './judge-client.ts'
 import { judgeCookies } from './judge-cookies.ts'
 import { judgeActsOnGet } from './judge-method.ts'
 import { judgeServerSession } from './judge-session.ts'
 import { judgeTokens } from './judge-tokens.ts'
 import { judgeHeader } from './judge-header.ts'
+import { isLogged, lastingDenials, loggedSecrets } from './judge-log.ts'
 import { browserStorageUses, lateWrites, overwrittenCookies } from './judge-order.ts'
 import { isInside } from './paths.ts'
 import { createLocate } from './positions.ts'
@@ -29,11 +30,12 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
   const cookies = oncePerEndpoint((endpoint) => judgeCookies(endpoint, facts))
   const actsOnGet = oncePerEndpoint(judgeActsOnGet)
   const kept = once(() => keptCredentials(facts))
+  const serverSession = oncePerEndpoint((endpoint) => judgeServerSession(endpoint, facts))
   return {
     endpoints: once(() => facts.endpoints.toSorted(byPlace)),
     isHome: (place) => options.isHome(place.file),
     actsOnGet,
-    serverSession: oncePerEndpoint((endpoint) => judgeServerSession(endpoint, facts)),
+    serverSession,
     tokens: oncePerEndpoint((endpoint) => judgeTokens(endpoint, facts)),
     cookies,
     clientState: oncePerEndpoint((endpoint) => judgeClientState(endpoint, facts, kept())),
@@ -41,6 +43,9 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
     openRedirects: oncePerEndpoint((endpoint) => openRedirects(endpoint, (file) => facts.textOf(file))),
     refusals: oncePerEndpoint(refusals),
     disclosures: oncePerEndpoint(disclosures),
+    loggedSecrets: oncePerEndpoint(loggedSecrets),
+    isLogged: oncePerEndpoint((endpoint) => isLogged(endpoint, (file) => facts.textOf(file))),
+    lastingDenials: oncePerEndpoint((endpoint) => lastingDenials(endpoint, (file) => facts.textOf(file))),
     lateWrites: oncePerEndpoint((endpoint) => actingRuns(endpoint).flatMap(lateWrites)),
     headerDefects: oncePerEndpoint(judgeHeader),
     browserStorage: oncePerEndpoint((endpoint) => actingRuns(endpoint).flatMap(browserStorageUses)),
@@ -53,6 +58,7 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
     requestsWithoutCookies: once(() => strangers(facts, cookies)),
     unconfirmedRequests: once(() => unconfirmed(facts)),
     keptCredentials: kept,
+    clientOnlyLogouts: once(() => clientOnlyLogouts(facts, kept(), serverSession)),
     lost: (endpoint) => endpoint.runs.flatMap((run) => run.lost),
     skipped: () => facts.skipped,
     describe: ({ file, start }) => `${relativeTo(options.root, file)}:${locate(file, start).line}`,

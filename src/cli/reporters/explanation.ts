@@ -84,6 +84,8 @@ function describeEvent(event: LogoutEvent): string {
       return `\`${event.via}\` (${event.library}) writes \`${event.entity}\``
     case 'token-issued':
       return `\`${event.via}\` (${event.library}) issues a token`
+    case 'log':
+      return `\`${event.via}\` writes to the log${event.secret === undefined ? '' : `, \`${event.secret}\` included`}`
     case 'browser-storage':
       return `\`${event.via}\` uses the browser's ${event.storage}`
     case 'opaque-call':

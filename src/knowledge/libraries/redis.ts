@@ -48,6 +48,7 @@ const commands: Readonly<Record<string, ValueRow>> = {
     call: [
       { when: [when(2, 'object')], effects: [writes(arg(1), { ttl: arg(2) })], promise: true },
       { when: [when(2, 'string')], effects: [writes(arg(1), { ttl: arg(3) })], promise: true, ...answersToCallback },
+      { when: [when(2, 'absent')], effects: [writes(arg(1), { ttl: arg(2) })], promise: true },
       { effects: [writes(arg(1))], promise: true, ...answersToCallback },
     ],
   },
