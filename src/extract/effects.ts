@@ -136,7 +136,7 @@ export class EffectSink {
     for (const key of keys) {
       const known_ = settled(value)
       if (known_.kind === 'object' && !known_.props.has(key) && !known_.open) return undefined
-      if (isNullish(known_)) return undefined
+      if (known_.kind === 'literal') return undefined
       value = this.evaluator.memberOf(known_, key, { file: module.file, start: 0, end: 0 }, module)
     }
     return isNullish(value) ? undefined : value
@@ -604,7 +604,7 @@ export class EffectSink {
 /** What is found on the first of the paths that leads somewhere. */
 function firstWithin(paths: readonly string[] | readonly (readonly string[])[], within: (keys: readonly string[]) => Value | undefined): Value | undefined {
   const all = paths.every((path): path is string => typeof path === 'string') ? [paths] : (paths as readonly (readonly string[])[])
-  return all.map(within).find((value) => value !== undefined)
+  return all.map(within).find((value) => value !== undefined && settled(value).kind !== 'literal')
 }
 
 const NOWHERE = new EventRecorder()

@@ -121,7 +121,7 @@ export class Plugins {
   #call(plugin: Plugin, router: ApiValue, options: Value | undefined, at: At): void {
     if (this.#nested >= NESTED) return
     this.#nested++
-    const args = [router, options ?? object(null), native('done', () => UNDEFINED)]
+    const args = [router, options === undefined || isNullish(options) ? object(null) : options, native('done', () => UNDEFINED)]
     if (plugin.kind === 'api') this.#semantics.call(plugin, args, router, false, at)
     else callValue(plugin, UNDEFINED, args, at.site, this.#semantics.evaluator.moduleContext(at.module, new Run(at.run.recorder)), 'plugin')
     this.#nested--

@@ -40,15 +40,15 @@ export interface SessionMarks {
 /** Makes a prefilter, once for all files. */
 export function createPrefilter({ packages, words = [] }: SessionMarks): Prefilter {
   const named = packages.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|')
-  const marks = [...(packages.length > 0 ? [`['"](?:${named})['"/]`] : []), ...(words.length > 0 ? [String.raw`\b(?:${words.join('|')})\b`] : [])]
-  const setsUp = marks.length === 0 ? null : new RegExp(marks.join('|'))
+  const marks = [COOKIE_DEFINITION, ...(packages.length > 0 ? [`['"](?:${named})['"/]`] : []), ...(words.length > 0 ? [String.raw`\b(?:${words.join('|')})\b`] : [])]
+  const setsUp = new RegExp(marks.join('|'))
   return (text, file) => new TextFlags(text, file, setsUp)
 }
 
 class TextFlags implements Flags {
   readonly #text: string
   readonly #file: string
-  readonly #sessions: RegExp | null
+  readonly #sessions: RegExp
   #logout: boolean | null = null
   #session: boolean | null = null
   #cookie: boolean | null = null
@@ -58,7 +58,7 @@ class TextFlags implements Flags {
   #storage: boolean | null = null
   #hint: boolean | null = null
 
-  constructor(text: string, file: string, sessions: RegExp | null) {
+  constructor(text: string, file: string, sessions: RegExp) {
     this.#text = text
     this.#file = file
     this.#sessions = sessions
@@ -70,7 +70,7 @@ class TextFlags implements Flags {
   }
 
   get session(): boolean {
-    this.#session ??= this.#sessions !== null && this.#sessions.test(this.#text)
+    this.#session ??= this.#sessions.test(this.#text)
     return this.#session
   }
 
@@ -186,6 +186,9 @@ const COOKIE = new RegExp([
   ]),
   String.raw`state\(\s*['"](?<=\.(?:un)?state\(\s*['"])`,
 ].join('|'), 'i')
+
+/** hapi's `server.state('sid', { path: '/' })` and `server.auth.strategy('session', 'cookie', …)`. */
+const COOKIE_DEFINITION = String.raw`\b(?:server|plugin|srv)\.state\(|\.auth\.strategy\(`
 
 /** A token that is signed. */
 const SIGNS = /sign(?<![a-zA-Z]sign)(?:Async|JWT)?\s*\(|SignJWT|EncryptJWT|CompactSign|reateCustomToken|reateSigner/

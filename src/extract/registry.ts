@@ -101,7 +101,7 @@ export class Registry {
     const keeping = this.tables.filter((t): t is LibraryTable => 'session' in t)
     return {
       packages: keeping.filter((t) => t.setupWords === undefined).flatMap((t) => t.packages),
-      words: keeping.flatMap((t) => t.setupWords ?? []),
+      words: this.tables.flatMap((t) => (t as LibraryTable).setupWords ?? []),
     }
   }
 }

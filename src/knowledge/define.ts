@@ -84,6 +84,7 @@ export const self = (key: string): Ref => ({ self: key })
 export const receiver: Ref = { receiver: true }
 export const assigned: Ref = { assigned: true }
 export const member: Ref = { member: true }
+export const assignedValue: Ref = { assignedValue: true }
 export const requestUrl = (part: 'path' | 'whole' | 'params'): Ref => ({ url: part })
 export const constant = (value: Json): Ref => ({ value })
 export const pair = (key: Ref, value: Ref): Ref => ({ pair: [key, value] })
@@ -634,6 +635,8 @@ interface TableBase {
 export interface FrameworkTable extends TableBase {
   /** How a handler of a `route` effect is called. */
   readonly handler?: HandlerRow
+  /** Objects that define a route, which files export for others to register (`{ method, path, handler }`): the first argument. */
+  readonly definitions?: { readonly method: Ref; readonly path: Ref; readonly handlers: Ref }
   /** Packages by which a file reads all files of a folder, so that it need not import them. */
   readonly loadsFolders?: readonly string[]
   /** How procedures are called, and which objects are maps of them. */

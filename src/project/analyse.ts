@@ -10,6 +10,7 @@ import { EffectSink } from '../extract/effects.ts'
 import { actionEndpoints } from '../extract/action-endpoints.ts'
 import { directiveEndpoints } from '../extract/directive-endpoints.ts'
 import { routeEndpoints } from '../extract/endpoints.ts'
+import { registerExportedRoutes } from '../extract/exported-routes.ts'
 import type { Extraction } from '../extract/extraction.ts'
 import { fileEndpoints, fileHandlers } from '../extract/file-endpoints.ts'
 import { fileRoutesOf, type FileRoute } from '../extract/file-routes.ts'
@@ -119,7 +120,8 @@ class Analysis {
     const seeds = this.index.filesWith('logout').filter((file) => this.isProduction(file) && this.mayAnswer(file))
     const relevant = this.relevant
     this.withImporters(seeds.filter((file) => this.mayBeMounted(file))).forEach((file) => relevant.add(file))
-    this.extraction.routes.relevant = (file) => relevant.has(file)
+    // Plugins that set sessions up are read with the options that they are given.
+    this.extraction.routes.relevant = (file) => relevant.has(file) || this.index.flagsOf(file)?.session === true
     this.evaluate(this.mounting(relevant, seeds), 'routes')
     const endpoints = this.endpoints(seeds)
     const scopes = new Set(endpoints.map((e) => this.port.scopeOf(e.handler.file)))
@@ -313,6 +315,7 @@ class Analysis {
     this.runUncalled(mounting)
     this.readMaps(mounting, seeds)
     const modules = seeds.map((file) => this.load(file)).filter((module) => module !== null)
+    modules.forEach((module) => { this.guard(module.file, undefined, () => { registerExportedRoutes(module, this.extraction) }) })
     found.push(...routeEndpoints(modules, this.extraction))
     for (const file of seeds) {
       const module = this.load(file)

@@ -179,6 +179,10 @@ const measured: Readonly<Record<string, Expected>> = {
     path: { set: null, clear: '/' }, undefinedPath: 'omit', emptyValueDeletes: false, maxAgeZeroDeletes: true, maxAgeUnit: 's',
     sameSite: 'lax',
   },
+  'hapi.state': {
+    path: { set: null, clear: null }, undefinedPath: 'default', emptyValueDeletes: false, maxAgeZeroDeletes: true, maxAgeUnit: 'ms',
+    httpOnly: true, secure: true, sameSite: 'strict',
+  },
   'nookies.client': {
     path: { set: null, clear: null }, undefinedPath: 'omit', emptyValueDeletes: false, maxAgeZeroDeletes: true, maxAgeUnit: 's',
   },

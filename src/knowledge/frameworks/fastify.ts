@@ -53,6 +53,9 @@ export default defineFramework({
   docs: 'https://fastify.dev/docs/latest/Reference/',
   // A promise's value is the answer; what a function that is not async returns is dropped (lib/wrap-thenable.js, run).
   handler: { params: ['fastify.Request', 'fastify.Reply'], answersWithValue: 'promised', thisIsRouter: true },
+  definitions: {
+    method: arg(0, 'method'), path: firstOf(arg(0, 'url'), arg(0, 'path')), handlers: handlersIn(arg(0), ...hooks, 'handler'),
+  },
   loadsFolders: ['@fastify/autoload', 'fastify-autoload'],
 
   modules: {

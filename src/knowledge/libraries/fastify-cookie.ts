@@ -55,5 +55,6 @@ export default defineLibrary({
     { type: 'fastify.Instance', row: { members: { parseCookie: harmless, serializeCookie: harmless, signCookie: harmless, unsignCookie: harmless } } },
   ],
 
+  setupWords: ['parseOptions'],
   cookieApis: { reply },
 })

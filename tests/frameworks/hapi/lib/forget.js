@@ -1,0 +1,3 @@
+exports.forget = request => {
+  request.cookieAuth.clear() //=> invalidates session stateless; clears sid path=/ domain=-
+}
