@@ -3,6 +3,7 @@ import type { FrameworkTable, LibraryTable } from './define.ts'
 import express from './frameworks/express.ts'
 import fastify from './frameworks/fastify.ts'
 import graphql from './frameworks/graphql.ts'
+import hapi from './frameworks/hapi.ts'
 import hono from './frameworks/hono.ts'
 import koa from './frameworks/koa.ts'
 import nest from './frameworks/nest.ts'
@@ -42,6 +43,8 @@ import files from './libraries/files.ts'
 import firebaseAdmin from './libraries/firebase-admin.ts'
 import firestore from './libraries/firestore.ts'
 import graphqlYoga from './libraries/graphql-yoga.ts'
+import hapiCookie from './libraries/hapi-cookie.ts'
+import hapiYar from './libraries/hapi-yar.ts'
 import ioredis from './libraries/ioredis.ts'
 import ironSession from './libraries/iron-session.ts'
 import jose from './libraries/jose.ts'
@@ -97,6 +100,7 @@ export const frameworks: readonly FrameworkTable[] = [
   express,
   fastify,
   graphql,
+  hapi,
   hono,
   koa,
   nest,
@@ -139,6 +143,8 @@ export const libraries: readonly LibraryTable[] = [
   firebaseAdmin,
   firestore,
   graphqlYoga,
+  hapiCookie,
+  hapiYar,
   ioredis,
   ironSession,
   jose,
