@@ -43,8 +43,8 @@ export function fileRoute(row: FileRouteRow, relative: string): FileRoute | null
   return { row, path: row.path ?? UNKNOWN_URL, pathIsKnown: row.path !== null, method }
 }
 
-/** The file's path below the first root that it lies in. */
-function belowRoot(roots: readonly string[], relative: string): string | null {
+/** A file's path below the first root that it lies in; `*` in a root is any one name. Null where it lies in none. */
+export function belowRoot(roots: readonly string[], relative: string): string | null {
   for (const root of roots) {
     if (root === '') return relative
     if (!root.includes('*')) {

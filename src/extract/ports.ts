@@ -22,6 +22,8 @@ export interface ProjectPort {
    * each name.
    */
   runDecorators(file: string, name: string): void
+  /** The file below one of these folders of the package (`*` is any one name) that exports the name, told by its text. */
+  exporterOf(fromFile: string, folders: readonly string[], name: string): string | null
   /** Folder of the nearest package manifest. */
   scopeOf(file: string): string
   /** Is the package declared by the nearest manifest, or by one above it? */

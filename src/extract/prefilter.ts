@@ -108,8 +108,10 @@ class TextFlags implements Flags {
 
 /** `DELETE /session` is a logout without the word. */
 const isSessionResource = (file: string, text: string): boolean =>
-  text.includes('DELETE') ? SESSION_FILE.test(file) : text.includes('.delete(') && SESSION_ROUTE.test(text)
-const SESSION_FILE = /(?:^|\/)sessions?(?:\/(?:route|index))?\.[cm]?[jt]sx?$/
+  SESSION_DELETION_FILE.test(file) ||
+  (text.includes('DELETE') ? SESSION_FILE.test(file) : text.includes('.delete(') && SESSION_ROUTE.test(text))
+const SESSION_FILE = /(?:^|\/)sessions?(?:\/(?:route|index|\+server))?\.[cm]?[jt]sx?$/
+const SESSION_DELETION_FILE = /(?:^|\/)sessions?(?:\/index)?\.delete\.[cm]?[jt]s$/
 const SESSION_ROUTE = /\.delete\(\s*['"`][^'"`]*\/sessions?['"`]/
 
 /**

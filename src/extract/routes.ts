@@ -146,7 +146,7 @@ export class RouteTable {
     const targets = handlersOf(refer(effect.targets, context, evaluator))
     const router = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
     const prefix = effect.prefix === undefined ? undefined : refer(effect.prefix, context, evaluator)
-    const paths = behind(prefix, effect.path === undefined ? [NO_PATH] : pathsOf(given))
+    const paths = behind(prefix, effect.path === undefined ? [NO_PATH] : pathsOf(given).map(withoutRest))
     for (const path of paths) this.mountAll(targets, { router, path, context, framework })
   }
 
@@ -353,6 +353,9 @@ function identityOfClass(cls: ClassValue): number {
   classIds.set(cls, known)
   return known
 }
+
+/** `/auth/**` is what lies below `/auth`. */
+const withoutRest = (path: PathText): PathText => (path.text.endsWith('/**') ? { ...path, text: path.text.slice(0, -3) } : path)
 
 function identityOf(given: Value | null): number | null {
   if (given === null) return null

@@ -1,5 +1,5 @@
 /** The evaluator's view of everything outside the project, as the tables tell it. */
-import type { CallRow, EffectRow, Role, TypeId, TypeRow, ValueRow, When } from '../knowledge/define.ts'
+import type { CallRow, EffectRow, Ref, Role, TypeId, TypeRow, ValueRow, When } from '../knowledge/define.ts'
 import { functionMember } from '../syntax/builtins.ts'
 import { awaitValue, callValue, execute } from '../syntax/calls.ts'
 import type { Context } from '../syntax/context.ts'
@@ -18,6 +18,7 @@ import { callBack, callbacksOf, iterated } from './callbacks.ts'
 import { wordOf } from './container.ts'
 import { collectionEvent } from './data-events.ts'
 import { injectedBy, lastWord } from './injection.ts'
+import { AutoImports } from './auto-imports.ts'
 import { fileGlobal, fileUrl, hostCall } from './host-modules.ts'
 import { opaqueCall } from './opaque.ts'
 import { Plugins } from './plugins.ts'
@@ -45,11 +46,13 @@ export class TableSemantics implements Semantics {
   readonly sink: EffectSink
   evaluator!: Evaluator
   private readonly answers: RowAnswers
+  private readonly autoImports: AutoImports
 
   constructor(registry: Registry, port: ProjectPort, sink: EffectSink) {
     this.registry = registry
     this.port = port
     this.sink = sink
+    this.autoImports = new AutoImports(registry, port)
     const semantics = this
     sink.semantics = this
     sink.plugins = new Plugins(this)
@@ -105,21 +108,25 @@ export class TableSemantics implements Semantics {
     if (name === 'globalThis' || name === 'global') return unknownValue('the global object', { symbol: 'globalThis' })
     const row = this.registry.global(name)
     // What a package makes global is there where it is in use.
-    return row && (row.table.packages.length === 0 || this.sink.inUse(row.table, from)) ? this.instantiate(row, name, null, null) : undefined
+    if (row && (row.table.packages.length === 0 || this.sink.inUse(row.table, from))) return this.instantiate(row, name, null, null)
+    const specifier = this.autoImports.packageOf(name, from.file)
+    if (specifier !== undefined) return this.evaluator.memberOf(this.packageValue(specifier, from), name, { file: from.file, start: 0, end: 0 }, from)
+    return this.autoImports.exported(name, from, this.evaluator)
   }
 
   annotated(specifier: string, name: string, module: Module): Value | undefined {
     if (specifier === '') {
       const row = this.registry.global(name)
       const type = [row?.row.construct ?? []].flat()[0]?.returns
-      return typeof type === 'string' ? this.typed(type, name) : undefined
+      if (typeof type === 'string') return this.typed(type, name)
+      const known = this.autoImports.packagesFor(module.file).find((from) => this.registry.annotation(from, name))
+      return known === undefined ? undefined : this.annotated(known, name, module)
     }
     const row = this.registry.annotation(specifier, name)
     if (row) return 'type' in row ? this.typed(row.type, `${specifier}.${name}`) : undefined
     // An exported class of a table is a type, too.
     const member = this.registry.module(specifier)?.row.members?.[name]
     const made = [member?.construct ?? []].flat()[0]?.returns
-    void module
     return typeof made === 'string' ? this.typed(made, `${specifier}.${name}`) : undefined
   }
 
@@ -454,7 +461,9 @@ export class TableSemantics implements Semantics {
     this.attach(data, row.with, context)
     if (returns === 'view') return viewOf(context.receiver, data)
     if (returns !== undefined && typeof returns !== 'string' && !('setCookieString' in returns)) {
-      return refer(returns, context, this.evaluator) ?? UNDEFINED
+      const value = refer(returns, context, this.evaluator)
+      // The address is known only where the analysis asks about one.
+      return value ?? (asksForAddress(returns) ? unknownValue(`\`${path}\``, { carries: ['request'], text: path }) : UNDEFINED)
     }
     const pending = waits ? [this.pending(row, table, context)] : []
     if (typeof returns === 'object') return this.sink.setCookieString(returns.setCookieString, context, path)
@@ -640,6 +649,8 @@ function viewOf(given: Value | null, data: ReadonlyMap<string, Value>): Value {
   const receiver = given === null ? UNDEFINED : force(given)
   return receiver.kind === 'api' ? { ...receiver, data: new Map([...receiver.data, ...data]) } : receiver
 }
+
+const asksForAddress = (ref: Ref): boolean => 'url' in ref || ('memberOf' in ref && asksForAddress(ref.memberOf))
 
 function underAll(conditions: readonly RunCondition[], run: Run, evaluate: () => void): void {
   const [first, ...others] = conditions

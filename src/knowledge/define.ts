@@ -596,6 +596,16 @@ export interface ProcedureRow {
   readonly members?: Readonly<Record<string, ProcedureKind>>
 }
 
+/** Names that files can use without importing them. */
+export interface AutoImportRow {
+  /** Folders whose files can, relative to the package; `*` is any one name. */
+  readonly within: readonly string[]
+  /** Packages all of whose exports are such names. */
+  readonly modules?: readonly string[]
+  /** Folders of the package the exports of whose files are such names. */
+  readonly folders?: readonly string[]
+}
+
 /** A function is an endpoint because of a directive: `'use server'`. */
 export interface DirectiveRow {
   readonly framework: string
@@ -618,6 +628,7 @@ interface TableBase {
   readonly docs: string
   readonly modules?: Readonly<Record<string, ValueRow>>
   readonly globals?: Readonly<Record<string, ValueRow>>
+  readonly autoImports?: readonly AutoImportRow[]
   /** By name: `Response` in the table `express` is `express.Response`. A name with a dot is a whole id: `node.ServerResponse`. */
   readonly types?: Readonly<Record<string, TypeRow>>
   /** By name, like `types`: `response` in the table `express` is the api `express.response`. */

@@ -1,6 +1,6 @@
 /** The door to the analysis: from a folder to the facts of the project in it. */
 import path from 'node:path'
-import type { FrameworkTable } from '../knowledge/define.ts'
+import type { AutoImportRow, FrameworkTable } from '../knowledge/define.ts'
 import { frameworks, libraries } from '../knowledge/index.ts'
 import type { ClientTrigger, Endpoint, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
@@ -26,6 +26,7 @@ import { Evaluator } from '../syntax/evaluator.ts'
 import { Module } from '../syntax/module.ts'
 import { usesOf } from '../syntax/uses.ts'
 import type { FunctionValue } from '../syntax/values.ts'
+import { AutoImportFiles } from './auto-import-files.ts'
 import { findProjectRoot, type Host } from './host.ts'
 import { storageOfProject, type StorageSources } from './client-storage.ts'
 import { issuedBy, type Issued } from './issuers.ts'
@@ -66,6 +67,7 @@ class Analysis {
   private readonly sources: ProjectSources
   private readonly host: Host
   private readonly index: SourceIndex
+  private readonly autoImports: AutoImportFiles
   private readonly extraction: Extraction
   private readonly modules = new Map<string, Module | null>()
   private readonly problems: Skipped[] = []
@@ -89,11 +91,13 @@ class Analysis {
     if (options.sources) options.sources.update(options.overlay ?? new Map())
     this.host = this.sources.host
     this.index = this.sources.index
+    this.autoImports = new AutoImportFiles(this.host, this.index)
     const resolver = resolverOf(this.host)
     this.port = {
       resolve: (from, specifier) => resolver.resolveImport(from, specifier),
       load: (file) => this.load(file),
       mayExport: (file, name) => this.index.mayExport(file, name),
+      exporterOf: (file, folders, name) => this.autoImports.exporterOf(this.port.scopeOf(file), folders, name),
       providing: (file, word) => this.providing(file, word),
       filesBelow: (folder) => this.host.files().filter((file) => file.startsWith(`${folder}/`) && SOURCE.test(file) && this.isProduction(file)),
       runDecorators: (file, name) => { this.runDecorators(file, name) },
@@ -422,7 +426,8 @@ class Analysis {
   private isReferenced(file: string, name: string): boolean {
     if (this.isConventional(file, name)) return true
     const module = this.load(file)
-    const importers = this.index.importersOf(file).filter((importer) => this.isProduction(importer))
+    const users = this.autoImports.usersOf(file, this.port.scopeOf(file), this.autoImportRows(file))
+    const importers = [...this.index.importersOf(file), ...users].filter((importer) => this.isProduction(importer))
     // A method may be called through whatever holds the object.
     if (!module?.scope.bindings.has(name)) return this.mentions(file, name, 2) || importers.some((importer) => this.mentions(importer, name, 1))
     return usesOf(module.program, name).isUsed || importers.some((importer) => this.isUsedFrom(importer, name, new Set([file])))
@@ -439,6 +444,10 @@ class Analysis {
   private mentions(file: string, name: string, times: number): boolean {
     const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`, 'g')
     return [...this.textOf(file).matchAll(word)].length >= times
+  }
+
+  private autoImportRows(file: string): readonly AutoImportRow[] {
+    return registry.frameworks.filter((table) => table.autoImports && this.mayUse(file, table)).flatMap((table) => table.autoImports ?? [])
   }
 
   /** A framework calls the function because of its name and the place of its file. */

@@ -79,6 +79,19 @@ export class SourceIndex {
     return stars === null || stars.some((target) => !seen.has(target) && this.mayExport(target, name, seen))
   }
 
+  /** Does a file export a name of its own, told by its text? */
+  exportsName(file: string, name: string): boolean {
+    const text = this.textOf(file)
+    if (text === null || !text.includes('export')) return false
+    const word = name.replace(/\$/g, '\\$')
+    if (text.includes(name)) {
+      const declared = new RegExp(`\\bexport\\s+(?:declare\\s+)?(?:async\\s+)?(?:function\\*?|const|let|var|(?:abstract\\s+)?class|enum)\\s+${word}(?![\\w$])`)
+      const listed = new RegExp(`\\bexport\\s*\\{[^}]*(?<![\\w$])${word}\\s*(?:,|\\})`)
+      if (declared.test(text) || listed.test(text)) return true
+    }
+    return false
+  }
+
   /** The files that a file re-exports as a whole; null where it exports what its text does not show. */
   #starsOf(file: string, text: string): readonly string[] | null {
     const known = this.#stars.get(file)

@@ -27,7 +27,7 @@ export function concerns(context: Rule.RuleContext): boolean {
   if (known !== undefined) return known
   // A code block in a Markdown file is no part of the project.
   const isWholeFile = context.filename === context.physicalFilename
-  const isOpen = isWholeFile && typeof text === 'string' && (passesPrefilter(text) || passesPrefilter(pathWithin(context)))
+  const isOpen = isWholeFile && typeof text === 'string' && passesPrefilter(text, pathWithin(context))
   gates.set(ast, isOpen)
   return isOpen
 }

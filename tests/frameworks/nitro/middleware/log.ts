@@ -1,0 +1,3 @@
+export default eventHandler((event) => {
+  if (event.path.startsWith('/auth/logout')) console.info('somebody logs out')
+})

@@ -1,0 +1,5 @@
+export default defineEventHandler(async (event) => {
+  const { email } = await readBody(event)
+  await openSession(event, email)
+  return { email }
+})
