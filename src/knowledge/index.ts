@@ -3,13 +3,16 @@ import type { FrameworkTable, LibraryTable } from './define.ts'
 import express from './frameworks/express.ts'
 import fastify from './frameworks/fastify.ts'
 import graphql from './frameworks/graphql.ts'
+import h3 from './frameworks/h3.ts'
 import hapi from './frameworks/hapi.ts'
 import hono from './frameworks/hono.ts'
 import koa from './frameworks/koa.ts'
 import nest from './frameworks/nest.ts'
 import next from './frameworks/next.ts'
 import nextConnect from './frameworks/next-connect.ts'
+import nitro from './frameworks/nitro.ts'
 import nodeHttp from './frameworks/node-http.ts'
+import nuxt from './frameworks/nuxt.ts'
 import orpc from './frameworks/orpc.ts'
 import remix from './frameworks/remix.ts'
 import sveltekit from './frameworks/sveltekit.ts'
@@ -43,6 +46,7 @@ import files from './libraries/files.ts'
 import firebaseAdmin from './libraries/firebase-admin.ts'
 import firestore from './libraries/firestore.ts'
 import graphqlYoga from './libraries/graphql-yoga.ts'
+import h3Session from './libraries/h3-session.ts'
 import hapiCookie from './libraries/hapi-cookie.ts'
 import hapiYar from './libraries/hapi-yar.ts'
 import ioredis from './libraries/ioredis.ts'
@@ -78,6 +82,7 @@ import nextjsAuth0 from './libraries/nextjs-auth0.ts'
 import nexus from './libraries/nexus.ts'
 import nodeCache from './libraries/node-cache.ts'
 import nookies from './libraries/nookies.ts'
+import nuxtAuthUtils from './libraries/nuxt-auth-utils.ts'
 import passport from './libraries/passport.ts'
 import pg from './libraries/pg.ts'
 import postgres from './libraries/postgres.ts'
@@ -100,13 +105,16 @@ export const frameworks: readonly FrameworkTable[] = [
   express,
   fastify,
   graphql,
+  h3,
   hapi,
   hono,
   koa,
   nest,
   next,
   nextConnect,
+  nitro,
   nodeHttp,
+  nuxt,
   orpc,
   remix,
   sveltekit,
@@ -143,6 +151,7 @@ export const libraries: readonly LibraryTable[] = [
   firebaseAdmin,
   firestore,
   graphqlYoga,
+  h3Session,
   hapiCookie,
   hapiYar,
   ioredis,
@@ -178,6 +187,7 @@ export const libraries: readonly LibraryTable[] = [
   nexus,
   nodeCache,
   nookies,
+  nuxtAuthUtils,
   passport,
   pg,
   postgres,
