@@ -1,16 +1,17 @@
 /** Which of the routes that calls register are logout endpoints, and why. */
 import type { FrameworkTable, HandlerRow } from '../knowledge/define.ts'
-import type { Endpoint, Evidence, Place, Run as ModelRun } from '../model/facts.ts'
+import type { Endpoint, Evidence, LogoutEvent, Place, Run as ModelRun } from '../model/facts.ts'
 import type { Module } from '../syntax/module.ts'
 import type { FunctionValue, Value } from '../syntax/values.ts'
 import { dispatched, readsAddress } from './dispatch.ts'
+import { logoutByEffect } from './effect-evidence.ts'
 import { endpointOf, methodsOf } from './endpoint-draft.ts'
 import type { Extraction } from './extraction.ts'
 import { changesState, functionsOf } from './handlers.ts'
 import { procedureEndpoint } from './procedures.ts'
 import { registrationOf } from './recorder.ts'
 import type { FullPath, RouteRecord } from './routes.ts'
-import { isLogoutPath, isLogoutWord, isSessionResourcePath } from './words.ts'
+import { isLogoutPath, isLogoutWord, isSessionResourcePath, LOOSE_LOGOUT } from './words.ts'
 
 /** Anything that a text must have for one of its routes to be looked at closely. */
 const LOOSE = /log[-_ ]?(?:out|off)|sign[-_ ]?(?:out|off)|end[-_ ]?session|session|revoke/i
@@ -63,7 +64,7 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   if (evidence.length === 0) {
     if (record.byMount) return null
     const named = handlerName(handlers)
-    if (named === undefined || !isLogoutWord(named.name)) return null
+    if (named === undefined || !isLogoutWord(named.name)) return endpointByEffect(record, path, extraction)
     evidence.push({ kind: 'handler-name', text: named.name, place: named.place })
   }
   if (record.byMount && functionsOf(handlers).length === 0) return null
@@ -77,6 +78,30 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
     ...(record.owner === null ? {} : { router: String(record.owner) }),
   }, extraction)
 }
+
+/** Neither path nor name says it: the handler does nothing but end the caller's session. */
+function endpointByEffect(record: RouteRecord, path: FullPath, extraction: Extraction): Endpoint | null {
+  const [method = 'ANY'] = record.methods
+  // With a parameter it is one of many sessions that somebody chooses; a path around a logout was looked at already.
+  if (record.methods.length !== 1 || SILENT.test(method) || /[:*]/.test(path.text) || LOOSE_LOGOUT.test(path.text)) return null
+  const handlers = record.handlers.filter((handler) => handler.kind !== 'lazy')
+  if (handlers.length < record.handlers.length || !functionsOf(handlers).some(namesSession)) return null
+  const registration = registrationOf(record.site)
+  const found = logoutByEffect(handlers, { row: rowOf(record, extraction), method, path: path.text, registration }, extraction)
+  if (found === null || !(found.evidence.kind === 'intent' || found.run.events.some(endsOwn))) return null
+  return endpointOf({
+    framework: record.framework, methods: [method], path: path.text, complete: path.complete, registration, handlers, evidence: [found.evidence],
+    runs: [found.run], withHeaders: true, ...(record.owner === null ? {} : { router: String(record.owner) }),
+  }, extraction)
+}
+
+const SILENT = /^(?:ANY|OPTIONS|HEAD)$/
+
+/** A record of a session may be anybody's; the session of the request is the caller's. */
+const endsOwn = (event: LogoutEvent): boolean => event.kind === 'invalidate' && event.entity === undefined && event.scope === 'current-session'
+
+const namesSession = (value: Value): boolean =>
+  value.kind === 'function' && /session|log_?out|sign_?out/i.test(value.module.text.slice(value.node.start, value.node.end))
 
 const rowOf = (record: RouteRecord, { registry }: Extraction): HandlerRow =>
   (registry.table(record.framework) as FrameworkTable | undefined)?.handler ?? NO_HANDLER

@@ -11,7 +11,7 @@ import type { FileRoute } from './file-routes.ts'
 import { dispatched, readsAddress } from './dispatch.ts'
 import { changesState, functionsOf } from './handlers.ts'
 import { registrationOf } from './recorder.ts'
-import { isLogoutPath, isLogoutWord, isSessionResourcePath } from './words.ts'
+import { isLogoutCallbackPath, isLogoutPath, isLogoutWord, isSessionResourcePath } from './words.ts'
 
 /** One value that answers at one URL. */
 interface Answer {
@@ -95,7 +95,7 @@ function answerEndpoints(answer: Answer, extraction: Extraction): Endpoint[] {
   const value = force(answer.value)
   // A pre-flight answer changes nothing (RFC 9110 §9.3.7).
   if (method === 'OPTIONS') return []
-  const evidence = evidenceOf(answer)
+  const evidence = evidenceOf(answer) ?? evidenceOfHandler(answer)
   if (evidence === null) {
     const found = dispatchedEndpoints(answer, extraction)
     return found.length === 0 && answer.byEffect ? endpointsByEffect(answer, extraction) : found
@@ -114,7 +114,7 @@ function answerEndpoints(answer: Answer, extraction: Extraction): Endpoint[] {
   if (ran === null) return []
   const acts = ran.runs.some(changesState)
   // What has no name of its own is a logout by its URL only; of several at one URL those are that do something.
-  if (!acts && answer.name !== null && !isLogoutWord(answer.name)) return []
+  if (!acts && (answer.name !== null ? !isLogoutWord(answer.name) : evidence.found.kind === 'handler-name')) return []
   // A page's data function and a file that only renders are no logout.
   const isSafe = method === 'GET' || method === 'HEAD' || answer.page || row.path !== undefined
   const isSeen = ran.runs.every((r) => !r.lost.some((l) => l.hides))
@@ -146,6 +146,13 @@ function endpointsByEffect({ row, handler, path, method, value, registration }: 
   return [endpointOf({
     framework: row.framework, path, complete: true, registration, handlers: [value], methods: [method], runs: [run], evidence: [evidence], withHeaders: true,
   }, extraction)]
+}
+
+/** The function that answers is called so, whatever the URL is: `export { logoutHandler as POST }`. It has to do something, too. */
+function evidenceOfHandler({ value, name, page, path, pathIsKnown, registration }: Answer): ReturnType<typeof evidenceOf> {
+  const fn = force(value)
+  if (fn.kind !== 'function' || fn.name === null || name !== null || page || !pathIsKnown || !isLogoutWord(fn.name) || isLogoutCallbackPath(path)) return null
+  return { found: { kind: 'handler-name', text: fn.name, place: registration }, onlyDelete: false }
 }
 
 /** Why the answer could be a logout; null if nothing says so. */
