@@ -1,7 +1,8 @@
 /** What an answer tells: where it sends the browser, and what of an error is in it. */
 import type { SendEvent } from '../model/facts.ts'
 import { CAUGHT_ERROR } from '../syntax/promises.ts'
-import { force, settled, stringOf, symbolOf, type Value } from '../syntax/values.ts'
+import { force, settled, type Value } from '../syntax/values.ts'
+import { addressOf } from './remote-calls.ts'
 
 /** The parts of a request that whoever makes a link or a form decides. */
 const CHOSEN = /(?:query|body|params|searchParams|formData)\b/
@@ -16,7 +17,7 @@ export function redirectOf(target: Value | undefined): Pick<SendEvent, 'redirect
   if (target === undefined) return {}
   const source = sourceOf(target)
   return {
-    redirect: stringOf(settled(target)) ?? symbolOf(target) ?? 'an address that is computed',
+    redirect: addressOf(target),
     ...(source === undefined ? {} : { redirectSource: source }),
   }
 }

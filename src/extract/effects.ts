@@ -7,14 +7,13 @@ import { mentions } from '../syntax/mentions.ts'
 import type { Module } from '../syntax/module.ts'
 import type { At } from '../syntax/semantics.ts'
 import {
-  api, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, union, UNDEFINED, type ApiValue, type Value,
+  api, carriesOf, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, union, UNDEFINED, type ApiValue, type Value,
 } from '../syntax/values.ts'
 import { Container } from './container.ts'
 import { disclosedBy, redirectOf, statusOf } from './answers.ts'
 import { addProcedure, addProcedures } from './procedures.ts'
 import { RequestContexts } from './request-contexts.ts'
 import { Run } from '../syntax/run.ts'
-import { isLogoutWord } from './words.ts'
 import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, hasLifetime, lifeOfSet, textAttribute, versioned } from './cookies.ts'
 import { CookieDefaults } from './cookie-defaults.ts'
 import { dataEvent, keyValueEvent, sqlEvent } from './data-events.ts'
@@ -22,6 +21,7 @@ import type { Plugins } from './plugins.ts'
 import type { ProjectPort } from './ports.ts'
 import { EventRecorder, eventBase, placeOf, viaOf } from './recorder.ts'
 import { refer, type RowContext } from './references.ts'
+import { remoteEvent } from './remote-calls.ts'
 import type { Registry } from './registry.ts'
 import type { RouteTable } from './routes.ts'
 import type { TableSemantics } from './table-semantics.ts'
@@ -587,17 +587,12 @@ export class EffectSink {
     else recorder.add({ kind: 'cookie-clear', ...base, cookie: { ...cookie, via, expiry: { is: 'expires' }, client: false, byLibrary: true } })
   }
 
-  /** A request to another server whose address speaks of a logout: that server ends its session. */
+  /** A request to another server, which may end its session. */
   private remoteCall(effect: Of<'remote-call'>, context: RowContext, table: string): void {
-    const url = settled(this.ref(effect.url, context) ?? UNDEFINED)
-    const parts = url.kind === 'text' ? url.parts.filter((p): p is string => typeof p === 'string').join('/') : (stringOf(url) ?? symbolOf(url) ?? '')
-    const said = parts.split(/[/?#"'.]+/).filter(Boolean)
-    if (!said.some((word) => isLogoutWord(word)) && !/revoke|invalidate|end[-_]?session/i.test(parts)) return
-    const host = /^(?:https?:)?\/\/([^/?#]+)/.exec(parts)?.[1]
-    this.recorderOf(context.at).add({
-      kind: 'invalidate', ...eventBase(context.at), via: viaOf(context.at), what: 'provider', effect: 'delegated', scope: 'current-session', library: table,
-      provider: host ?? 'the service that answers there',
-    })
+    const method = typeof effect.method === 'object' ? this.ref(effect.method, context) : effect.method
+    const carries = new Set(context.args.flatMap((given) => [...carriesOf(given, this.semantics.carry)]))
+    const event = remoteEvent({ url: this.ref(effect.url, context), method, body: this.ref(effect.body, context), carries }, table, context.at)
+    if (event) this.recorderOf(context.at).add(event)
   }
 }
 

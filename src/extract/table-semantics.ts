@@ -25,7 +25,7 @@ import { Plugins } from './plugins.ts'
 import type { ProjectPort } from './ports.ts'
 import { holds, refer, type RowAnswers, type RowContext } from './references.ts'
 import { setRows, type Registry, type Row } from './registry.ts'
-import { addressOf } from './urls.ts'
+import { addressOf, parsesAddress } from './urls.ts'
 import type { EffectSink } from './effects.ts'
 import { sessionTokenWords } from './token-words.ts'
 
@@ -406,8 +406,13 @@ export class TableSemantics implements Semantics {
     const base = this.context(callee, args, at, { table: rows.table })
     const context = base.receiver === null && thisValue.kind === 'api' ? { ...base, receiver: thisValue } : base
     const row = rows.rows.find((r) => (r.when ?? []).every((w) => holds(w, context, this.answers)))
-    if (!row) return addressOf(callee, args, (request) => this.member(request, 'url', at)) ?? opaqueCall(this, callee, callee.path, args, at, isNew)
+    if (!row) return addressOf(callee, args, (request) => this.member(request, 'url', at)) ?? this.addressNamed(callee, args) ?? opaqueCall(this, callee, callee.path, args, at, isNew)
     return this.applyCall(row, rows.table, callee, context)
+  }
+
+  /** An address of which a part is not known: it still leads where its text says. */
+  private addressNamed(callee: ApiValue, [href]: readonly Value[]): Value | undefined {
+    return parsesAddress(callee) && href !== undefined ? this.typed('web.URL', `${callee.path}(…)`, new Map([['href', href]])) : undefined
   }
 
   /** A response that is handed on, or whose headers are read: what was written to it may travel with another one. */
@@ -473,11 +478,20 @@ export class TableSemantics implements Semantics {
     }
     const own = returns === undefined ? undefined : this.registry.chain(returns)[0]
     const rowRef: Row | null = own && returns !== undefined ? { row: { type: returns }, table: own.table } : null
-    return api(path, rowRef, {
+    const made = api(path, rowRef, {
       data, pending, pendingNeedsExecute: row.onlyByExecute === true, site: context.at.site,
       born: { run: context.at.run, depth: context.at.run.branching },
       receiver: rowRef === null && context.receiver?.kind === 'api' ? context.receiver : null,
     })
+    return own?.row.handles ? this.handlerOf(made, context.at) : made
+  }
+
+  /** A handler that a package makes, as a function that a route can run. */
+  private handlerOf(made: ApiValue, { module, site }: At): Value {
+    return {
+      ...native(made.path, ({ args, thisValue, cx }) => this.call(made, args, thisValue, false, { run: cx.run, module, site })),
+      home: { module, site },
+    }
   }
 
   /** What the own methods of a request, its data or a session give: `req.get('Authorization')`, `form.get('intent')`. */

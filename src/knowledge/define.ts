@@ -197,6 +197,8 @@ export interface TypeRow extends ValueRow {
   readonly awaited?: TypeId
   /** Members that no row names are functions of the user, found in attached data: `schema.methods` of a mongoose document. */
   readonly own?: { readonly self: string; readonly member: string }
+  /** A function that handles requests, made by the package: `app.post('/logout', oidc.forceLogoutAndRevoke())`. `call` says what it does. */
+  readonly handles?: true
 }
 
 export interface CallRow {
@@ -428,8 +430,11 @@ export type EffectRow =
   | { readonly is: 'token-issued' }
   /** What only a browser has is used. */
   | { readonly is: 'browser-storage'; readonly storage: BrowserStorageEvent['storage'] }
-  /** An HTTP request to another server: a logout word in the URL delegates. */
-  | { readonly is: 'remote-call'; readonly url: Ref; readonly method?: string | Ref }
+  /**
+   * An HTTP request to another server: a logout word in the URL delegates, and a DELETE of a session; so does the name of a
+   * mutation in the body of a GraphQL request. Without a method it is a GET.
+   */
+  | { readonly is: 'remote-call'; readonly url: Ref; readonly method?: string | Ref; readonly body?: Ref }
 
 interface PluginRow {
   /** Where the plugin is an object: the members that may be the function, `register` of a hapi plugin. */

@@ -8,6 +8,7 @@ import type { Endpoint, InvalidateEvent, Run, SessionScope } from '../model/fact
 import { valueOf } from '../model/facts.ts'
 import type { IssuedCookie, ProjectFacts } from '../model/project-facts.ts'
 import type { ServerSessionAnswer, ServerSessionStatus } from '../model/view.ts'
+import { logoutElsewhere } from '../extract/remote-calls.ts'
 import { loginStateOf } from './login-state.ts'
 import type { LoginState } from './login-state.ts'
 import {
@@ -58,7 +59,8 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
 }
 
 function judgeRun(of: Case): ServerSessionAnswer {
-  return judgeFull(of) ?? judgePartial(of) ?? judgeDelegated(of) ?? judgeMissing(of) ?? judgePromise(of) ?? judgeStateless(of) ?? judgeUnknown(of)
+  return judgeFull(of) ?? judgePartial(of) ?? judgeDelegated(of) ?? judgeMissing(of) ?? judgePromise(of) ?? judgeSentAway(of) ?? judgeStateless(of)
+    ?? judgeUnknown(of)
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------
@@ -134,6 +136,16 @@ function judgePromise(of: Case): ServerSessionAnswer | null {
   if (!isOnlyHere) return null
   const survivor: Survivor = { text: 'the login on every other device', origin: null, kind: 'session', entity: null }
   return answer('missing', `\`${said}\` promises to end all sessions, and only deletes the cookies of the browser that asks`, { survivor })
+}
+
+/** Nothing of its own is left, and the browser is sent to the logout of whoever made the login. */
+function judgeSentAway({ run, blind }: Case): ServerSessionAnswer | null {
+  if (blind.some((spot) => spot.suspicious || spot.isLost)) return null
+  for (const send of run.events.filter(isSend)) {
+    const provider = isOnNormalPath(send) && send.redirect !== undefined ? logoutElsewhere(send.redirect) : null
+    if (provider !== null) return { ...answer('delegated', `the browser is sent to the logout of ${provider}`, { delegatedTo: provider }), evidence: [cite(send)] }
+  }
+  return null
 }
 
 function judgeStateless(of: Case): ServerSessionAnswer | null {

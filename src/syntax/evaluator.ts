@@ -127,9 +127,9 @@ export class Evaluator {
   /** What a package's wrapper gives back stands for the function that it was given. */
   private runNativeRoot(known: NativeValue, args: readonly Value[], thisValue: Value, run: Run): Value {
     const inner = this.wrapped.get(known)?.at(-1)
-    if (!inner) return unknownValue('not a function of the project')
-    const { module, node } = inner
-    const result = known.call({ thisValue, args, site: { file: module.file, start: node.start, end: node.end }, cx: this.moduleContext(module, run) })
+    const home = inner ? { module: inner.module, site: { file: inner.module.file, start: inner.node.start, end: inner.node.end } } : known.home
+    if (!home) return unknownValue('not a function of the project')
+    const result = known.call({ thisValue, args, site: home.site, cx: this.moduleContext(home.module, run) })
     run.recorder.settle(eventsOf(result))
     return result
   }

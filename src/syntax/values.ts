@@ -97,6 +97,8 @@ export interface NativeValue {
   readonly name: string
   /** What it was bound from, without arguments. */
   readonly bound?: Value
+  /** Where it was made, if it can be called by nobody's code: a handler that a package makes. */
+  readonly home?: { readonly module: Module; readonly site: Site }
   call(invocation: Invocation): Value
 }
 

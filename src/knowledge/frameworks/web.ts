@@ -1,4 +1,4 @@
-import { arg, constant, defineFramework, requestUrl } from '../define.ts'
+import { arg, constant, defineFramework, requestUrl, self } from '../define.ts'
 import type { CallRow, TypeRow, ValueRow } from '../define.ts'
 import { harmless } from '../rows.ts'
 
@@ -66,9 +66,9 @@ export default defineFramework({
     Headers: { construct: { returns: 'web.Headers', effects: [{ is: 'headers', object: arg(0), mode: 'set' }] } },
     Request: { construct: { returns: 'web.Request' } },
     FormData: { construct: { returns: 'web.Input' } },
-    URL: { construct: { when: [{ arg: 0, from: 'request' }], returns: 'web.RequestUrl' } },
+    URL: { construct: { when: [{ arg: 0, from: 'request' }], returns: 'web.RequestUrl', with: { href: arg(0) } } },
     URLSearchParams: { construct: { when: [{ arg: 0, from: 'request' }], returns: 'web.Input' } },
-    fetch: { call: { promise: true, effects: [{ is: 'remote-call', url: arg(0), method: arg(1, 'method') }] } },
+    fetch: { call: { promise: true, effects: [{ is: 'remote-call', url: arg(0), method: arg(1, 'method'), body: arg(1, 'body') }] } },
     localStorage: { type: 'web.LocalStorage' },
     sessionStorage: { type: 'web.SessionStorage' },
     document: { type: 'web.Document' },
@@ -81,6 +81,13 @@ export default defineFramework({
   },
 
   types: {
+    /** An address of which a part is not known. */
+    URL: {
+      members: {
+        href: { is: self('href') }, toString: { call: { returns: self('href') } }, toJSON: { call: { returns: self('href') } },
+        searchParams: { anyMember: harmless },
+      },
+    },
     Request: {
       role: 'request',
       members: {

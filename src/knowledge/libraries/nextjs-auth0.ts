@@ -52,7 +52,7 @@ export default defineLibrary({
   },
 
   types: {
-    LogoutHandler: { call: { promise: true, effects: ends } },
+    LogoutHandler: { handles: true, call: { promise: true, effects: ends } },
     Instance: v3,
     Client: {
       members: {

@@ -1,5 +1,6 @@
 import { arg, defineLibrary } from '../define.ts'
 import type { ValueRow } from '../define.ts'
+import { logoutAddress } from '../provider-rows.ts'
 
 const harmless: ValueRow = { call: {} }
 const middleware: ValueRow = { call: { effects: [{ is: 'session-setup', library: 'workos', options: arg(0) }] } }
@@ -8,7 +9,7 @@ export default defineLibrary({
   id: 'workos',
   title: 'WorkOS AuthKit',
   packages: ['@workos-inc/authkit-nextjs', '@workos-inc/node'],
-  checked: 'authkit-nextjs 3.0, read',
+  checked: 'authkit-nextjs 3.0 and @workos-inc/node 8.13.0, read',
   docs: 'https://github.com/workos/authkit-nextjs',
 
   modules: {
@@ -35,6 +36,7 @@ export default defineLibrary({
 
   types: {
     Client: { members: { userManagement: { type: 'workos.UserManagement' } } },
+    Sealed: { members: { getLogoutUrl: { call: { promise: true, ...logoutAddress } }, authenticate: { call: { promise: true } }, refresh: { call: { promise: true } } } },
     UserManagement: {
       members: {
         revokeSession: {
@@ -43,8 +45,9 @@ export default defineLibrary({
             effects: [{ is: 'invalidate', what: 'provider', effect: 'delegated', scope: 'unknown', provider: 'WorkOS' }],
           },
         },
+        authenticateWithCode: { call: { promise: true, effects: [{ is: 'session-setup', library: 'workos' }] } },
         // Only builds a URL.
-        getLogoutUrl: harmless,
+        getLogoutUrl: { call: logoutAddress }, loadSealedSession: { call: { returns: 'workos.Sealed' } },
       },
       anyMember: { call: { promise: true } },
     },

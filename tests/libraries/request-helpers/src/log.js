@@ -1,0 +1,3 @@
+const winston = require('winston')
+
+exports.log = winston.createLogger({ level: 'info' })
