@@ -20,16 +20,19 @@ import trpc from './frameworks/trpc.ts'
 import web from './frameworks/web.ts'
 import apolloServer from './libraries/apollo-server.ts'
 import authCore from './libraries/auth-core.ts'
+import auth0 from './libraries/auth0.ts'
 import betterAuth from './libraries/better-auth.ts'
 import betterSqlite3 from './libraries/better-sqlite3.ts'
 import clerk from './libraries/clerk.ts'
 import clientSessions from './libraries/client-sessions.ts'
 import cloudflare from './libraries/cloudflare.ts'
+import cognito from './libraries/cognito.ts'
 import cookie from './libraries/cookie.ts'
 import cookieSession from './libraries/cookie-session.ts'
 import cookies from './libraries/cookies.ts'
 import cookiesNext from './libraries/cookies-next.ts'
 import dataTable from './libraries/data-table.ts'
+import descope from './libraries/descope.ts'
 import drizzle from './libraries/drizzle.ts'
 import dynamodb from './libraries/dynamodb.ts'
 import expressOpenidConnect from './libraries/express-openid-connect.ts'
@@ -45,15 +48,18 @@ import fastifySession from './libraries/fastify-session.ts'
 import files from './libraries/files.ts'
 import firebaseAdmin from './libraries/firebase-admin.ts'
 import firestore from './libraries/firestore.ts'
+import fusionauth from './libraries/fusionauth.ts'
 import graphqlYoga from './libraries/graphql-yoga.ts'
 import h3Session from './libraries/h3-session.ts'
 import hapiCookie from './libraries/hapi-cookie.ts'
 import hapiYar from './libraries/hapi-yar.ts'
+import httpClients from './libraries/http-clients.ts'
 import ioredis from './libraries/ioredis.ts'
 import ironSession from './libraries/iron-session.ts'
 import jose from './libraries/jose.ts'
 import jsCookie from './libraries/js-cookie.ts'
 import jsonwebtoken from './libraries/jsonwebtoken.ts'
+import keycloak from './libraries/keycloak.ts'
 import keyv from './libraries/keyv.ts'
 import kinde from './libraries/kinde.ts'
 import knex from './libraries/knex.ts'
@@ -64,11 +70,14 @@ import koaSessionMinimal from './libraries/koa-session-minimal.ts'
 import koaSession2 from './libraries/koa-session2.ts'
 import kysely from './libraries/kysely.ts'
 import libsql from './libraries/libsql.ts'
+import logto from './libraries/logto.ts'
 import lruCache from './libraries/lru-cache.ts'
 import lucia from './libraries/lucia.ts'
+import magic from './libraries/magic.ts'
 import memory from './libraries/memory.ts'
 import mongodb from './libraries/mongodb.ts'
 import mongoose from './libraries/mongoose.ts'
+import msal from './libraries/msal.ts'
 import mysql2 from './libraries/mysql2.ts'
 import neon from './libraries/neon.ts'
 import nestjsConfig from './libraries/nestjs-config.ts'
@@ -78,23 +87,34 @@ import nestjsMongoose from './libraries/nestjs-mongoose.ts'
 import nestjsSequelize from './libraries/nestjs-sequelize.ts'
 import nestjsTypeorm from './libraries/nestjs-typeorm.ts'
 import nextAuth from './libraries/next-auth.ts'
+import nextSession from './libraries/next-session.ts'
 import nextjsAuth0 from './libraries/nextjs-auth0.ts'
 import nexus from './libraries/nexus.ts'
 import nodeCache from './libraries/node-cache.ts'
+import nodeCore from './libraries/node-core.ts'
 import nookies from './libraries/nookies.ts'
 import nuxtAuthUtils from './libraries/nuxt-auth-utils.ts'
+import okta from './libraries/okta.ts'
+import openidClient from './libraries/openid-client.ts'
+import ory from './libraries/ory.ts'
 import passport from './libraries/passport.ts'
 import pg from './libraries/pg.ts'
 import postgres from './libraries/postgres.ts'
 import pothos from './libraries/pothos.ts'
 import prisma from './libraries/prisma.ts'
+import propelauth from './libraries/propelauth.ts'
 import redis from './libraries/redis.ts'
 import remember from './libraries/remember.ts'
 import remixAuth from './libraries/remix-auth.ts'
 import remixSession from './libraries/remix-session.ts'
+import requestHelpers from './libraries/request-helpers.ts'
 import sequelize from './libraries/sequelize.ts'
 import sqlite3 from './libraries/sqlite3.ts'
+import stytch from './libraries/stytch.ts'
 import supabase from './libraries/supabase.ts'
+import supertokens from './libraries/supertokens.ts'
+import tokenLibraries from './libraries/token-libraries.ts'
+import tokenStores from './libraries/token-stores.ts'
 import typeGraphql from './libraries/type-graphql.ts'
 import typeorm from './libraries/typeorm.ts'
 import universalCookie from './libraries/universal-cookie.ts'
@@ -125,16 +145,19 @@ export const frameworks: readonly FrameworkTable[] = [
 export const libraries: readonly LibraryTable[] = [
   apolloServer,
   authCore,
+  auth0,
   betterAuth,
   betterSqlite3,
   clerk,
   clientSessions,
   cloudflare,
+  cognito,
   cookie,
   cookieSession,
   cookies,
   cookiesNext,
   dataTable,
+  descope,
   drizzle,
   dynamodb,
   expressOpenidConnect,
@@ -150,15 +173,18 @@ export const libraries: readonly LibraryTable[] = [
   files,
   firebaseAdmin,
   firestore,
+  fusionauth,
   graphqlYoga,
   h3Session,
   hapiCookie,
   hapiYar,
+  httpClients,
   ioredis,
   ironSession,
   jose,
   jsCookie,
   jsonwebtoken,
+  keycloak,
   keyv,
   kinde,
   knex,
@@ -169,11 +195,14 @@ export const libraries: readonly LibraryTable[] = [
   koaSession2,
   kysely,
   libsql,
+  logto,
   lruCache,
   lucia,
+  magic,
   memory,
   mongodb,
   mongoose,
+  msal,
   mysql2,
   neon,
   nestjsConfig,
@@ -183,23 +212,34 @@ export const libraries: readonly LibraryTable[] = [
   nestjsSequelize,
   nestjsTypeorm,
   nextAuth,
+  nextSession,
   nextjsAuth0,
   nexus,
   nodeCache,
+  nodeCore,
   nookies,
   nuxtAuthUtils,
+  okta,
+  openidClient,
+  ory,
   passport,
   pg,
   postgres,
   pothos,
   prisma,
+  propelauth,
   redis,
   remember,
   remixAuth,
   remixSession,
+  requestHelpers,
   sequelize,
   sqlite3,
+  stytch,
   supabase,
+  supertokens,
+  tokenLibraries,
+  tokenStores,
   typeGraphql,
   typeorm,
   universalCookie,
