@@ -7,7 +7,7 @@ import { mentions } from '../syntax/mentions.ts'
 import type { Module } from '../syntax/module.ts'
 import type { At } from '../syntax/semantics.ts'
 import {
-  api, carriesOf, force, isNullish, literal, object, settled, stringOf, symbolOf, truthiness, union, UNDEFINED, type ApiValue, type Value,
+  api, carriesOf, force, isNullish, literal, object, settled, stringOf, truthiness, union, UNDEFINED, type ApiValue, type Value,
 } from '../syntax/values.ts'
 import { Container } from './container.ts'
 import { disclosedBy, redirectOf, statusOf } from './answers.ts'

@@ -54,7 +54,7 @@ export default defineLibrary({
     'socket.io': { ...quiet, members: { Server: quiet } },
     'http-errors': quiet, '@hapi/boom': quiet, '@sentry/node': { ...quiet, anyMember: quiet }, '@sentry/nextjs': { ...quiet, anyMember: quiet },
     'posthog-node': { members: { PostHog: quiet } }, mixpanel: { members: { init: quiet } },
-    'express-http-context': { members: { middleware: middleware }, anyMember: harmless },
+    'express-http-context': { members: { middleware }, anyMember: harmless },
     'connect-ensure-login': { anyMember: middleware },
     'cookie-parser': { ...middleware, members: { JSONCookie: harmless, JSONCookies: harmless, signedCookie: { call: { returns: arg(0) } }, signedCookies: { call: { returns: arg(0) } } } },
     'body-parser': { ...middleware, anyMember: middleware }, cors: middleware, helmet: { ...middleware, anyMember: middleware }, compression: middleware,
