@@ -70,6 +70,7 @@ function partOf(facts: ProjectFacts, { root, within }: Target): ProjectFacts {
     endpoints: facts.endpoints.filter(({ registration, handler }) => isAsked(registration.file) || isAsked(handler.file)),
     overwrittenCookies: facts.overwrittenCookies.filter(({ place }) => isAsked(place.file)),
     triggers: facts.triggers.filter(({ place }) => isAsked(place.file)),
+    logins: facts.logins.filter(({ file }) => isAsked(file)),
     storage: facts.storage.filter(({ place }) => isAsked(place.file)),
     skipped: facts.skipped.filter(({ file }) => isAsked(file)),
   }

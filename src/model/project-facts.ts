@@ -1,6 +1,6 @@
 /** What the analysis of one project yields: the input of the judgements behind the view. */
 import type {
-  ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, RecordWriteEvent, SessionSetup, Skipped, StorageUse,
+  ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, Place, RecordWriteEvent, SessionSetup, Skipped, StorageUse,
   TokenIssuedEvent,
 } from './facts.ts'
 import type { OverwrittenCookie } from './view.ts'
@@ -65,6 +65,8 @@ export interface ProjectFacts {
   readonly triggers: readonly ClientTrigger[]
   /** Uses of web storage, with the package that they stand in. */
   readonly storage: readonly (StorageUse & { readonly scope: string })[]
+  /** Where a login is registered, in a project without any logout. */
+  readonly logins: readonly Place[]
   readonly filesRead: number
   readonly filesAnalysed: number
   readonly skipped: readonly Skipped[]

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { AutoImportRow, FrameworkTable } from '../knowledge/define.ts'
 import { frameworks, libraries } from '../knowledge/index.ts'
-import type { ClientTrigger, Endpoint, Skipped } from '../model/facts.ts'
+import type { ClientTrigger, Endpoint, Place, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
 import { triggersOf } from '../extract/client.ts'
 import { constantsOf } from '../extract/constants.ts'
@@ -143,6 +143,7 @@ class Analysis {
       overwrittenCookies: issued.overwritten.filter(({ place }) => this.isInside(place.file)),
       triggers: this.triggers(),
       storage: this.storage(),
+      logins: inside.length > 0 ? [] : this.logins(),
       filesRead: this.host.files().filter((file) => this.isInside(file)).length,
       filesAnalysed: [...this.modules.values()].filter((m) => m !== null).length,
       skipped: [...this.problems, ...this.host.skipped()],
@@ -180,6 +181,15 @@ class Analysis {
       scopeOf: (file) => this.port.scopeOf(file),
     }
     return storageOfProject(sources, this.extraction)
+  }
+
+  /** Routes by which somebody logs in, told by the texts of files that issue sessions or tokens. */
+  private logins(): Place[] {
+    const files = this.index.filesWith('issues', 'session', 'cookie').filter((file) => this.isInside(file) && this.isProduction(file))
+    return files.flatMap((file) => {
+      const match = LOGIN_ROUTE.exec(this.textOf(file))
+      return match === null ? [] : [{ file, start: match.index, end: match.index + match[0].length }]
+    })
   }
 
   private isInside(file: string): boolean {
@@ -464,6 +474,9 @@ function seenFromCallers(cookies: readonly IssuedCookie[]): IssuedCookie[] {
   const called = new Set(cookies.filter((c) => c.event.frames.length > 0).map(key))
   return cookies.filter((c) => c.event.frames.length > 0 || !called.has(key(c)))
 }
+
+/** `app.post('/login', …)`, `router.route('/auth/signin').post(…)`, `@Post('login')`. */
+const LOGIN_ROUTE = /(?:\.(?:post|all|use|route)|@Post)\(\s*['"`][\w/:.-]*(?:log|sign)[-_]?in['"`]/i
 
 /** What can be parsed; data and assets that code imports cannot. */
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/

@@ -8,6 +8,8 @@ import type {
   Cited, ClearSiteDataStatus, ClientStateStatus, CookiePair, CookieSite, CookiesStatus, CookieVerdict, LogoutView,
   ServerSessionStatus, TokensStatus,
 } from '../model/view.ts'
+import { notesOf } from './notes.ts'
+import type { NoteKind } from './notes.ts'
 import { createLocate } from './positions.ts'
 import type { Locate } from './positions.ts'
 import { isWithin } from './runs.ts'
@@ -120,7 +122,17 @@ export interface AuditReport {
   readonly endpoints: readonly ReportedEndpoint[]
   readonly clientTriggers: readonly ReportedTrigger[]
   readonly findings: readonly ReportedFinding[]
+  /** What belongs to no line; an addition to the schema's first version. */
+  readonly notes: readonly ReportedNote[]
   readonly skipped: readonly Skipped[]
+}
+
+export interface ReportedNote {
+  readonly kind: NoteKind
+  readonly message: string
+  readonly place: ReportedPlace | null
+  /** Ids. */
+  readonly endpoints: readonly string[]
 }
 
 /** Statuses that say that the action is done. */
@@ -148,6 +160,9 @@ export function auditReport(
     endpoints,
     clientTriggers: view.clientTriggers().map((trigger) => reportTrigger(trigger, places)),
     findings: ordered.map((found) => reportFinding(found, places)),
+    notes: notesOf(view, facts).map(({ kind, message, place, endpoints: about }) => (
+      { kind, message, place: place === null ? null : places.start(place), endpoints: about.map(({ id }) => id) }
+    )),
     skipped: view.skipped().map(({ file, reason }) => ({ file: relativeTo(facts.root, file), reason })),
   }
 }

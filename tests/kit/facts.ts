@@ -174,6 +174,7 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
     overwrittenCookies: [],
     triggers: [],
     storage: [],
+    logins: [],
     filesRead: 0,
     filesAnalysed: 0,
     skipped: [],

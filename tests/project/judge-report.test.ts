@@ -83,11 +83,16 @@ describe('the view', () => {
     expect(seen.skipped()).toHaveLength(1)
   })
 
-  it('does not follow the front end, and says so', () => {
+  it('asks of the front end what it keeps, where it starts the logout', () => {
     const logout = post(send())
     const trigger = { place: at('/app/src/menu.tsx'), kind: 'form', method: 'POST', target: '/logout' } as const
-    expect(view(facts()).clientState(logout).status).toBe('not-applicable')
-    expect(view(facts({ triggers: [trigger] })).clientState(logout).status).toBe('unknown')
+    const kept = { place: at('/app/src/in.ts'), storage: 'localStorage', op: 'set', key: 'token', scope: '/app' } as const
+    const stateOf = (given: Parameters<typeof facts>[0]): string => view(facts({ endpoints: [logout], ...given })).clientState(logout).status
+    expect(stateOf({})).toBe('not-applicable')
+    expect(stateOf({ storage: [kept] })).toBe('not-applicable')
+    expect(stateOf({ triggers: [trigger] })).toBe('not-applicable')
+    expect(stateOf({ triggers: [trigger], storage: [kept] })).toBe('missing')
+    expect(stateOf({ triggers: [trigger], storage: [kept, { ...kept, op: 'remove' }] })).toBe('done')
   })
 })
 

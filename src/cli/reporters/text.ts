@@ -49,6 +49,7 @@ export function printText(report: AuditReport, style: Style, isBrief: boolean): 
   const blocks = [
     ...(isBrief ? [] : report.endpoints.map((endpoint) => printEndpoint(endpoint, style))),
     ...(report.findings.length > 0 ? [printFindings(report.findings, style)] : []),
+    ...(report.notes.length > 0 && !isBrief ? [printNotes(report.notes, style)] : []),
     ...(report.clientTriggers.length > 0 && !isBrief ? [printTriggers(report.clientTriggers, style)] : []),
     ...(report.skipped.length > 0 ? [printSkipped(report.skipped, style)] : []),
     printSummary(report, style),
@@ -193,6 +194,14 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
     else group.push(item)
   }
   return groups
+}
+
+function printNotes(notes: AuditReport['notes'], style: Style): string {
+  const blocks = notes.map(({ message, place: at, endpoints }) => {
+    const about = [...endpoints, ...(at === null ? [] : [place(at)])].join(', ')
+    return `  ${style.symbols.arrow} ${wrap(message, style.width, 4)}\n    ${style.colors.dim(about)}`
+  })
+  return ['Beyond the code:', ...blocks].join('\n')
 }
 
 function printTriggers(triggers: AuditReport['clientTriggers'], { colors }: Style): string {
