@@ -19,6 +19,7 @@ import requireClearSiteData from './require-clear-site-data.ts'
 import requireCookieDeletion from './require-cookie-deletion.ts'
 import requireDenylistExpiry from './require-denylist-expiry.ts'
 import requireLogoutCredentials from './require-logout-credentials.ts'
+import requireLogoutCsrfProtection from './require-logout-csrf-protection.ts'
 import requireLogoutEventLog from './require-logout-event-log.ts'
 import requireServerSideDestroy from './require-server-side-destroy.ts'
 import requireStorageCleanup from './require-storage-cleanup.ts'
@@ -46,6 +47,7 @@ export const rules = {
   'require-cookie-deletion': requireCookieDeletion,
   'require-denylist-expiry': requireDenylistExpiry,
   'require-logout-credentials': requireLogoutCredentials,
+  'require-logout-csrf-protection': requireLogoutCsrfProtection,
   'require-logout-event-log': requireLogoutEventLog,
   'require-server-side-destroy': requireServerSideDestroy,
   'require-storage-cleanup': requireStorageCleanup,

@@ -161,6 +161,8 @@ export interface LogoutView {
   openRedirects(endpoint: Endpoint): readonly OpenRedirect[]
   /** Answers that refuse who is not logged in any more. */
   refusals(endpoint: Endpoint): readonly Cited[]
+  /** The login cookie that other sites' forms carry, where nothing is seen to look at where the request comes from. */
+  crossSiteCookie(endpoint: Endpoint): Cited | null
   /** Answers with something of a caught error in them; `via` is the expression. */
   disclosures(endpoint: Endpoint): readonly Cited[]
   headerDefects(endpoint: Endpoint): readonly HeaderDefect[]

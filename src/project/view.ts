@@ -11,6 +11,7 @@ import { judgeCookies } from './judge-cookies.ts'
 import { judgeActsOnGet } from './judge-method.ts'
 import { judgeServerSession } from './judge-session.ts'
 import { judgeTokens } from './judge-tokens.ts'
+import { crossSiteCookie } from './judge-forgery.ts'
 import { judgeHeader } from './judge-header.ts'
 import { isLogged, lastingDenials, loggedSecrets } from './judge-log.ts'
 import { browserStorageUses, lateWrites, overwrittenCookies } from './judge-order.ts'
@@ -43,6 +44,7 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
     openRedirects: oncePerEndpoint((endpoint) => openRedirects(endpoint, (file) => facts.textOf(file))),
     refusals: oncePerEndpoint(refusals),
     disclosures: oncePerEndpoint(disclosures),
+    crossSiteCookie: oncePerEndpoint((endpoint) => crossSiteCookie(endpoint, facts)),
     loggedSecrets: oncePerEndpoint(loggedSecrets),
     isLogged: oncePerEndpoint((endpoint) => isLogged(endpoint, (file) => facts.textOf(file))),
     lastingDenials: oncePerEndpoint((endpoint) => lastingDenials(endpoint, (file) => facts.textOf(file))),
