@@ -3,7 +3,7 @@ import type { InjectRow } from '../knowledge/define.ts'
 import { getMember } from '../syntax/properties.ts'
 import type { Run } from '../syntax/run.ts'
 import type { At } from '../syntax/semantics.ts'
-import { force, settled, stringOf, UNDEFINED, type ApiValue, type Value } from '../syntax/values.ts'
+import { force, settled, stringOf, UNDEFINED, type ApiValue, type UnknownValue, type Value } from '../syntax/values.ts'
 import { refer, type RowContext } from './references.ts'
 import type { TableSemantics } from './table-semantics.ts'
 
@@ -26,7 +26,7 @@ export function injectedBy(semantics: TableSemantics, decorator: ApiValue, decla
     if (inject.takesOver) takenOver.add(at.run)
     const whole = wholeOf(inject, context, semantics)
     const value = whole && memberAt(whole, inject.members ?? [], context, semantics)
-    if (inject.orDeclared && declared !== undefined && value?.kind === 'unknown') return declared
+    if (inject.orDeclared && declared !== undefined && value?.kind === 'unknown') return withMembersOf(declared, value)
     return value && isMoreExact(declared, value, semantics) ? declared : value
   }
   return undefined
@@ -53,6 +53,12 @@ function isMoreExact(declared: Value | undefined, value: Value, semantics: Table
   if (declared?.kind !== 'api' || value.kind !== 'api') return false
   const role = semantics.role(declared)
   return role !== undefined && role === semantics.role(value) && semantics.typeOf(declared)?.startsWith('web.') !== true
+}
+
+/** What the type says, which may be no more than what some of the members are. */
+function withMembersOf(declared: Value, value: UnknownValue): Value {
+  const known = force(declared)
+  return known.kind === 'unknown' ? { ...value, members: new Map(known.members ?? []) } : known
 }
 
 /** An instance of a class of the project. */

@@ -12,7 +12,7 @@ import type { Run, RunCondition } from '../syntax/run.ts'
 import type { At, Imported, Semantics } from '../syntax/semantics.ts'
 import {
   api, carriesOf, eventsOf, force, isUndefined, literal, native, object, promise, settled, stringOf, symbolOf, unknownValue, UNDEFINED,
-  type ApiValue, type Carry, type ClassValue, type FunctionValue, type Value,
+  truthiness, type ApiValue, type Carry, type ClassValue, type UnknownValue, type FunctionValue, type Value,
 } from '../syntax/values.ts'
 import { callBack, callbacksOf, iterated } from './callbacks.ts'
 import { wordOf } from './container.ts'
@@ -365,6 +365,12 @@ export class TableSemantics implements Semantics {
     }
     this.applySet(receiver, name, value, 'set', at)
     receiver.assigned.set(name, value)
+  }
+
+  /** A session of which nobody knows the library loses a field: what that ends is not known either. */
+  assignUnknown(receiver: UnknownValue, name: string, value: Value, at: At): void {
+    if (!receiver.carries.includes('session') || truthiness(value) !== false || !/sess/i.test(receiver.text ?? '')) return
+    this.sink.unknownSession(at, `whose session \`${receiver.text ?? ''}.${name}\` belongs to is not known`)
   }
 
   remove(receiver: ApiValue, name: string, at: At): void {

@@ -11,7 +11,9 @@ import { overwrittenCookies } from './judge-order.ts'
 import { argumentOf, isErrorHandler } from '../extract/handlers.ts'
 import { mayIssue, mayMount } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
+import { annotationOf } from '../syntax/calls.ts'
 import { sampleInstance } from '../syntax/classes.ts'
+import { decoratorsOf } from '../syntax/decorators.ts'
 import type { Module } from '../syntax/module.ts'
 import { Run } from '../syntax/run.ts'
 import { force, unknownValue, UNDEFINED, type ClassValue, type FunctionValue, type Value } from '../syntax/values.ts'
@@ -194,6 +196,8 @@ const NAMES: readonly (readonly [RegExp, 'request' | 'response' | 'router' | 'co
 function guessed(parameter: Node, module: Module, extraction: Extraction): Value {
   const name = parameter.type === 'Identifier' ? parameter.name : null
   const wanted = name === null ? undefined : NAMES.find(([pattern]) => pattern.test(name))?.[1]
+  // What decorators or a type say is known when the function runs.
+  if (wanted !== undefined && isDeclared(parameter, module, extraction)) return unknownValue('a parameter', { text: name ?? 'parameter' })
   const made = wanted === 'context' ? contextMade(module, extraction) : undefined
   if (made) return made
   if (name !== null && wanted !== undefined) {
@@ -209,6 +213,14 @@ function guessed(parameter: Node, module: Module, extraction: Extraction): Value
     }
   }
   return unknownValue('a parameter', { text: name ?? 'parameter' })
+}
+
+/** Is it decorated, or of a type that is known? */
+function isDeclared(parameter: Node, module: Module, { evaluator }: Extraction): boolean {
+  if (decoratorsOf(parameter).length > 0) return true
+  const annotation = annotationOf(parameter)
+  const declared = annotation && evaluator.annotated(annotation, module)
+  return declared != null && force(declared).kind !== 'unknown'
 }
 
 /** The context that the program was seen to make for its procedures. */

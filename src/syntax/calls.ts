@@ -161,7 +161,8 @@ const withMembersOf = (typed: UnknownValue, argument: UnknownValue): UnknownValu
 const hasDefault = (parameter: Node): boolean =>
   parameter.type === 'AssignmentPattern' || (parameter.type === 'TSParameterProperty' && parameter.parameter.type === 'AssignmentPattern')
 
-function annotationOf(parameter: Node): Node | null {
+/** The type that is written beside a parameter. */
+export function annotationOf(parameter: Node): Node | null {
   if (parameter.type === 'TSParameterProperty') return annotationOf(parameter.parameter)
   if (parameter.type === 'AssignmentPattern') return annotationOf(parameter.left)
   if (parameter.type === 'Identifier' || parameter.type === 'ObjectPattern') return parameter.typeAnnotation ?? null

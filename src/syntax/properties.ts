@@ -179,7 +179,9 @@ export function setMember(given: Value, name: string | undefined, value: Value, 
       if (name !== undefined) cx.evaluator.semantics.assign(receiver, name, value, at(node, cx))
       break
     case 'unknown':
-      if (name !== undefined) receiver.assigned?.set(name, value)
+      if (name === undefined) break
+      cx.evaluator.semantics.assignUnknown(receiver, name, value, at(node, cx))
+      receiver.assigned?.set(name, value)
       break
     default:
   }

@@ -3,7 +3,7 @@ import type { CollectionChange } from './collections.ts'
 import type { Node } from 'oxc-parser'
 import type { Module } from './module.ts'
 import type { Run } from './run.ts'
-import type { ApiValue, Carry, ClassValue, Site, Value } from './values.ts'
+import type { ApiValue, Carry, ClassValue, UnknownValue, Site, Value } from './values.ts'
 
 /** Where in which run something happens. */
 export interface At {
@@ -30,6 +30,8 @@ export interface Semantics {
   member(receiver: ApiValue, name: string | undefined, at: At): Value
   assign(receiver: ApiValue, name: string, value: Value, at: At): void
   remove(receiver: ApiValue, name: string, at: At): void
+  /** A member of something that is not known is set. */
+  assignUnknown(receiver: UnknownValue, name: string, value: Value, at: At): void
   /** An object or array of the program that outlives the call is changed: a store in memory. */
   collectionChanged(name: string, change: CollectionChange, at: At): void
   call(callee: ApiValue, args: readonly Value[], thisValue: Value, isNew: boolean, at: At): Value

@@ -73,6 +73,7 @@ class Packages implements Semantics {
   implementation = (): undefined => undefined
   provided = (): undefined => undefined
   carry = (): readonly [] => []
+  assignUnknown = (): void => undefined
   requestContext = (): Value => unknownValue('a context')
   ofType = (type: string): Value => api(type, {})
   thrown = (): void => undefined

@@ -73,6 +73,8 @@ export default defineFramework({
     Arguments: { role: 'input' },
     ExpressContext: { members: { req: { type: 'express.Request' }, res: { type: 'express.Response' } } },
     NodeContext: { members: { req: { type: 'node.IncomingMessage' }, res: { type: 'node.ServerResponse' } } },
+    KoaContext: { members: { ctx: { type: 'koa.Context' } } },
+    FastifyContext: { members: { request: { type: 'fastify.Request' }, reply: { type: 'fastify.Reply' } } },
     NextContext: { members: { req: { type: 'next.ApiRequest' }, res: { type: 'next.ApiResponse' } } },
   },
 })

@@ -4,7 +4,7 @@
  * method; the global prefix's `exclude` compares the path without both).
  */
 import { arg, constant, defineFramework, provided, resultOf, rest, self } from '../define.ts'
-import type { CallRow, InjectRow, Ref, ValueRow } from '../define.ts'
+import type { CallRow, InjectRow, Ref, TypeId, ValueRow, When } from '../define.ts'
 import { connectUse, fluent, harmless, harmlessClass } from '../rows.ts'
 
 const decoratedClass = arg(0)
@@ -14,7 +14,15 @@ const memberName = arg(1)
 const route = (method: string): ValueRow => ({ call: { returns: 'nest.Route', with: { method: constant(method), path: arg(0) } } })
 /** A decorator whose call is the first one: `@Injectable()` says nothing by itself. */
 const parameter = (type: string, data: Readonly<Record<string, Ref>> = {}): ValueRow => ({ call: { returns: type, with: data } })
-const partOfRequest = (...members: (string | Ref)[]): InjectRow => ({ type: 'express.Request', members })
+/** The adapter decides whose request and response they are: Express' unless the application is made with Fastify's. */
+const onFastify: readonly When[] = [{ uses: '@nestjs/platform-fastify', ratherThan: ['@nestjs/platform-express'] }]
+const byAdapter = (fastify: TypeId, express: TypeId, more: Omit<InjectRow, 'type'> = {}): readonly InjectRow[] => [
+  { ...more, when: onFastify, type: fastify }, { ...more, type: express },
+]
+const partOfRequest = (...members: (string | Ref)[]): readonly InjectRow[] => byAdapter('fastify.Request', 'express.Request', { members })
+const returnsByAdapter = (fastify: TypeId, express: TypeId): ValueRow => ({
+  call: [{ when: onFastify, returns: fastify }, { returns: express }],
+})
 
 const controller: readonly CallRow[] = [
   { when: [{ arg: 0, is: 'object' }], returns: 'nest.Controller', with: { path: arg(0, 'path'), version: arg(0, 'version') } },
@@ -30,7 +38,7 @@ const fromContainer: ValueRow = { call: { returns: provided(arg(0)) } }
 export default defineFramework({
   id: 'nest',
   title: 'NestJS',
-  packages: ['@nestjs/common', '@nestjs/core', '@nestjs/platform-express'],
+  packages: ['@nestjs/common', '@nestjs/core', '@nestjs/platform-express', '@nestjs/platform-fastify'],
   checked: '12.5.1',
   docs: 'https://docs.nestjs.com/controllers',
   handler: { params: [], answersAfterwards: true },
@@ -40,7 +48,12 @@ export default defineFramework({
       members: {
         NestFactory: {
           members: {
-            create: { call: { returns: 'nest.App', promise: true, onResult: [{ is: 'modules', targets: arg(0) }] } },
+            create: {
+              call: [
+                { when: onFastify, returns: 'nest.FastifyApp', promise: true, onResult: [{ is: 'modules', targets: arg(0) }] },
+                { returns: 'nest.App', promise: true, onResult: [{ is: 'modules', targets: arg(0) }] },
+              ],
+            },
             createMicroservice: { call: { returns: 'nest.Context', promise: true } },
             createApplicationContext: { call: { returns: 'nest.Context', promise: true } },
           },
@@ -50,6 +63,7 @@ export default defineFramework({
         Reflector: harmlessClass,
       },
     },
+    '@nestjs/platform-fastify': { members: { FastifyAdapter: harmlessClass } },
     '@nestjs/common': {
       members: {
         Controller: { call: controller },
@@ -105,8 +119,9 @@ export default defineFramework({
         listen: { call: { promise: true } }, init: { call: { promise: true } }, set: fluent, disable: fluent, enable: fluent,
       },
     },
+    FastifyApp: { extends: ['nest.App', 'fastify.App'], role: 'router', serves: true },
     Context: { members: { get: fromContainer, resolve: fromContainer, create: fromContainer } },
-    HttpAdapter: { members: { getInstance: { call: { returns: 'express.App' } }, getHttpServer: harmless } },
+    HttpAdapter: { members: { getInstance: returnsByAdapter('fastify.App', 'express.App'), getHttpServer: harmless } },
 
     Controller: {
       call: {
@@ -154,9 +169,9 @@ export default defineFramework({
     },
 
     Injection: { injects: { is: provided(self('token')) } },
-    RequestParameter: { injects: { type: 'express.Request' } },
-    ResponseParameter: { injects: { type: 'express.Response', takesOver: true } },
-    PassingResponseParameter: { injects: { type: 'express.Response' } },
+    RequestParameter: { injects: byAdapter('fastify.Request', 'express.Request') },
+    ResponseParameter: { injects: byAdapter('fastify.Reply', 'express.Response', { takesOver: true }) },
+    PassingResponseParameter: { injects: byAdapter('fastify.Reply', 'express.Response') },
     NextParameter: { injects: { type: 'express.Next', takesOver: true } },
     SessionParameter: { injects: partOfRequest('session') },
     BodyParameter: { injects: partOfRequest('body', self('name')) },
@@ -175,8 +190,8 @@ export default defineFramework({
     },
     HttpHost: {
       members: {
-        getRequest: { call: { returns: 'express.Request' } },
-        getResponse: { call: { returns: 'express.Response' } },
+        getRequest: returnsByAdapter('fastify.Request', 'express.Request'),
+        getResponse: returnsByAdapter('fastify.Reply', 'express.Response'),
         getNext: { call: { returns: 'express.Next' } },
       },
     },
@@ -188,5 +203,6 @@ export default defineFramework({
       INestApplication: { type: 'nest.App' },
     },
     '@nestjs/platform-express': { NestExpressApplication: { type: 'nest.App' } },
+    '@nestjs/platform-fastify': { NestFastifyApplication: { type: 'nest.FastifyApp' } },
   },
 })

@@ -23,7 +23,8 @@ export default defineLibrary({
   title: 'Apollo Server',
   packages: [
     '@apollo/server', 'apollo-server', 'apollo-server-express', 'apollo-server-micro', '@as-integrations/express4',
-    '@as-integrations/express5', '@as-integrations/next',
+    '@as-integrations/express5', '@as-integrations/next', '@as-integrations/koa', '@as-integrations/fastify', 'apollo-server-koa',
+    'apollo-server-fastify',
   ],
   checked: '5.5.1; 3.13.0',
   docs: 'https://www.apollographql.com/docs/apollo-server/data/context',
@@ -42,6 +43,28 @@ export default defineLibrary({
     'apollo-server': onExpress,
     'apollo-server-express': onExpress,
     'apollo-server-micro': server('graphql.NextContext'),
+    'apollo-server-koa': server('graphql.KoaContext'),
+    // context(request, reply) of version 2, context({ request, reply }) of version 3.
+    'apollo-server-fastify': {
+      members: {
+        ApolloServer: {
+          construct: [
+            ...withContext(0, [{ type: 'fastify.Request' }, { type: 'fastify.Reply' }], {
+              returns: 'apollo-server.Server',
+            }).map((row) => ({ ...row, when: [...(row.when ?? []), { package: 'apollo-server-fastify', below: '3' } as const] })),
+            ...withContext(0, [{ type: 'graphql.FastifyContext' }], { returns: 'apollo-server.Server' }),
+          ],
+        },
+      },
+    },
+    '@as-integrations/koa': {
+      members: { koaMiddleware: { call: withContext(1, [{ type: 'graphql.KoaContext' }]) } },
+    },
+    '@as-integrations/fastify': {
+      members: {
+        fastifyApolloHandler: { call: withContext(1, [{ type: 'fastify.Request' }, { type: 'fastify.Reply' }]) },
+      },
+    },
   },
   types: {
     Server: {
