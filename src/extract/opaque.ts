@@ -5,7 +5,7 @@ import { callValue, execute } from '../syntax/calls.ts'
 import { sampleInstance } from '../syntax/classes.ts'
 import { eventsSince } from '../syntax/promises.ts'
 import type { At } from '../syntax/semantics.ts'
-import { api, carriesOf, eventsOf, force, native, promise, stringOf, unknownValue, UNDEFINED, type Carry, type FunctionValue, type UnknownValue, type Value } from '../syntax/values.ts'
+import { api, carriesOf, eventsOf, force, joinedSymbol, native, promise, stringOf, symbolOf, unknownValue, UNDEFINED, type Carry, type FunctionValue, type UnknownValue, type Value } from '../syntax/values.ts'
 import { looksLikeInvalidation } from './data-access.ts'
 import { documentEvent } from './data-events.ts'
 import { isLogCall, logEvent } from './logs.ts'
@@ -82,7 +82,7 @@ export function opaqueCall(semantics: TableSemantics, callee: Value, text: strin
   const field = fieldRead(callee, name, args)
   // `await to(client.del(key))`: whoever is given a promise or a query waits for it.
   const waited = args.flatMap((arg) => waitedFor(semantics, arg, at))
-  const result = isPackage ? api(`${callee.path}(…)`, null, { receiver: callee.receiver })
+  const result = isPackage ? api(`${callee.path}(${settingsIn(args, name)})`, null, { receiver: callee.receiver })
     : unknownValue(callee.kind === 'unknown' ? callee.reason : 'the result of a call', {
       text: `${text}()`, carries: carried, assigned: new Map(), members: new Map(), ...(field === undefined ? {} : { field }),
     })
@@ -96,6 +96,18 @@ function fieldRead(callee: Value, name: string, args: readonly Value[]): string 
   if (name === 'get') return receiver.carries.length > 0 ? stringOf(args[0] ?? UNDEFINED) : undefined
   return BUILT_IN.has(name) ? receiver.field : undefined
 }
+
+/**
+ * What a package's function makes of a setting is the same every time: `parse(process.env.FRONTEND_URL)`. The canonical text of such
+ * arguments; of any others, and of what is made anew with each call, there is none.
+ */
+function settingsIn(args: readonly Value[], name: string): string {
+  const texts = args.map((given) => (given.kind === 'lazy' ? undefined : symbolOf(given)))
+  const isOfSetting = texts.some((text) => text !== undefined && /^(?:env|setting):/.test(text)) && !MAKES_ANEW.test(name)
+  return (isOfSetting ? joinedSymbol(texts, ',') : undefined) ?? '…'
+}
+
+const MAKES_ANEW = /random|uuid|nanoid|unique|generate|now|id$/i
 
 /** The events that a promise, a query or a list of them settles after. */
 function waitedFor(semantics: TableSemantics, given: Value, at: At): readonly number[] {

@@ -283,6 +283,9 @@ export function isNullish(given: Value): boolean {
 
 /** One of several values; flattened, without repetition. More than eight alternatives are given up. */
 export function union(values: readonly Value[], symbol?: string): Value {
+  const [one] = values
+  // The same one again and again is that one, with the text that it has.
+  if (one !== undefined && symbol === undefined && values.every((value) => value === one)) return force(one)
   const flat: Value[] = []
   for (const given of values) {
     const value = force(given)
