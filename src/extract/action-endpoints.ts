@@ -4,9 +4,11 @@ import type { Endpoint, Place } from '../model/facts.ts'
 import type { Module } from '../syntax/module.ts'
 import type { Site } from '../syntax/values.ts'
 import { walk } from '../syntax/walk.ts'
+import { logoutByEffect } from './effect-evidence.ts'
 import { endpointOf, methodsOf } from './endpoint-draft.ts'
 import type { Extraction } from './extraction.ts'
 import { runHandlers } from './handlers.ts'
+import { placeOf } from './recorder.ts'
 import type { ActionRecord } from './routes.ts'
 import { isLogoutWord } from './words.ts'
 
@@ -16,29 +18,47 @@ export function actionEndpoints(extraction: Extraction): Endpoint[] {
 }
 
 function actionEndpoint(record: ActionRecord, extraction: Extraction): Endpoint[] {
-  const { effect, handlers, module, framework } = record
-  const holder = holderOf(module, record.site)
+  const holder = holderOf(record.module, record.site)
   const name = holder?.names.at(-1)
-  if (holder === null || name === undefined || !isLogoutWord(name)) return []
-  const path = effect.path?.replace('{names}', holder.names.join('.')).replace('{name}', name) ?? null
-  const ran = effect.method === null
-    ? { methods: [], runs: [runHandlers(handlers, effect.handler, null, extraction)] }
-    : methodsOf(effect.method, handlers, effect.handler, extraction)
-  const endpoint = endpointOf({
-    framework, path, complete: path !== null, registration: holder.place, handlers, evidence: [{ kind: 'handler-name', text: name, place: holder.place }],
-    withHeaders: false, ...ran,
-  }, extraction)
-  return [{ ...endpoint, name, ...(path === null ? { id: `${name}()` } : {}) }]
+  const meant = record.effect.calledUse ? name?.replace(/^use(?=[A-Z])/, '') : name
+  if (holder && name !== undefined && isLogoutWord(meant ?? '')) return [namedEndpoint(record, name, holder, extraction)]
+  return record.effect.byEffect ? endpointByEffect(record, holder, extraction) : []
 }
 
-interface Holder {
+function namedEndpoint(record: ActionRecord, name: string, { names, place }: Holder, extraction: Extraction): Endpoint {
+  const { effect, method, handlers, framework } = record
+  const path = effect.path?.replace('{names}', names.join('.')).replace('{name}', name) ?? null
+  const ran = method === null
+    ? { methods: [], runs: [runHandlers(handlers, effect.handler, null, extraction)] }
+    : methodsOf(method, handlers, effect.handler, extraction)
+  const endpoint = endpointOf({
+    framework, path, complete: path !== null, registration: place, handlers, evidence: [{ kind: 'handler-name', text: name, place }],
+    withHeaders: effect.withHeaders === true, ...ran,
+  }, extraction)
+  return { ...endpoint, name, ...(path === null ? { id: `${name}()` } : {}) }
+}
+
+/** What holds the function tells nothing: what the function does. */
+function endpointByEffect({ effect, method, handlers, site, framework }: ActionRecord, holder: Holder | null, extraction: Extraction): Endpoint[] {
+  const registration = holder?.place ?? placeOf(site)
+  const found = logoutByEffect(handlers, { row: effect.handler, method, path: holder?.names.join('/') ?? null, registration }, extraction)
+  if (found === null) return []
+  const endpoint = endpointOf({
+    framework, path: null, complete: false, registration, handlers, evidence: [found.evidence], runs: [found.run],
+    methods: method === null ? [] : [method], withHeaders: effect.withHeaders === true,
+  }, extraction)
+  const name = holder?.names.at(-1) ?? endpoint.name
+  return [{ ...endpoint, name, id: `${name ?? 'action'}()` }]
+}
+
+export interface Holder {
   /** Names of the objects around it, and its own: `['auth', 'logout']`. */
   readonly names: readonly string[]
   readonly place: Place
 }
 
 /** The variable or property that holds what a call gives, directly or through the calls around it. */
-function holderOf(module: Module, site: Site): Holder | null {
+export function holderOf(module: Module, site: Site): Holder | null {
   let variable: string[] = []
   let properties: string[] = []
   let place: Place | null = null

@@ -70,7 +70,7 @@ export function tryHandlers(
   for (const answer of answers) addHeader(answer, recorder)
   for (const handler of handlers) {
     if (isErrorHandler(handler, row)) continue
-    const result = evaluator.runRoot(handler, args, (row.thisIsRouter ? router : null) ?? UNDEFINED, run)
+    const result = evaluator.runRoot(handler, args, thisOf(row, router, semantics), run)
     run.conditions.length = 0
     if (handler !== handlers.at(-1)) continue
     if (row.returnsResponse) addReturned(result, handler, recorder, semantics)
@@ -82,6 +82,12 @@ export function tryHandlers(
   const unknown = unknownHandler(handlers)
   if (unknown) recorder.trails.push(lostHandler(unknown))
   return { run: { method, events: recorder.events, lost: recorder.trails }, asked: run.asked }
+}
+
+/** What `this` is in a handler. */
+export function thisOf({ thisIsRouter, thisType }: HandlerRow, router: Value | null, semantics: TableSemantics): Value {
+  if (thisType !== undefined) return semantics.typed(thisType, 'this')
+  return (thisIsRouter ? router : null) ?? UNDEFINED
 }
 
 function lostHandler(value: Value): LostTrail {

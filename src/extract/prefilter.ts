@@ -233,9 +233,24 @@ export function holdsServerCode(text: string): boolean {
   return SERVER_CODE.test(text)
 }
 
-const SERVER_EXPORT = String.raw`export\s+(?:async\s+)?(?:function|const|let)\s+(?:GET|POST|PUT|PATCH|DELETE|ALL|loader|actions?|load|handler|getServerSideProps)\b`
+const SERVER_EXPORT = String.raw`export\s+(?:async\s+)?(?:function|const|let)\s+(?:GET|POST|PUT|PATCH|DELETE|ALL|loader|actions?|load|handler|getServerSideProps|on(?:Request|Get|Post|Put|Patch|Delete))\b`
 
-const SERVER_CODE = new RegExp(`${SERVER_EXPORT}|['"]use server['"]`)
+/** Functions of the server that are made by a call, beside components or inside them. */
+const SERVER_FUNCTION = [
+  // Qwik City and SolidStart 0.x
+  String.raw`\b(?:(?:route|global)(?:Action|Loader)|createServer(?:Action|Data|MultiAction)|server)\$\s*[(<]`,
+  // TanStack Start
+  String.raw`\bcreate(?:ServerFn|Server(?:File)?Route|APIFileRoute)\s*\(`,
+].join('|')
+
+const SERVER_CODE = new RegExp(`${SERVER_EXPORT}|['"]use server['"]|${SERVER_FUNCTION}`)
+
+const MAKES_FUNCTION = new RegExp(SERVER_FUNCTION)
+
+/** Does code make functions of the server by calls that may stand inside other functions? */
+export function makesServerFunctions(text: string): boolean {
+  return text.includes('erver') && MAKES_FUNCTION.test(text)
+}
 
 /** Does code write something to web storage that could be a login? */
 const keepsLogin = (text: string): boolean => text.includes('Storage') && KEEPS.test(text) && LOGIN.test(text)
@@ -254,6 +269,7 @@ const TAKES_AWAY = /Storage\w*(?:\(\s*\))?[!?]?\.(?:remove|delete|clear|unset)\w
 const VERBS = '(?:get|post|put|patch|delete|del|all|options|head|on)'
 
 const MOUNTS = new RegExp([
+  SERVER_FUNCTION,
   String.raw`\.(?:use|routes?|register|mount|listen|forRoutes|addHook|decorate(?:Request|Reply)?|expose)\s*\(`,
   // A path, or its beginning; a list of paths.
   String.raw`\.${VERBS}\s*\(\s*(?:['"\`][/*]|\`\$|\[|/|['"]request['"])`,
@@ -292,6 +308,7 @@ const ROUTE = new RegExp([
   String.raw`(?:createServer|outer|\bexpress)\s*\(|\.(?:mutation|procedure)\b|\.handler\s*\(`,
   // Maps of resolvers, and schemas that are made by code.
   String.raw`\b\w{0,40}[mM]utations?\s*(?::[^=\n{]{0,80})?[:=]\s*\{|\bMutation\s*\(|mutation(?:Fields?|Type)\b|GraphQLObjectType|extendType`,
+  SERVER_FUNCTION,
   // Definitions of routes: `{ method, url, handler }` (fastify, hapi).
   String.raw`\bhandler\s*[:(,}]`,
 ].join('|'))

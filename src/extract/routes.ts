@@ -43,6 +43,8 @@ export interface ProcedureOf {
 /** A function that clients call by name. */
 export interface ActionRecord {
   readonly effect: Of<'action'>
+  /** Upper case, or `ANY`; null where it is not HTTP. */
+  readonly method: string | null
   /** Unforced. */
   readonly handlers: readonly Value[]
   /** The call that made it. */
@@ -138,7 +140,10 @@ export class RouteTable {
   addAction(effect: Of<'action'>, context: RowContext, framework: string, evaluator: Evaluator): void {
     const { site, module } = context.at
     if (this.actions.some((known) => known.site.start === site.start && known.site.end === site.end && known.site.file === site.file)) return
-    this.actions.push({ effect, handlers: handlersOf(refer(effect.handlers, context, evaluator)), site, module, framework })
+    const given = effect.method === null || typeof effect.method === 'string' ? effect.method : stringOf(refer(effect.method, context, evaluator) ?? UNDEFINED)
+    this.actions.push({
+      effect, method: given === undefined ? 'ANY' : given, handlers: handlersOf(refer(effect.handlers, context, evaluator)), site, module, framework,
+    })
   }
 
   mount(effect: Of<'mount'>, context: RowContext, framework: string, evaluator: Evaluator): void {

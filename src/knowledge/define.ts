@@ -289,7 +289,20 @@ export type EffectRow =
    * variable or property which holds it. `path` is its URL, with `{name}` for the name and `{names}` for those of the objects around
    * it, too (`auth.logout`).
    */
-  | { readonly is: 'action'; readonly method: string | null; readonly path?: string; readonly handlers: Ref; readonly handler: HandlerRow }
+  | {
+      readonly is: 'action'
+      /** Null where it is not HTTP. */
+      readonly method: string | null | Ref
+      readonly path?: string
+      readonly handlers: Ref
+      readonly handler: HandlerRow
+      /** The variable is called like a hook of components: `useLogout`. */
+      readonly calledUse?: true
+      /** As of `FileExportRow`: what it does tells, too. */
+      readonly byEffect?: true
+      /** It can answer with headers of its own. */
+      readonly withHeaders?: true
+    }
   /**
    * `app.use([path], …)`: middleware, routers and sub-apps; whatever answers there is reached by any method. A target with the data
    * `mounted` stands for other targets, under its data `ownPrefix` (koa-mount); one with the data `handlers` for a route of its data
@@ -524,6 +537,8 @@ export interface HandlerRow {
   readonly answersWithValue?: 'any' | 'promised'
   /** What `this` is in a handler: the router that it is registered on. */
   readonly thisIsRouter?: true
+  /** What `this` is in a handler otherwise. */
+  readonly thisType?: TypeId
 }
 
 /** What a type annotation says: `(res: Response)`, `const logout: RequestHandler = (req, res) => …`. */

@@ -17,7 +17,7 @@ import { fileRoutesOf, type FileRoute } from '../extract/file-routes.ts'
 import { functionsOf } from '../extract/handlers.ts'
 import type { ProjectPort } from '../extract/ports.ts'
 import { looseProcedures, mapsOf } from '../extract/procedures.ts'
-import { holdsServerCode, mayProvide, type Flag } from '../extract/prefilter.ts'
+import { holdsServerCode, makesServerFunctions, mayProvide, type Flag } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { Registry } from '../extract/registry.ts'
 import { RouteTable } from '../extract/routes.ts'
@@ -335,6 +335,7 @@ class Analysis {
       const module = this.load(file)
       if (!module) continue
       this.guard(file, undefined, () => { this.extraction.evaluator.runModule(module) })
+      if (makesServerFunctions(module.text)) issuedBy(module, this.extraction, { ...this.questions(), onlyUncalled: true })
       found.push(...this.guard(file, [], () => [...fileEndpoints(module, this.fileRoutes(file), this.extraction), ...directiveEndpoints(module, this.extraction)]))
     }
     found.push(...actionEndpoints(this.extraction))

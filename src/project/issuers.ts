@@ -8,7 +8,8 @@ import type { ClearedCookie, IssuedCookie, IssuedRecord, RoutePath } from '../mo
 import type { Extraction } from '../extract/extraction.ts'
 import type { OverwrittenCookie } from '../model/view.ts'
 import { overwrittenCookies } from './judge-order.ts'
-import { argumentOf, isErrorHandler } from '../extract/handlers.ts'
+import { holderOf } from '../extract/action-endpoints.ts'
+import { argumentOf, isErrorHandler, thisOf } from '../extract/handlers.ts'
 import { mayIssue, mayMount } from '../extract/prefilter.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { annotationOf } from '../syntax/calls.ts'
@@ -160,8 +161,13 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean, 
     // A handler without a name is called after its path.
     label = record.path.text.split('/').filter(Boolean).at(-1) ?? null
     const row = (extraction.registry.table(record.framework) as FrameworkTable | undefined)?.handler
-    const thisValue = (row?.thisIsRouter ? record.router : null) ?? UNDEFINED
+    const thisValue = row === undefined ? UNDEFINED : thisOf(row, record.router, extraction.semantics)
     record.handlers.forEach((h) => { if (h.kind !== 'lazy' || h.file === module.file) add(h, null, thisValue, 0) })
+  }
+  for (const { module: own, site, handlers, effect } of extraction.routes.actions) {
+    if (own !== module) continue
+    label = holderOf(module, site)?.names.at(-1) ?? null
+    handlers.forEach((h) => { if (h.kind !== 'lazy' || h.file === module.file) add(h, null, thisOf(effect.handler, null, extraction.semantics), 0) })
   }
   return roots
 }
@@ -170,6 +176,8 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean, 
 function handlerRowOf(fn: FunctionValue, { routes, registry }: Extraction): HandlerRow | undefined {
   const isIt = (value: Value): boolean =>
     value.kind === 'array' ? value.elements.some(isIt) : (value.kind !== 'lazy' || value.file === fn.module.file) && isSameFunction(force(value), fn)
+  const action = routes.actions.find(({ handlers }) => handlers.some(isIt))
+  if (action) return action.effect.handler
   const record = routes.records.find(({ handlers }) => handlers.some(isIt))
   const table = record && (registry.table(record.framework) as FrameworkTable | undefined)
   const row = record?.procedure ? table?.procedures?.handler : table?.handler
