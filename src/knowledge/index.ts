@@ -14,7 +14,9 @@ import nitro from './frameworks/nitro.ts'
 import nodeHttp from './frameworks/node-http.ts'
 import nuxt from './frameworks/nuxt.ts'
 import orpc from './frameworks/orpc.ts'
+import qwik from './frameworks/qwik.ts'
 import remix from './frameworks/remix.ts'
+import solidStart from './frameworks/solid-start.ts'
 import sveltekit from './frameworks/sveltekit.ts'
 import trpc from './frameworks/trpc.ts'
 import web from './frameworks/web.ts'
@@ -136,7 +138,9 @@ export const frameworks: readonly FrameworkTable[] = [
   nodeHttp,
   nuxt,
   orpc,
+  qwik,
   remix,
+  solidStart,
   sveltekit,
   trpc,
   web,
