@@ -19,6 +19,7 @@ import type { LoginState } from './login-state.ts'
 import { actingRuns, blindSpots, isCookieClear, isCookieWrite, isOnNormalPath, isSameName, isThrownAway, reasonOf } from './runs.ts'
 import type { BlindSpot } from './runs.ts'
 import { actsOf, setupsOfLogin } from './session-acts.ts'
+import type { Act } from './session-acts.ts'
 import { otherLogins } from './two-logins.ts'
 
 /** A place where a cookie is set. */
@@ -56,6 +57,9 @@ interface Case {
   readonly endings: readonly InvalidateEvent[]
 }
 
+/** Effects of calls with which a library does not delete its cookie. */
+const LEAVES_COOKIE: readonly Act['effect'][] = ['none', 'idle', 'partial']
+
 const GRAVEST_STATUS: readonly CookiesStatus[] = ['mismatched', 'missing', 'unknown', 'done', 'library', 'not-applicable']
 const GRAVEST_VERDICT: readonly CookieVerdict[] = ['mismatches', 'not-cleared', 'unknown', 'matches']
 
@@ -80,7 +84,8 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
     blind: blindSpots(run, ['response']),
     directives: certainDirectives(run),
     clientClears: facts.otherClears.filter(({ event }) => event.cookie.client),
-    endings: acts.filter((act) => act.effect !== 'none' && act.effect !== 'idle' && act.event.effect !== 'none').map((act) => act.event),
+    // Taking the user out of a session leaves its cookie.
+    endings: acts.filter((act) => !LEAVES_COOKIE.includes(act.effect) && !LEAVES_COOKIE.includes(act.event.effect)).map((act) => act.event),
   }
 }
 

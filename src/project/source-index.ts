@@ -105,8 +105,8 @@ export class SourceIndex {
   }
 
   /**
-   * The files that import a file, in the order of the listing. Told by the texts: an import in a comment counts too, one whose
-   * specifier is put together at run time does not.
+   * The files that import a file, in the order of the listing. Told by the texts: an import in a comment counts too, and one whose
+   * specifier is put together at run time counts for all that it may mean.
    *
    * @throws where the project's root cannot be read
    */
@@ -158,6 +158,8 @@ class ImportMap {
   /** Imports by aliases and package names: who writes which one, for the folders that one configuration speaks for. */
   readonly #named = new Map<string, Map<string, string[]>>()
   #byTarget: Map<string, Import[]> | null = null
+  /** Imports that are put together at run time, with what the paths that they may mean begin with. */
+  readonly #computed: { readonly from: string; readonly below: string }[] = []
   readonly #order = new Map<string, number>()
 
   constructor(host: Host, resolver: Resolver, importsOf: (file: string) => readonly string[]) {
@@ -170,7 +172,9 @@ class ImportMap {
       const folder = parentOf(from)
       for (const specifier of importsOf(from)) {
         if (specifier.startsWith('.')) {
-          push(this.#relative, lastName(path.posix.resolve(folder, specifier)), { from, specifier })
+          const below = beginningOf(specifier)
+          if (below === null) push(this.#relative, lastName(path.posix.resolve(folder, specifier)), { from, specifier })
+          else this.#computed.push({ from, below: path.posix.resolve(folder, `${below}x`).slice(0, -1) })
           continue
         }
         let home = homeOf.get(folder)
@@ -191,6 +195,7 @@ class ImportMap {
       ...(this.#targets().get(file) ?? []),
     ]
     const importers = new Set(candidates.filter((at) => this.#leadsTo(at, file)).map((at) => at.from))
+    for (const { from, below } of this.#computed) if (file.startsWith(below)) importers.add(from)
     importers.delete(file)
     return [...importers].sort((one, other) => this.#order.get(one)! - this.#order.get(other)!)
   }
@@ -214,6 +219,16 @@ class ImportMap {
     const target = this.#resolver.resolveImport(from, specifier)
     return target.is === 'file' && target.file === file
   }
+}
+
+/**
+ * What the specifier begins with that is put together at run time: `../plugins/` of `require(\`../plugins/${name}\`)` and of
+ * `require('../plugins/' + name)`. Null where it is written out.
+ */
+function beginningOf(specifier: string): string | null {
+  const hole = specifier.indexOf('${')
+  if (hole >= 0) return specifier.slice(0, hole)
+  return specifier.endsWith('/') && !/^[./]+$/.test(specifier) ? specifier : null
 }
 
 function specifiersIn(text: string): readonly string[] {

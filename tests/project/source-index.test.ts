@@ -113,6 +113,14 @@ describe('importersOf', () => {
     expect(importers('b.ts')).toEqual(['a.ts', 'c.js', 'e.ts', 'x/d.ts'])
   })
 
+  it('counts a specifier that is put together for all that it may mean', () => {
+    const { importers } = open({
+      'plugins/auth/index.js': '', 'routes/x.js': '', 'lib/a.js': 'require(`../plugins/${name}`)', 'lib/b.js': "import('../routes/' + file)",
+    })
+    expect(importers('plugins/auth/index.js')).toEqual(['lib/a.js'])
+    expect(importers('routes/x.js')).toEqual(['lib/b.js'])
+  })
+
   it('tells files of the same name apart', () => {
     const { importers } = open({ 'x/b.ts': '', 'y/b.ts': '', 'x/a.ts': "import './b'", 'y/a.ts': "import './b'" })
     expect(importers('y/b.ts')).toEqual(['y/a.ts'])

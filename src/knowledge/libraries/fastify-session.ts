@@ -1,5 +1,5 @@
 import { arg, defineLibrary } from '../define.ts'
-import type { CallRow, SetRow, ValueRow } from '../define.ts'
+import type { CallRow, EffectRow, SetRow, ValueRow } from '../define.ts'
 import { fluent, harmless, principalKeyed, principalRemove, principalSet } from '../rows.ts'
 
 const plugin: ValueRow = { call: { effects: [{ is: 'session-setup', library: 'fastify-session', options: arg(1) }] } }
@@ -7,15 +7,17 @@ const module_: ValueRow = {
   ...plugin,
   members: { default: plugin, fastifySession: plugin, Store: {}, MemoryStore: { construct: {} } },
 }
+/** A new session takes the place of the old one, and its cookie that of the old cookie. */
+const rewritten: EffectRow = { is: 'set-own-cookie', library: 'fastify-session' }
 // destroy() is a promise, destroy(cb) answers to the callback: lib/session.js 11.1.3, replayed (sessions.md §2.3).
-const ends = (callback: number): readonly CallRow[] => [
+const ends = (callback: number, ...more: EffectRow[]): readonly CallRow[] => [
   {
     when: [{ arg: callback, is: 'function' }],
-    effects: [{ is: 'invalidate', what: 'session', effect: 'full', scope: 'current-session', callback }],
+    effects: [...more, { is: 'invalidate', what: 'session', effect: 'full', scope: 'current-session', callback }],
     callbacks: [{ arg: callback, params: [null], runs: 'after' }],
   },
   {
-    promise: true, effects: [{ is: 'invalidate', what: 'session', effect: 'full', scope: 'current-session' }],
+    promise: true, effects: [...more, { is: 'invalidate', what: 'session', effect: 'full', scope: 'current-session' }],
   },
 ]
 const waits: ValueRow = {
@@ -48,14 +50,7 @@ export default defineLibrary({
         destroy: { call: ends(0) },
         // regenerate(keys?, callback?)
         regenerate: {
-          call: [
-            {
-              when: [{ arg: 0, is: 'function' }],
-              effects: [{ is: 'invalidate', what: 'session', effect: 'full', scope: 'current-session', callback: 0 }],
-              callbacks: [{ arg: 0, params: [null], runs: 'after' }],
-            },
-            ...ends(1),
-          ],
+          call: [...ends(0, rewritten).slice(0, 1), ...ends(1, rewritten)],
         },
         save: waits, reload: waits,
         set: { call: principalKeyed },

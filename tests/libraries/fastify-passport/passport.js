@@ -1,0 +1,3 @@
+import fastifyPassport from '@fastify/passport'
+
+export const passport = new fastifyPassport.Authenticator()

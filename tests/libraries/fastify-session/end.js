@@ -1,0 +1,3 @@
+export async function end({ session }) {
+  await session.destroy() //=> invalidates session
+}

@@ -1,0 +1,4 @@
+exports.reset = (request, h) => {
+  request.yar.reset() //=> invalidates session
+  return h.redirect('/')
+}

@@ -1,0 +1,3 @@
+export async function leave(ctx) {
+  await ctx.logout() //=> invalidates session
+}

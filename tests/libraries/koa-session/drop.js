@@ -1,0 +1,4 @@
+export const drop = async (ctx) => {
+  ctx.session = null //=> invalidates session; clears sid path=/app domain=-
+  ctx.redirect('/')
+}

@@ -1,0 +1,4 @@
+export function drop(ctx) {
+  ctx.session = null //=> invalidates session; clears SESSIONID path=/ domain=-
+  ctx.redirect('/')
+}
