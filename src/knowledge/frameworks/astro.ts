@@ -46,7 +46,6 @@ export default defineFramework({
         ActionError: { call: {}, construct: {} }, isInputError: harmless, isActionError: harmless, getActionContext: harmless,
       },
     },
-    'astro:env/server': {}, 'astro:env/client': {},
   },
 
   types: {
