@@ -95,7 +95,7 @@ function endpointByEffect(record: RouteRecord, path: FullPath, extraction: Extra
   }, extraction)
 }
 
-const SILENT = /^(?:ANY|OPTIONS|HEAD)$/
+const SILENT = /^(?:ANY|GET|OPTIONS|HEAD)$/
 
 /** A record of a session may be anybody's; the session of the request is the caller's. */
 const endsOwn = (event: LogoutEvent): boolean => event.kind === 'invalidate' && event.entity === undefined && event.scope === 'current-session'

@@ -24,8 +24,10 @@ export const sourceOf = ({ event, functionName }: Issued): string => `${(event.f
 
 /** @param run of the endpoint's logout @param scope folder of the package that the endpoint belongs to */
 export function otherLogins(run: Run, endpoint: Endpoint, facts: ProjectFacts, scope: string): OtherLogins {
-  const cookies = facts.issuedCookies.filter((issued) => issued.scope === scope)
-  const records = facts.issuedRecords.flatMap(({ event, ...issued }) => (event.kind === 'record-write' && issued.scope === scope ? [{ event, ...issued }] : []))
+  // What dead code would issue tells nothing.
+  const counts = (issued: { readonly scope: string; readonly unreferenced: boolean }): boolean => issued.scope === scope && !issued.unreferenced
+  const cookies = facts.issuedCookies.filter(counts)
+  const records = facts.issuedRecords.filter(counts).flatMap(({ event, ...issued }) => (event.kind === 'record-write' ? [{ event, ...issued }] : []))
   const clears = run.events.filter(isCookieClear)
   const endings = run.events.filter(isInvalidation).filter((event) => event.effect === 'full')
   const own = new Set([

@@ -20,8 +20,14 @@ app.post('/bye', (req, res, next) => { //=> endpoint POST /bye
   })
 })
 
-app.get('/leave', (req, res, next) => { //=> endpoint GET /leave; reports no-get-logout; reports require-cookie-deletion
+app.delete('/visit', (req, res, next) => { //=> endpoint DELETE /visit; reports require-cookie-deletion
   req.session.destroy((error) => (error ? next(error) : res.redirect('/'))) //=> invalidates session
+})
+
+// A page that begins anew, or one for those with whom something went wrong.
+app.get('/start', (req, res) => {
+  req.session.destroy()
+  res.render('start')
 })
 
 // The account goes, and the session with it.
