@@ -20,12 +20,20 @@ export interface Provider {
 
 const SILENT: Recorder = { length: 0, settle: () => undefined, unsettle: () => [], lost: () => undefined }
 
+/** A method that handles messages. */
+interface Handler {
+  readonly message: Value
+  readonly cls: Value
+  readonly method: string
+}
+
 /** The key of a provider that says how its value is made. */
 const WAYS = [['useClass', 'class'], ['useFactory', 'factory'], ['useValue', 'value'], ['useExisting', 'existing']] as const
 
 export class Container {
   evaluator!: Evaluator
   private readonly providers: Provider[] = []
+  private readonly handlers: Handler[] = []
   private readonly searched = new Set<string>()
   private readonly port: ProjectPort
 
@@ -35,6 +43,28 @@ export class Container {
 
   add(provider: Provider): void {
     this.providers.push(provider)
+  }
+
+  addHandler(handler: Handler): void {
+    this.handlers.push(handler)
+  }
+
+  /** The method that handles a message, by the message's class or its text; undefined where nobody is seen to. */
+  handler(given: Value, from: Module): Value | undefined {
+    const message = settled(given)
+    const kind = message.kind === 'object' ? message.cls : message
+    if (kind === null) return undefined
+    this.search(wordOf(kind), from)
+    const handlers = this.handlers.filter((handler) => isSameToken(handler.message, kind))
+    const methods = handlers.map(({ cls, method }) => this.methodOf(cls, method)).filter((method) => method !== undefined)
+    return methods.length === 0 ? undefined : union(methods)
+  }
+
+  private methodOf(given: Value, name: string): Value | undefined {
+    const cls = force(given)
+    if (cls.kind !== 'class') return undefined
+    const instance = this.evaluator.instanceOf(cls)
+    return this.evaluator.memberOf(instance, name, { file: cls.module.file, start: 0, end: 0 }, cls.module)
   }
 
   /** Takes the providers of a list; classes stand for themselves and need not be told. */

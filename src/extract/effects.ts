@@ -220,6 +220,11 @@ export class EffectSink {
       case 'providers':
         this.container.addList(this.ref(effect.list, context), context.at.module)
         break
+      case 'handles': {
+        const [message, cls, method] = [effect.message, effect.class, effect.method].map((ref) => this.ref(ref, context) ?? UNDEFINED)
+        if (message && cls && method) this.container.addHandler({ message, cls, method: stringOf(method) ?? '' })
+        break
+      }
       case 'provide':
         this.container.add({ token: this.ref(effect.token, context) ?? UNDEFINED, how: 'class', value: this.ref(effect.class, context) ?? UNDEFINED, given: [] })
         break

@@ -93,6 +93,10 @@ export function refer(ref: Ref, context: RowContext, evaluator: Evaluator): Valu
     const token = refer(ref.provided, context, evaluator)
     return token === undefined ? undefined : evaluator.semantics.provided(token, context.at)
   }
+  if ('handlerOf' in ref) {
+    const message = refer(ref.handlerOf, context, evaluator)
+    return message === undefined ? undefined : evaluator.semantics.messageHandler(message, context.at)
+  }
   if ('type' in ref) {
     const data = Object.entries(ref.with ?? {}).map(([key, one]) => [key, refer(one, context, evaluator)] as const)
     return evaluator.semantics.ofType(ref.type, new Map(data.filter((pair): pair is [string, Value] => pair[1] !== undefined && !isUndefined(pair[1]))))
@@ -229,6 +233,10 @@ export function holds(when: When, context: RowContext, answers: RowAnswers): boo
     // Without a version the newest is assumed.
     if ('below' in when) return version !== null && compareVersions(version, when.below) < 0
     return version === null || compareVersions(version, when.from) >= 0
+  }
+  if ('has' in when) {
+    const value = refer(when.has, context, answers.evaluator)
+    return value !== undefined && !isUndefined(value)
   }
   if ('uses' in when) return answers.uses(context.at.module.file, when.uses, when.ratherThan)
   if ('session' in when) return answers.sessionState(context.at, when.library) === when.session

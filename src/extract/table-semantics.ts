@@ -631,6 +631,10 @@ export class TableSemantics implements Semantics {
     return this.sink.container.implementation(cls)
   }
 
+  messageHandler(message: Value, at: At): Value | undefined {
+    return this.sink.container.handler(message, at.module)
+  }
+
   provided(token: Value, at: At): Value | undefined {
     return this.sink.container.instance(token, wordOf(token) || lastWord(at), at.module)
   }

@@ -55,6 +55,8 @@ export type Ref =
   | { readonly type: TypeId; readonly with?: Readonly<Record<string, Ref>> }
   /** What the project's container holds for a token: a class, a text, whatever names it. */
   | { readonly provided: Ref }
+  /** The project's method that handles a message: an instance of a class that was declared for it, or a text. */
+  | { readonly handlerOf: Ref }
   /** A setting of the program's configuration, by name: two reads of it are equal. */
   | { readonly setting: Ref }
   /** What procedures of a table are given as the context of the request, see the effect `context`. */
@@ -93,6 +95,7 @@ export const firstOf = (...refs: Ref[]): Ref => ({ firstOf: refs })
 export const merged = (...refs: Ref[]): Ref => ({ merged: refs })
 export const resultOf = (fn: Ref, ...given: Ref[]): Ref => ({ resultOf: fn, given })
 export const provided = (token: Ref): Ref => ({ provided: token })
+export const handlerOf = (message: Ref): Ref => ({ handlerOf: message })
 export const setting = (name: Ref): Ref => ({ setting: name })
 export const contextOf = (table: string): Ref => ({ context: table })
 export const typeArgument = (index: number): Ref => ({ typeArgument: index })
@@ -125,6 +128,8 @@ export type When =
   /** The dependency's version, from the lock file or the manifest's range. `below: '0.6'` is true for 0.5.x and 0.4.x. */
   | { readonly package: string; readonly below: string }
   | { readonly package: string; readonly from: string }
+  /** The reference leads to something. */
+  | { readonly has: Ref }
   /** Code that was read imports the package; where none does, the manifest names it and none of the others. */
   | { readonly uses: string; readonly ratherThan: readonly string[] }
   /** The session set up in the package is of this kind: by `library`, else by whichever library owns the request's session. */
@@ -327,6 +332,8 @@ export type EffectRow =
   | { readonly is: 'providers'; readonly list: Ref }
   /** Tells the container that instances of a class stand for a token. */
   | { readonly is: 'provide'; readonly token: Ref; readonly class: Ref }
+  /** A method of a class handles messages of a class, or of a name: `@CommandHandler(LogoutCommand)`. */
+  | { readonly is: 'handles'; readonly message: Ref; readonly class: Ref; readonly method: Ref }
   /**
    * A function is called with a router of its own, mounted under a prefix, and with options: `register(plugin, { prefix })`. Of a
    * list of plugins each is called; in the other references it is the first argument.

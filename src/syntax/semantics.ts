@@ -57,6 +57,8 @@ export interface Semantics {
   implementation(cls: ClassValue): Value | undefined
   /** What the project's container gives for a token: a class, a text, whatever names it. */
   provided(token: Value, at: At): Value | undefined
+  /** The project's method that handles a message. */
+  messageHandler(message: Value, at: At): Value | undefined
   /** What procedures are given as the context of a request. */
   requestContext(of: string, at: At): Value
   /** What of the request a value from outside the project is. */

@@ -72,6 +72,7 @@ class Packages implements Semantics {
   injected = (): undefined => undefined
   implementation = (): undefined => undefined
   provided = (): undefined => undefined
+  messageHandler = (): undefined => undefined
   carry = (): readonly [] => []
   assignUnknown = (): void => undefined
   requestContext = (): Value => unknownValue('a context')

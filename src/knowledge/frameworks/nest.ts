@@ -80,6 +80,7 @@ export default defineFramework({
         Redirect: { call: { returns: 'nest.Redirect', with: { redirect: arg(0), status: arg(1) } } },
         applyDecorators: { call: { returns: rest(0) } },
         forwardRef: { call: { returns: resultOf(arg(0)) } },
+        Injectable: { call: { returns: 'nest.Injectable' } },
         Inject: { call: { returns: 'nest.Injection', with: { token: arg(0) } } },
         Req: parameter('nest.RequestParameter'), Request: parameter('nest.RequestParameter'),
         Res: { call: response }, Response: { call: response },
@@ -168,6 +169,7 @@ export default defineFramework({
       },
     },
 
+    Injectable: { call: {} },
     Injection: { injects: { is: provided(self('token')) } },
     RequestParameter: { injects: byAdapter('fastify.Request', 'express.Request') },
     ResponseParameter: { injects: byAdapter('fastify.Reply', 'express.Response', { takesOver: true }) },

@@ -1,0 +1,2 @@
+export const DENYLIST = Symbol('DENYLIST')
+export const REDIS = 'REDIS'
