@@ -85,6 +85,8 @@ import msal from './libraries/msal.ts'
 import mysql2 from './libraries/mysql2.ts'
 import neon from './libraries/neon.ts'
 import nestjsConfig from './libraries/nestjs-config.ts'
+import nestjsCqrs from './libraries/nestjs-cqrs.ts'
+import nestjsEventEmitter from './libraries/nestjs-event-emitter.ts'
 import nestjsGraphql from './libraries/nestjs-graphql.ts'
 import nestjsJwt from './libraries/nestjs-jwt.ts'
 import nestjsMongoose from './libraries/nestjs-mongoose.ts'
@@ -214,6 +216,8 @@ export const libraries: readonly LibraryTable[] = [
   mysql2,
   neon,
   nestjsConfig,
+  nestjsCqrs,
+  nestjsEventEmitter,
   nestjsGraphql,
   nestjsJwt,
   nestjsMongoose,
