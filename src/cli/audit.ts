@@ -10,8 +10,10 @@ import { analyseProject } from '../project/analyse.ts'
 import { isInside } from '../project/paths.ts'
 import { auditReport } from '../project/report.ts'
 import type { AuditReport, RuleFinding } from '../project/report.ts'
+import type { Settings } from '../project/settings.ts'
 import { createView } from '../project/view.ts'
 import { isDisabled } from './disable-comments.ts'
+import { readConfig } from './config.ts'
 import { Failure } from './failure.ts'
 import { createProgress } from './progress.ts'
 import { printJson } from './reporters/json.ts'
@@ -24,6 +26,7 @@ import type { Terminal } from './terminal.ts'
 export interface AuditOptions {
   readonly format: 'text' | 'json'
   readonly output?: string
+  readonly config?: string
   readonly failOn: Severity | 'never'
   readonly color: boolean
   readonly quiet: boolean
@@ -38,9 +41,10 @@ const FOUND = 1
  * @returns the exit code
  * @throws Failure where there is nothing to analyse, or the report cannot be written
  */
-export function audit(paths: readonly string[], options: AuditOptions, terminal: Terminal): number {
+export async function audit(paths: readonly string[], options: AuditOptions, terminal: Terminal): Promise<number> {
   const target = readTarget(paths, terminal.cwd)
-  const report = makeReport(target, options, terminal)
+  const settings = await readConfig(options.config, target.root, terminal.cwd)
+  const report = makeReport(target, settings, options, terminal)
   const text = options.format === 'json'
     ? printJson(report)
     : printText(report, styleFor(terminal, options.output !== undefined, options.color), options.quiet)
@@ -50,10 +54,10 @@ export function audit(paths: readonly string[], options: AuditOptions, terminal:
   return fails(report, options.failOn) ? FOUND : OK
 }
 
-function makeReport(target: Target, options: AuditOptions, terminal: Terminal): AuditReport {
+function makeReport(target: Target, { tables = [] }: Settings, options: AuditOptions, terminal: Terminal): AuditReport {
   const progress = createProgress(terminal, options.quiet)
   try {
-    const facts = partOf(analyseProject({ root: target.root, onProgress: progress.report }), target)
+    const facts = partOf(analyseProject({ root: target.root, tables, onProgress: progress.report }), target)
     const view = createView(facts, { root: facts.root, isHome: () => true })
     return auditReport(view, facts, findingsOf(view, facts), { root: target.shown, toolVersion: manifest.version })
   } finally {

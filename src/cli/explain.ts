@@ -1,11 +1,13 @@
 /** `secure-logout explain <file:line>`: how the answers about one endpoint came about. */
 import { analyseProject } from '../project/analyse.ts'
+import type { UserTables } from '../project/analyse.ts'
 import { findProjectRoot } from '../project/host.ts'
 import { createLocate } from '../project/positions.ts'
 import { createView } from '../project/view.ts'
 import type { Endpoint, Place } from '../model/facts.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { LogoutView } from '../model/view.ts'
+import { readConfig } from './config.ts'
 import { Failure } from './failure.ts'
 import { createProgress } from './progress.ts'
 import type { PlaceArgument } from './program.ts'
@@ -23,9 +25,12 @@ const NEARBY = 30
  * @returns the exit code
  * @throws Failure where no endpoint is in reach of the place
  */
-export function explain(asked: PlaceArgument, options: { readonly color: boolean }, terminal: Terminal): number {
+export async function explain(
+  asked: PlaceArgument, options: { readonly color: boolean; readonly config?: string }, terminal: Terminal,
+): Promise<number> {
   const file = readFile(asked.file, terminal.cwd)
-  const facts = factsAround(file, terminal)
+  const { tables = [] } = await readConfig(options.config, findProjectRoot(file), terminal.cwd)
+  const facts = factsAround(file, tables, terminal)
   const view = createView(facts, { root: facts.root, isHome: () => true })
   const endpoints = endpointsAt(file, asked.line, facts, view)
   if (endpoints.length === 0) throw new Failure(noEndpoint(asked, file, facts, view))
@@ -34,10 +39,10 @@ export function explain(asked: PlaceArgument, options: { readonly color: boolean
   return 0
 }
 
-function factsAround(file: string, terminal: Terminal): ProjectFacts {
+function factsAround(file: string, tables: UserTables, terminal: Terminal): ProjectFacts {
   const progress = createProgress(terminal, false)
   try {
-    return analyseProject({ root: findProjectRoot(file), onProgress: progress.report })
+    return analyseProject({ root: findProjectRoot(file), tables, onProgress: progress.report })
   } finally {
     progress.clear()
   }

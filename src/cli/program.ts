@@ -47,22 +47,24 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .option('--output <file>', 'write the report to a file')
     .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings of this severity')
       .choices(['error', 'warn', 'never']).default('error'))
+    .option('--config <file>', 'settings of the project, tables of its own packages among them')
     .option('--no-color', 'print without colours')
     .option('--quiet', 'print the findings and the summary only', false)
     .addHelpText('after', '\nExit codes: 0 no findings, 1 findings at or above --fail-on, 2 the audit could not be made.')
     .action(async (paths: string[], options: AuditOptions) => {
       const { audit } = await import('./audit.ts')
-      finish(audit(paths, options, terminal))
+      finish(await audit(paths, options, terminal))
     })
 
   program
     .command('explain')
     .description('show why something is a logout endpoint, and how its answers came about')
     .argument('<place>', 'a file and a line, such as src/auth.js:12', readPlace)
+    .option('--config <file>', 'settings of the project, tables of its own packages among them')
     .option('--no-color', 'print without colours')
-    .action(async (place: PlaceArgument, options: { readonly color: boolean }) => {
+    .action(async (place: PlaceArgument, options: { readonly color: boolean; readonly config?: string }) => {
       const { explain } = await import('./explain.ts')
-      finish(explain(place, options, terminal))
+      finish(await explain(place, options, terminal))
     })
 
   return program

@@ -8,6 +8,8 @@ export type Resolution =
   | { readonly is: 'unresolved'; readonly reason: string }
 
 export interface ProjectPort {
+  /** A file's path within the project. */
+  relativeToProject(file: string): string
   resolve(fromFile: string, specifier: string): Resolution
   /** Parses a file; null when it cannot be read or parsed (the reason is listed under `skipped`). */
   load(file: string): Module | null

@@ -19,6 +19,8 @@ export interface Augmentation {
 export class Registry {
   readonly tables: readonly Table[]
   private readonly modules = new Map<string, Row>()
+  /** Files of the project that a user's table describes, by their path. */
+  private readonly files = new Map<string, string>()
   private readonly types = new Map<TypeId, { row: TypeRow; table: Table }>()
   private readonly globals = new Map<string, Row>()
   private readonly apis = new Map<string, CookieApi>()
@@ -27,15 +29,24 @@ export class Registry {
   private readonly byId = new Map<string, Table>()
   private readonly chains = new Map<TypeId, readonly { id: TypeId; row: TypeRow; table: Table }[]>()
 
-  constructor(tables: readonly Table[]) {
+  /** Tables of users: what a file does with their packages may be what it is all about. */
+  private readonly added: readonly Table[]
+
+  /** @param added tables of users, which win over the others */
+  constructor(known: readonly Table[], added: readonly Table[] = []) {
+    const tables = [...known, ...added]
     this.tables = tables
+    this.added = added
     for (const table of tables) this.add(table)
   }
 
   private add(table: Table): void {
     this.byId.set(table.id, table)
     const full = (id: string): TypeId => (id.includes('.') ? id : `${table.id}.${id}`)
-    for (const [specifier, row] of Object.entries(table.modules ?? {})) this.modules.set(specifier, { row, table })
+    for (const [specifier, row] of Object.entries(table.modules ?? {})) {
+      this.modules.set(specifier, { row, table })
+      if (specifier.startsWith('./')) this.files.set(specifier.slice(2), specifier)
+    }
     for (const [id, row] of Object.entries(table.types ?? {})) this.types.set(full(id), { row, table })
     for (const [name, row] of Object.entries(table.globals ?? {})) this.globals.set(name, { row, table })
     for (const [id, api] of Object.entries(table.cookieApis ?? {})) this.apis.set(full(id), api)
@@ -45,6 +56,13 @@ export class Registry {
     for (const [specifier, names] of Object.entries(table.annotations ?? {})) {
       for (const [name, row] of Object.entries(names)) this.annotations.set(`${specifier}#${name}`, row)
     }
+  }
+
+  /** The specifier by which a table describes a file of the project (`./src/lib/session`), whatever it exports. */
+  projectFile(relative: string): string | undefined {
+    if (this.files.size === 0) return undefined
+    const bare = relative.replace(/\.[cm]?[jt]sx?$/, '')
+    return this.files.get(bare) ?? this.files.get(relative) ?? this.files.get(bare.replace(/\/index$/, ''))
   }
 
   module(specifier: string): Row | undefined {
@@ -100,7 +118,7 @@ export class Registry {
   get sessionMarks(): SessionMarks {
     const keeping = this.tables.filter((t): t is LibraryTable => 'session' in t)
     return {
-      packages: keeping.filter((t) => t.setupWords === undefined).flatMap((t) => t.packages),
+      packages: [...keeping.filter((t) => t.setupWords === undefined), ...this.added].flatMap((t) => t.packages),
       words: this.tables.flatMap((t) => (t as LibraryTable).setupWords ?? []),
     }
   }

@@ -74,6 +74,10 @@ export class TableSemantics implements Semantics {
   resolve(from: Module, specifier: string): Imported {
     if (this.registry.module(specifier) && !specifier.startsWith('.')) return { is: 'package', specifier }
     const target = this.port.resolve(from.file, specifier)
+    if (target.is === 'file') {
+      const described = this.registry.projectFile(this.port.relativeToProject(target.file))
+      if (described !== undefined) return { is: 'package', specifier: described }
+    }
     // A generated client, committed or not, is the package that generated it.
     const generated = GENERATED_CLIENTS.find((g) => g.path.test(target.is === 'file' ? target.file : specifier) && this.port.dependsOn(from.file, g.package))
     if (generated) return { is: 'package', specifier: generated.package }

@@ -1,6 +1,6 @@
 /** The door to the analysis: from a folder to the facts of the project in it. */
 import path from 'node:path'
-import type { AutoImportRow, FrameworkTable } from '../knowledge/define.ts'
+import type { AutoImportRow, FrameworkTable, LibraryTable } from '../knowledge/define.ts'
 import { frameworks, libraries } from '../knowledge/index.ts'
 import type { ClientTrigger, Endpoint, Place, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
@@ -41,6 +41,8 @@ export interface AnalyseOptions {
   readonly overlay?: ReadonlyMap<string, string>
   /** What earlier analyses of the project have read; see `createSources`. */
   readonly sources?: ProjectSources
+  /** Tables of the project's own packages and files, checked. */
+  readonly tables?: UserTables
   onProgress?(done: number, total: number, phase: string): void
 }
 
@@ -49,13 +51,25 @@ const NOT_PRODUCTION = /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|e2e|cypress|p
 
 export const isProduction = (relative: string): boolean => !NOT_PRODUCTION.test(relative)
 
-const registry = new Registry([...frameworks, ...libraries])
+/** Tables that users add, see docs/tables.md. */
+export type UserTables = readonly LibraryTable[]
+
+const builtIn = new Registry([...frameworks, ...libraries])
+const extended = new WeakMap<UserTables, Registry>()
+
+/** All tables, looked up: those of the product, and after them those of the user, which win. */
+function registryWith(tables: UserTables | undefined): Registry {
+  if (tables === undefined || tables.length === 0) return builtIn
+  const known = extended.get(tables) ?? new Registry([...frameworks, ...libraries], tables)
+  extended.set(tables, known)
+  return known
+}
 
 /** How many importers are followed upwards from a file with a logout, to find where its router is mounted. */
 const IMPORTER_DEPTH = 8
 
 /** Keeps what is read of the project around `root`, for several analyses. */
-export const createSources = (root: string): ProjectSources => new ProjectSources(findProjectRoot(root), registry.sessionMarks)
+export const createSources = (root: string, tables?: UserTables): ProjectSources => new ProjectSources(findProjectRoot(root), registryWith(tables).sessionMarks)
 
 /** Analyses a project. Nothing is thrown for bad input files: they are listed under `skipped`. */
 export function analyseProject(options: AnalyseOptions): ProjectFacts {
@@ -83,17 +97,20 @@ class Analysis {
   private readonly placed = new Map<string, readonly FileRoute[]>()
   private readonly port: ProjectPort
   private readonly options: AnalyseOptions
+  private readonly registry: Registry
 
   constructor(options: AnalyseOptions) {
     this.options = options
+    this.registry = registryWith(options.tables)
     this.root = options.root.replace(/\\/g, '/').replace(/\/+$/, '')
-    this.sources = options.sources ?? new ProjectSources(findProjectRoot(this.root), registry.sessionMarks, options.overlay)
+    this.sources = options.sources ?? new ProjectSources(findProjectRoot(this.root), this.registry.sessionMarks, options.overlay)
     if (options.sources) options.sources.update(options.overlay ?? new Map())
     this.host = this.sources.host
     this.index = this.sources.index
     this.autoImports = new AutoImportFiles(this.host, this.index)
     const resolver = resolverOf(this.host)
     this.port = {
+      relativeToProject: (file) => within(this.host.root, file),
       resolve: (from, specifier) => resolver.resolveImport(from, specifier),
       load: (file) => this.load(file),
       mayExport: (file, name) => this.index.mayExport(file, name),
@@ -109,15 +126,15 @@ class Analysis {
       },
     }
     const routes = new RouteTable()
-    const sink = new EffectSink(registry, this.port, routes)
-    const semantics = new TableSemantics(registry, this.port, sink)
+    const sink = new EffectSink(this.registry, this.port, routes)
+    const semantics = new TableSemantics(this.registry, this.port, sink)
     const evaluator = new Evaluator(semantics, new EventRecorder())
     semantics.evaluator = evaluator
     routes.serves = (owner) => semantics.serves(owner)
     sink.evaluator = evaluator
     sink.semantics = semantics
     sink.container.evaluator = evaluator
-    this.extraction = { registry, semantics, evaluator, routes, guard: (file, fallback, work) => this.guard(file, fallback, work) }
+    this.extraction = { registry: this.registry, semantics, evaluator, routes, guard: (file, fallback, work) => this.guard(file, fallback, work) }
   }
 
   run(): ProjectFacts {
@@ -211,7 +228,7 @@ class Analysis {
   private mayAnswer(file: string): boolean {
     if (isClientComponent(file)) return false
     const flags = this.index.flagsOf(file)
-    return flags !== null && (flags.route || this.exportsHandlers(file) || flags.cookie || flags.session || registry.frameworks.some((t) => t.directives?.some((d) => this.textOf(file).includes(d.directive)) ?? false))
+    return flags !== null && (flags.route || this.exportsHandlers(file) || flags.cookie || flags.session || this.registry.frameworks.some((t) => t.directives?.some((d) => this.textOf(file).includes(d.directive)) ?? false))
   }
 
   /** Is the file a route by its place, and could it export what answers there? */
@@ -231,7 +248,7 @@ class Analysis {
 
   /** Does the package of the file have a framework with routers? */
   private hasRouters(file: string): boolean {
-    return registry.frameworks.some((table) => hasRouters(table) && this.mayUse(file, table))
+    return this.registry.frameworks.some((table) => hasRouters(table) && this.mayUse(file, table))
   }
 
   /** Does the package of the file depend on the framework? One that declares nothing may use anything. */
@@ -248,7 +265,7 @@ class Analysis {
   private fileRoutes(file: string): readonly FileRoute[] {
     let routes = this.placed.get(file)
     if (routes === undefined) {
-      routes = fileRoutesOf(registry.frameworks.filter((table) => table.fileRoutes !== undefined && this.mayUse(file, table)), this.relative(file))
+      routes = fileRoutesOf(this.registry.frameworks.filter((table) => table.fileRoutes !== undefined && this.mayUse(file, table)), this.relative(file))
       this.placed.set(file, routes)
     }
     return routes
@@ -300,7 +317,7 @@ class Analysis {
     const scope = this.port.scopeOf(file)
     let loaders = this.loaders.get(scope)
     if (loaders === undefined) {
-      const packages = registry.folderLoaders.filter((name) => this.port.dependsOn(file, name))
+      const packages = this.registry.folderLoaders.filter((name) => this.port.dependsOn(file, name))
       loaders = packages.length === 0 ? [] : this.host.files().filter((other) =>
         this.port.scopeOf(other) === scope && this.index.importsOf(other).some((specifier) => packages.includes(specifier)))
       this.loaders.set(scope, loaders)
@@ -389,7 +406,7 @@ class Analysis {
 
   private issued(scopes: ReadonlySet<string>): Issued {
     const all: Issued = { cookies: [], records: [], clears: [], overwritten: [] }
-    const files = new Set([...this.index.filesWith('cookie'), ...this.index.filesWith('issues')])
+    const files = new Set([...this.index.filesWith('cookie'), ...this.index.filesWith('issues'), ...(this.options.tables?.length ? this.index.filesWith('session') : [])])
     for (const file of files) {
       if (!this.isProduction(file) || this.isComponent(file) || !scopes.has(this.port.scopeOf(file))) continue
       const module = this.load(file)
@@ -458,14 +475,14 @@ class Analysis {
   }
 
   private autoImportRows(file: string): readonly AutoImportRow[] {
-    return registry.frameworks.filter((table) => table.autoImports && this.mayUse(file, table)).flatMap((table) => table.autoImports ?? [])
+    return this.registry.frameworks.filter((table) => table.autoImports && this.mayUse(file, table)).flatMap((table) => table.autoImports ?? [])
   }
 
   /** A framework calls the function because of its name and the place of its file. */
   private isConventional(file: string, name: string): boolean {
     const module = this.modules.get(file)
     if (module && module.isEsm && !module.exports.has(name) && !module.exports.has('default')) return false
-    return this.fileRoutes(file).length > 0 || registry.frameworks.some((t) => (t.directives ?? []).some((d) => this.textOf(file).includes(d.directive)))
+    return this.fileRoutes(file).length > 0 || this.registry.frameworks.some((t) => (t.directives ?? []).some((d) => this.textOf(file).includes(d.directive)))
   }
 }
 

@@ -12,11 +12,13 @@ import { engine } from './load-engine.ts'
 
 const projects = new Map<string, Project>()
 
+type Tables = Parameters<ReturnType<typeof engine>['analyseProject']>[0]['tables']
+
 /** The facts of a project in which one file has the given text, whatever is saved on disk. */
-export function factsOfProject(root: string, file: string, text: string): ProjectFacts {
+export function factsOfProject(root: string, file: string, text: string, tables?: Tables): ProjectFacts {
   let project = projects.get(root)
-  if (project === undefined) {
-    project = new Project(root)
+  if (project === undefined || project.tables !== tables) {
+    project = new Project(root, tables)
     projects.set(root, project)
   }
   return project.factsWith(file, text)
@@ -24,13 +26,15 @@ export function factsOfProject(root: string, file: string, text: string): Projec
 
 class Project {
   readonly #root: string
+  readonly tables: Tables
   readonly #linted = new Set<string>()
   #sources: ReturnType<ReturnType<typeof engine>['createSources']> | null = null
   #onDisk: ProjectFacts | null = null
   #livesOn = false
 
-  constructor(root: string) {
+  constructor(root: string, tables: Tables) {
     this.#root = root
+    this.tables = tables
   }
 
   factsWith(file: string, text: string): ProjectFacts {
@@ -42,8 +46,8 @@ class Project {
   }
 
   #analyse(overlay: ReadonlyMap<string, string>): ProjectFacts {
-    this.#sources ??= engine().createSources(this.#root)
-    return engine().analyseProject({ root: this.#root, overlay, sources: this.#sources })
+    this.#sources ??= engine().createSources(this.#root, this.tables)
+    return engine().analyseProject({ root: this.#root, overlay, sources: this.#sources, tables: this.tables })
   }
 }
 

@@ -56,6 +56,6 @@ function fileOf(context: Rule.RuleContext): string {
 }
 
 function factsOf(file: string, context: Rule.RuleContext): ProjectFacts {
-  const { root = engine().findProjectRoot(file) } = readSettings(context.settings, context.cwd)
-  return factsOfProject(root, file, context.sourceCode.text)
+  const { root = engine().findProjectRoot(file), tables } = readSettings(context.settings, context.cwd)
+  return factsOfProject(root, file, context.sourceCode.text, tables)
 }

@@ -12,6 +12,7 @@ export default defineLibrary({
   title: 'Microsoft Entra ID (MSAL, passport-azure-ad)',
   packages: ['@azure/msal-node', '@azure/msal-browser', 'passport-azure-ad', '@microsoft/microsoft-graph-client'],
   checked: '@azure/msal-node 7.2.3, read',
+  setupWords: ['acquireTokenByCode'],
   docs: 'https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc#send-a-sign-out-request',
   modules: {
     '@azure/msal-node': {

@@ -9,6 +9,7 @@ export default defineLibrary({
   title: 'Okta',
   packages: ['@okta/oidc-middleware', '@okta/okta-auth-js', '@okta/okta-sdk-nodejs', '@okta/jwt-verifier'],
   checked: '@okta/oidc-middleware 5.5.1, @okta/okta-auth-js 8.0.1',
+  setupWords: ['ExpressOIDC', 'okta-jwt-verifier', 'OktaJwtVerifier'],
   docs: 'https://developer.okta.com/docs/guides/sign-users-out/',
   modules: {
     '@okta/oidc-middleware': {

@@ -25,6 +25,7 @@ export default defineLibrary({
     '@node-rs/jsonwebtoken', 'jwt-decode', '@hapi/iron', 'iron-webcrypto', 'oslo/jwt', 'express-jwt-permissions', 'jwks-rsa',
   ],
   checked: 'express-jwt 8.5.1, express-oauth2-jwt-bearer 1.10.0, fast-jwt 6.3.6, njwt 2.0.1, jwt-simple 0.5.6, paseto 4.0.1 and 3.1.4, @tsndr/cloudflare-worker-jwt 3.2.3, @hapi/iron 7.0.1',
+  setupWords: ['express-oauth2-jwt-bearer'],
   docs: 'https://github.com/auth0/express-jwt',
 
   modules: {

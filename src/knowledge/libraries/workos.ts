@@ -10,6 +10,7 @@ export default defineLibrary({
   title: 'WorkOS AuthKit',
   packages: ['@workos-inc/authkit-nextjs', '@workos-inc/node'],
   checked: 'authkit-nextjs 3.0 and @workos-inc/node 8.13.0, read',
+  setupWords: ['authkit', 'authkitMiddleware', 'authkitProxy', 'authenticateWithCode'],
   docs: 'https://github.com/workos/authkit-nextjs',
 
   modules: {
