@@ -2,16 +2,27 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import parser from '@typescript-eslint/parser'
+import * as astroParser from 'astro-eslint-parser'
 import { Linter } from 'eslint'
+import * as svelteParser from 'svelte-eslint-parser'
+import vueParser from 'vue-eslint-parser'
 import { findingsOf } from '../../src/cli/audit.ts'
 import plugin from '../../src/index.ts'
 import { analyseProject } from '../../src/project/analyse.ts'
 import { createLocate } from '../../src/project/positions.ts'
 import { createView } from '../../src/project/view.ts'
+import { isComponentFile } from '../../src/syntax/component.ts'
 import { isLinted } from './mini-project.ts'
 
 /** One line for a finding: `app.js:9:1 no-get-logout get`, and its message below. */
 export type Line = string
+
+/** Single-file components are linted with the parsers that their plugins bring. */
+const components: Linter.Config[] = [
+  { files: ['**/*.vue'], languageOptions: { parser: vueParser, parserOptions: { parser } } },
+  { files: ['**/*.svelte'], languageOptions: { parser: svelteParser, parserOptions: { parser } } },
+  { files: ['**/*.astro'], languageOptions: { parser: astroParser, parserOptions: { parser } } },
+]
 
 /** What ESLint reports with all rules of `recommended`, in all files of a folder. */
 export function throughEslint(root: string): readonly Line[] {
@@ -23,6 +34,7 @@ export function throughEslint(root: string): readonly Line[] {
         files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'],
         languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
       },
+      ...components,
       plugin.configs.recommended,
     ], { filename: path.join(root, name) })
     return messages.map(({ ruleId, message, messageId, line, column }) =>
@@ -49,6 +61,6 @@ function lineOf(file: string, line: number, column: number, rule: string, messag
 function filesIn(root: string): readonly string[] {
   return fs.readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll(path.sep, '/'))
-    .filter((name) => isLinted(name) && !name.includes('node_modules/'))
+    .filter((name) => (isLinted(name) || isComponentFile(name)) && !name.includes('node_modules/'))
 }
 
