@@ -7,6 +7,7 @@ import type { At } from '../syntax/semantics.ts'
 import { array, force, isUndefined, settled, stringOf, symbolOf, UNDEFINED, type Value } from '../syntax/values.ts'
 import { classifyDataAccess, type DataAccess } from './data-access.ts'
 import { entityWords } from './entity-words.ts'
+import { isOfProvider } from './provider-tokens.ts'
 import { isFalseFriend } from './record-kind.ts'
 import type { Filter } from './record-scope.ts'
 import { eventBase, viaOf } from './recorder.ts'
@@ -265,6 +266,7 @@ function shapeOf(given: Value): ValueShape {
     case 'object':
       return value.props.size === 0 && !value.open ? 'empty-object' : 'object'
     case 'unknown':
+      if (isOfProvider(value)) return 'foreign'
       return value.text === 'increment' ? 'increment' : value.text === 'future' ? 'future' : 'unknown'
     default:
       return 'unknown'

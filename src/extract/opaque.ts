@@ -9,6 +9,7 @@ import { api, carriesOf, eventsOf, force, joinedSymbol, native, promise, stringO
 import { looksLikeInvalidation } from './data-access.ts'
 import { documentEvent } from './data-events.ts'
 import { isLogCall, logEvent } from './logs.ts'
+import { providerToken } from './provider-tokens.ts'
 import { eventBase } from './recorder.ts'
 import { allAssigned } from './references.ts'
 import type { TableSemantics } from './table-semantics.ts'
@@ -185,7 +186,7 @@ function callBack(semantics: TableSemantics, fn: FunctionValue, at: At): void {
   const isTopLevel = at.run.recorder === semantics.evaluator.topLevel
   if (isTopLevel && !REGISTERS.test(fn.module.text.slice(fn.node.start, fn.node.end))) return
   const condition = { site: at.site, kind: 'callback' as const, text: 'callback of a call that is not known' }
-  const args = fn.node.params.map(() => unknownValue('an argument of a callback'))
+  const args = fn.node.params.map((_, index) => providerToken(fn, index) ?? unknownValue('an argument of a callback'))
   at.run.under(condition, () => callValue(fn, UNDEFINED, args, at.site, semantics.contextOf(at), 'callback'))
 }
 

@@ -124,6 +124,7 @@ function fieldAccess(write: FieldWrite, access: RecordAccess, entity: string): S
   if (kind.list && write.shape === 'unknown' && access.op !== 'insert' && !/\[\s*\.\.\.|concat|push/.test(write.text)) {
     return { effect: 'invalidate', ...about, scope: 'unknown', uncertain: true }
   }
+  if (write.shape === 'foreign') return null
   // `coupon.token = …` is no login.
   if (kind.strength === 'medium' && !entityWords(entity).some((word) => people.has(word))) return null
   return { effect: 'record-write', ...about, scope: 'unknown' }

@@ -15,6 +15,8 @@ export type ValueShape =
   | 'future'
   | 'increment'
   | 'random'
+  /** An identity provider's. */
+  | 'foreign'
   | 'empty-array'
   | 'empty-object'
   | 'filtered-array'

@@ -11,6 +11,7 @@ import { overwrittenCookies } from './judge-order.ts'
 import { holderOf } from '../extract/action-endpoints.ts'
 import { argumentOf, isErrorHandler, thisOf } from '../extract/handlers.ts'
 import { mayIssue, mayMount } from '../extract/prefilter.ts'
+import { providerToken } from '../extract/provider-tokens.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { annotationOf } from '../syntax/calls.ts'
 import { sampleInstance } from '../syntax/classes.ts'
@@ -79,7 +80,7 @@ function issuedByRoot(
   const run = new Run(recorder, null, ISSUER_STEPS)
   const handler = handlers.get(root.fn.node) ?? handlerRowOf(root.fn, extraction)
   const args = root.fn.node.params.map((parameter, index) =>
-    given(handler?.params[index], root.fn, run, extraction) ?? guessed(parameter, module, extraction))
+    given(handler?.params[index], root.fn, run, extraction) ?? providerToken(root.fn, index) ?? guessed(parameter, module, extraction))
   extraction.guard(module.file, undefined, () => { extraction.evaluator.runRoot(root.fn, args, root.thisValue, run) })
   issued.overwritten.push(...overwrittenCookies(recorder.events))
   const issues = recorder.events.filter((event) => ISSUE_KINDS.has(event.kind))
