@@ -4,6 +4,7 @@ import type { DirectiveRow } from '../knowledge/define.ts'
 import type { Endpoint, Evidence, Place } from '../model/facts.ts'
 import type { Module } from '../syntax/module.ts'
 import type { FunctionValue } from '../syntax/values.ts'
+import { startsWithDirective } from '../syntax/directives.ts'
 import { walk } from '../syntax/walk.ts'
 import { endpointOf } from './endpoint-draft.ts'
 import type { Extraction } from './extraction.ts'
@@ -12,7 +13,10 @@ import { isLogoutWord } from './words.ts'
 
 /** Endpoints by directive: server actions, of a whole file or of one function. */
 export function directiveEndpoints(module: Module, extraction: Extraction): Endpoint[] {
-  const rows = extraction.registry.frameworks.flatMap((t) => t.directives ?? [])
+  const having = extraction.registry.frameworks.filter((table) => table.directives !== undefined)
+  const inUse = having.filter((table) => extraction.semantics.sink.inUse(table, module))
+  // Whose framework is not known is called after the first that has the directive.
+  const rows = (inUse.length > 0 ? inUse : having).slice(0, 1).flatMap((table) => table.directives ?? [])
   return rows.flatMap((row) => actionsOf(module, row, extraction).flatMap((action) => actionEndpoint(action, row, extraction)))
 }
 
@@ -22,13 +26,10 @@ interface Action {
   readonly exported: boolean
 }
 
-const hasDirective = (body: readonly Node[], directive: string): boolean =>
-  body.some((s) => s.type === 'ExpressionStatement' && 'directive' in s && s.directive === directive)
-
 function actionsOf(module: Module, row: DirectiveRow, { evaluator }: Extraction): Action[] {
   if (!module.text.includes(row.directive)) return []
   const actions = new Map<object, Action>()
-  if (hasDirective(module.program.body, row.directive)) {
+  if (startsWithDirective(module.program.body, row.directive)) {
     evaluator.runModule(module)
     for (const name of module.exports.keys()) {
       const fn = functionsOf([evaluator.exportOf(module, name)]).at(-1)
@@ -40,7 +41,7 @@ function actionsOf(module: Module, row: DirectiveRow, { evaluator }: Extraction)
     const declared = node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init ? { name: node.id.name, fn: node.init } : null
     const fn = declared ? declared.fn : node
     if (fn.type !== 'FunctionDeclaration' && fn.type !== 'FunctionExpression' && fn.type !== 'ArrowFunctionExpression') return
-    if (!fn.body || fn.body.type !== 'BlockStatement' || !hasDirective(fn.body.body, row.directive) || actions.has(fn)) return
+    if (!fn.body || fn.body.type !== 'BlockStatement' || !startsWithDirective(fn.body.body, row.directive) || actions.has(fn)) return
     evaluator.runModule(module)
     const name = declared?.name ?? fn.id?.name ?? null
     actions.set(fn, {

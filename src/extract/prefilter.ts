@@ -240,7 +240,7 @@ const SERVER_FUNCTION = [
   // Qwik City and SolidStart 0.x
   String.raw`\b(?:(?:route|global)(?:Action|Loader)|createServer(?:Action|Data|MultiAction)|server)\$\s*[(<]`,
   // TanStack Start
-  String.raw`\bcreate(?:ServerFn|Server(?:File)?Route|APIFileRoute)\s*\(`,
+  String.raw`\bcreate(?:ServerFn|(?:Server|API)?FileRoute)\s*\(`,
 ].join('|')
 
 const SERVER_CODE = new RegExp(`${SERVER_EXPORT}|['"]use server['"]|${SERVER_FUNCTION}`)

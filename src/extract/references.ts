@@ -11,6 +11,7 @@ import type { Evaluator } from '../syntax/evaluator.ts'
 import { callValue } from '../syntax/calls.ts'
 import { compact } from '../syntax/expressions.ts'
 import type { RequestUrl } from '../syntax/run.ts'
+import { startsWithDirective } from '../syntax/directives.ts'
 import { spreadInto } from '../syntax/properties.ts'
 import { isLoginName } from './token-words.ts'
 
@@ -214,9 +215,17 @@ export function fromJson(value: Json): Value {
   return literal(value as string | number | boolean | null)
 }
 
+function hasDirective(given: Value | undefined, directive: string): boolean {
+  const fn = given === undefined ? undefined : force(given)
+  if (fn?.kind !== 'function') return false
+  const { body } = fn.node
+  return startsWithDirective(fn.module.program.body, directive) || (body?.type === 'BlockStatement' && startsWithDirective(body.body, directive))
+}
+
 /** Does a row apply? */
 export function holds(when: When, context: RowContext, answers: RowAnswers): boolean {
   if ('assignedIs' in when) return shapes(when.assignedIs).some((s) => hasShape(context.assignedValue ?? undefined, s, false, answers))
+  if ('directive' in when) return hasDirective(argument(when.arg, context), when.directive)
   if ('names' in when) return isLoginName(stringOf(argument(when.arg, context) ?? UNDEFINED) ?? '')
   if ('from' in when && 'arg' in when) {
     const value = argument(when.arg, context)

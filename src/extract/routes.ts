@@ -128,6 +128,7 @@ export class RouteTable {
     const router = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
     const methods = typeof effect.method === 'string' ? [effect.method] : methodsOf(refer(effect.method, context, evaluator))
     const handlers = handlersOf(refer(effect.handlers, context, evaluator))
+    if (effect.optional && handlers.length === 0) return
     const prefix = effect.prefix === undefined ? undefined : refer(effect.prefix, context, evaluator)
     for (const path of behind(prefix, pathsOf(refer(effect.path, context, evaluator)))) {
       this.push({

@@ -123,6 +123,8 @@ export type When =
   | { readonly arg: number; readonly names: 'login' }
   /** The argument came with the request, or a part of it did. */
   | { readonly arg: number; readonly from: 'request' }
+  /** The argument is a function with the directive, at its own top or at that of its file. */
+  | { readonly arg: number; readonly directive: string }
   /** The assigned value has one of these shapes (in a `set` row). */
   | { readonly assignedIs: Shape | readonly Shape[] }
   /** The dependency's version, from the lock file or the manifest's range. `below: '0.6'` is true for 0.5.x and 0.4.x. */
@@ -288,6 +290,8 @@ export type EffectRow =
       readonly on?: Ref
       readonly prefix?: Ref
       readonly name?: Ref
+      /** Without a handler there is no route. */
+      readonly optional?: true
     }
   /**
    * Makes a function that clients call by name (a remote procedure, a server function): an endpoint that is called after the

@@ -1,6 +1,7 @@
 import { arg, defineFramework } from '../define.ts'
 import type { EffectRow, HandlerRow, ValueRow } from '../define.ts'
 import { remixRuntime } from '../remix-rows.ts'
+import { httpContextMembers } from '../http-context-rows.ts'
 import { groupedNaming } from '../route-namings.ts'
 import { harmless } from '../rows.ts'
 
@@ -18,6 +19,10 @@ const remote: EffectRow = {
   is: 'action', method: 'POST', handlers: arg(0), handler: { params: [], thisType: 'solid-start.Event', returnsResponse: true }, byEffect: true,
   withHeaders: true,
 }
+/** 1.x: action(async (form) => { 'use server'; … }) posts to a URL of its own. */
+const actionWithDirective: EffectRow = {
+  is: 'action', method: 'POST', handlers: arg(0), handler: { params: ['web.Input'], returnsResponse: true }, byEffect: true, withHeaders: true,
+}
 const createAction: ValueRow = { call: { effects: [action] } }
 /** 0.x exports server$ by name and as the default. */
 const server: ValueRow = {
@@ -34,7 +39,7 @@ const server: ValueRow = {
 export default defineFramework({
   id: 'solid-start',
   title: 'SolidStart',
-  packages: ['solid-start', '@solidjs/start'],
+  packages: ['solid-start', '@solidjs/start', '@solidjs/router', 'solid-js/web', 'vinxi/http'],
   checked: 'solid-start 0.3.11, @solidjs/start 1.3.2 with @solidjs/router 0.15',
   docs: 'https://docs.solidjs.com/solid-start',
   handler,
@@ -45,6 +50,22 @@ export default defineFramework({
     'solid-start/server': server,
     'solid-start/api': { members: remixRuntime.members ?? {} },
     'solid-start/data': { members: remixRuntime.members ?? {} },
+    // 1.x
+    'vinxi/http': { members: httpContextMembers }, '@solidjs/start/http': { members: httpContextMembers },
+    '@solidjs/router': {
+      members: {
+        action: {
+          call: [
+            { when: [{ arg: 0, directive: 'use server' }], returns: arg(0), effects: [actionWithDirective] },
+            { returns: arg(0) },
+          ],
+        },
+        query: { call: { returns: arg(0) } }, cache: { call: { returns: arg(0) } },
+        redirect: remixRuntime.members?.redirect ?? harmless, json: remixRuntime.members?.json ?? harmless,
+        reload: harmless, revalidate: harmless, useAction: { call: { returns: arg(0) } },
+      },
+    },
+    'solid-js/web': { members: { getRequestEvent: { call: { returns: 'solid-start.Event' } } } },
   },
 
   types: {
@@ -56,7 +77,7 @@ export default defineFramework({
         response: { type: 'web.Response' }, fetch: { call: { promise: true, effects: [{ is: 'remote-call', url: arg(0), method: arg(1, 'method') }] } },
       },
     },
-    NativeEvent: { role: 'request' },
+    NativeEvent: { extends: 'h3.Event', role: 'exchange' },
   },
 
   fileRoutes: [{
@@ -68,6 +89,8 @@ export default defineFramework({
     ],
     handler,
   }],
+
+  directives: [{ framework: 'solid-start', directive: 'use server', handler: { params: [], returnsResponse: true } }],
 
   annotations: {
     'solid-start': { APIEvent: { type: 'solid-start.Event' }, FetchEvent: { type: 'solid-start.Event' }, ServerFunctionEvent: { type: 'solid-start.Event' } },

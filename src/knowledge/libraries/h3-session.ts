@@ -4,7 +4,7 @@ import { defineLibrary } from '../define.ts'
 export default defineLibrary({
   id: 'h3-session',
   title: 'h3 sessions',
-  packages: ['h3'],
+  packages: ['h3', 'vinxi/http', '@tanstack/react-start/server', '@tanstack/solid-start/server', '@tanstack/start/server'],
   checked: '1.15.11 and 2.0.8',
   docs: 'https://h3.dev/examples/handle-session',
 
