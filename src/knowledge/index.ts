@@ -19,6 +19,7 @@ import qwik from './frameworks/qwik.ts'
 import remix from './frameworks/remix.ts'
 import solidStart from './frameworks/solid-start.ts'
 import sveltekit from './frameworks/sveltekit.ts'
+import tanstackStart from './frameworks/tanstack-start.ts'
 import trpc from './frameworks/trpc.ts'
 import web from './frameworks/web.ts'
 import apolloServer from './libraries/apollo-server.ts'
@@ -147,6 +148,7 @@ export const frameworks: readonly FrameworkTable[] = [
   remix,
   solidStart,
   sveltekit,
+  tanstackStart,
   trpc,
   web,
 ]
