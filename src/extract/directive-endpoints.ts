@@ -1,5 +1,4 @@
 /** Functions that are endpoints by a directive: server actions. */
-import type { Node } from 'oxc-parser'
 import type { DirectiveRow } from '../knowledge/define.ts'
 import type { Endpoint, Evidence, Place } from '../model/facts.ts'
 import type { Module } from '../syntax/module.ts'
