@@ -1,6 +1,8 @@
 /** Which of the routes that calls register are logout endpoints, and why. */
+import { cookieRole } from '../knowledge/cookie-names.ts'
 import type { FrameworkTable, HandlerRow } from '../knowledge/define.ts'
 import type { Endpoint, Evidence, LogoutEvent, Place, Run as ModelRun } from '../model/facts.ts'
+import { valueOf } from '../model/facts.ts'
 import type { Module } from '../syntax/module.ts'
 import type { FunctionValue, Value } from '../syntax/values.ts'
 import { dispatched, readsAddress } from './dispatch.ts'
@@ -11,7 +13,7 @@ import { changesState, functionsOf } from './handlers.ts'
 import { procedureEndpoint } from './procedures.ts'
 import { registrationOf } from './recorder.ts'
 import type { FullPath, RouteRecord } from './routes.ts'
-import { isLogoutPath, isLogoutWord, isSessionResourcePath, LOOSE_LOGOUT } from './words.ts'
+import { isLoginCallPath, isLogoutPath, isLogoutWord, isSessionResourcePath, LOOSE_LOGOUT } from './words.ts'
 
 /** Anything that a text must have for one of its routes to be looked at closely. */
 const LOOSE = /log[-_ ]?(?:out|off)|sign[-_ ]?(?:out|off)|end[-_ ]?session|session|revoke/i
@@ -24,7 +26,7 @@ export function routeEndpoints(modules: readonly Module[], extraction: Extractio
   for (const record of extraction.routes.records) {
     const paths = extraction.routes.fullPaths(record)
     const source = record.module.text.slice(record.site.start, Math.min(record.site.end, record.site.start + 2000))
-    const isPlain = LOOSE.test(source) || LOOSE.test(record.name ?? '') || paths.some((p) => LOOSE.test(p.text))
+    const isPlain = LOOSE.test(source) || LOOSE.test(record.name ?? '') || paths.some((p) => LOOSE.test(p.text) || isLoginCallPath(p.text))
     const { procedure } = record
     const endpoint = isPlain ? extraction.guard(record.site.file, null, () => (
       procedure ? procedureEndpoint(record, procedure, paths, extraction) : routeEndpoint(record, paths, extraction)
@@ -64,8 +66,9 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   if (evidence.length === 0) {
     if (record.byMount) return null
     const named = handlerName(handlers)
-    if (named === undefined || !isLogoutWord(named.name)) return endpointByEffect(record, path, extraction)
-    evidence.push({ kind: 'handler-name', text: named.name, place: named.place })
+    if (named !== undefined && isLogoutWord(named.name)) evidence.push({ kind: 'handler-name', text: named.name, place: named.place })
+    else if (isLoginCallPath(path.text)) evidence.push({ kind: 'path', text: path.text, place })
+    else return endpointByEffect(record, path, extraction)
   }
   if (record.byMount && functionsOf(handlers).length === 0) return null
   const answers = extraction.routes.answersOf(record)
@@ -73,11 +76,16 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   // Middleware that is mounted on the path is an endpoint only if something ends there.
   if (record.byMount && !runs.some(changesState)) return null
   if (onlyRenders(record, runs) || onlyAsked(record, runs)) return null
+  if (isLoginCallPath(path.text) && !runs.some(takesLoginBack)) return null
   return endpointOf({
     framework: record.framework, methods, path: path.text, complete: path.complete, registration: place, handlers, evidence, runs, withHeaders: true,
     ...(record.owner === null ? {} : { router: String(record.owner) }),
   }, extraction)
 }
+
+/** The caller's own cookie goes, whenever the handler comes to its end. */
+const takesLoginBack = (run: ModelRun): boolean => run.events.some((event) =>
+  event.kind === 'cookie-clear' && event.conditions.every(({ kind }) => kind === 'after-early-exit') && cookieRole(valueOf(event.cookie.name) ?? '') === 'auth')
 
 /** Neither path nor name says it: the handler does nothing but end the caller's session. */
 function endpointByEffect(record: RouteRecord, path: FullPath, extraction: Extraction): Endpoint | null {

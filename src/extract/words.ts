@@ -248,6 +248,15 @@ export function isLogoutCallbackPath(path: string): boolean {
   return LOGOUT_OR_PAST.test(phrase) && AFTERWARDS.has(words.at(-1) ?? '')
 }
 
+/** A remote procedure on the caller's login: the last segment of `POST /api/auth.delete`. */
+const LOGIN_CALL = /(?:^|\/)(?:auth|sessions?|login)\.(?:delete|destroy|remove|end|clear)$/
+
+/**
+ * Is it the path of a procedure that could end the caller's login? What it is called says no more than that something of the login
+ * is deleted: the handler has to show that it is the caller's.
+ */
+export const isLoginCallPath = (path: string): boolean => LOGIN_CALL.test(path)
+
 /** What may stand around `session` in the path of the caller's own session; anything else may be another kind of session. */
 const AROUND_SESSION = new Set([
   'api', 'rest', 'rpc', 'ajax', 'json', 'v', 'web', 'app', 'mobile', 'public', 'private', 'internal', 'admin', 'services',

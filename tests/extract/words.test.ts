@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  isLogoutCallbackPath, isLogoutPath, isLogoutWord, isSessionResourcePath, LOOSE_LOGOUT, pathWords, promisesAllSessions,
+  isLoginCallPath, isLogoutCallbackPath, isLogoutPath, isLogoutWord, isSessionResourcePath, LOOSE_LOGOUT, pathWords, promisesAllSessions,
 } from '../../src/extract/words.ts'
 
 const list = (text: string): string[] => text.trim().split(/\s+/)
@@ -150,4 +150,14 @@ describe('promisesAllSessions', () => {
   it.each(list(`
     /logout /all/users logout signOut logoutAllAccounts /logout-all-tabs /users/all /auth/all/callback allowLogout`))(
     'not %s', (name) => expect(promisesAllSessions(name)).toBe(false))
+})
+
+describe('isLoginCallPath', () => {
+  it.each(['/api/auth.delete', '/sessions.destroy', 'login.end'])('%s is a procedure on the login', (path) => {
+    expect(isLoginCallPath(path)).toBe(true)
+  })
+
+  it.each(['/api/auth.info', '/api/authenticationProviders.delete', '/auth/delete', '/auth.delete/confirm'])('%s is none', (path) => {
+    expect(isLoginCallPath(path)).toBe(false)
+  })
 })

@@ -16,5 +16,16 @@ router.post('/auth/log-out', ctx => { //=> endpoint POST /auth/log-out
   ctx.status = 204
 })
 
+// A procedure on the caller's login: its cookie goes.
+router.post('/api/auth.delete', ctx => { //=> endpoint POST /api/auth.delete
+  ctx.cookies.set('token', '') //=> clears token path=/ domain=-
+  ctx.status = 204
+})
+
+// Deletes something else of the kind.
+router.post('/api/auth.remove', ctx => {
+  ctx.body = { provider: ctx.request.body.provider }
+})
+
 app.use(router.routes())
 app.listen(3000)
