@@ -232,7 +232,9 @@ function proxyOf(call: Invocation): Value {
   const target = call.args[0] ?? UNDEFINED
   const handler = settled(call.args[1] ?? UNDEFINED)
   const get = handler.kind === 'object' ? handler.props.get('get') : undefined
-  return get === undefined ? target : object(call.site, [], { trap: { target, get } })
+  if (get === undefined) return target
+  const isOfModule = call.cx.scope === call.cx.module.scope
+  return object(call.site, [], { trap: { target, get }, ...(isOfModule ? { symbol: `${call.site.file}#Proxy:${String(call.site.start)}` } : {}) })
 }
 
 function entriesOf(call: Invocation, pick: (key: string, value: Value) => Value): Value {

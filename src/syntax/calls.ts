@@ -81,13 +81,9 @@ export function constructValue(callee: Value, args: readonly Value[], node: Span
     case 'union':
       return union(known.values.filter((v) => !isUndefined(v)).map((v) => constructValue(v, args, node, cx, text)))
     default:
-      return unknownValue(`\`new ${text}\` makes something that is not known`, onlyOne(text, node, cx))
+      return unknownValue(`\`new ${text}\` makes something that is not known`)
   }
 }
-
-/** A proxy that a module makes when it is read is one and the same wherever it is used. */
-const onlyOne = (text: string, node: Spanned, cx: Context): { symbol?: string } =>
-  text === 'Proxy' && cx.scope === cx.module.scope ? { symbol: `${cx.module.file}#Proxy:${String(node.start)}` } : {}
 
 /** Evaluates a function's body with these arguments and gives what it returns. */
 export function callFunction(fn: FunctionValue, thisValue: Value, args: readonly Value[], node: Spanned, cx: Context): Value {

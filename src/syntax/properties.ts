@@ -71,7 +71,10 @@ function prototypeOf(fn: FunctionValue): Value {
 }
 
 function trapped(receiver: ObjectValue, { target, get }: NonNullable<ObjectValue['trap']>, name: string, node: Spanned, cx: Context): Value {
-  return callBack(get, [target, { kind: 'literal', value: name }, receiver], node, cx)
+  const value = force(callBack(get, [target, { kind: 'literal', value: name }, receiver], node, cx))
+  // What is not known of a proxy that a module made is the same wherever it is read.
+  if (receiver.symbol === undefined || (value.kind !== 'union' && value.kind !== 'unknown') || value.symbol !== undefined) return value
+  return { ...value, symbol: `${receiver.symbol}.${name}` }
 }
 
 function objectMember(receiver: ObjectValue, name: string, node: Spanned, cx: Context, text: string): Value {
