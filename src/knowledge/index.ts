@@ -106,6 +106,7 @@ import openidClient from './libraries/openid-client.ts'
 import ory from './libraries/ory.ts'
 import passport from './libraries/passport.ts'
 import pg from './libraries/pg.ts'
+import pilcrowDbQuery from './libraries/pilcrow-db-query.ts'
 import postgres from './libraries/postgres.ts'
 import pothos from './libraries/pothos.ts'
 import prisma from './libraries/prisma.ts'
@@ -238,6 +239,7 @@ export const libraries: readonly LibraryTable[] = [
   ory,
   passport,
   pg,
+  pilcrowDbQuery,
   postgres,
   pothos,
   prisma,
