@@ -609,6 +609,11 @@ export interface FileRouteRow {
   /** The URL does not follow from the place of the file: a fixed one, or null for unknown (middleware). */
   readonly path?: string | null
   readonly naming: RouteNaming
+  /**
+   * Files, relative to the package, whose default export lists routes: values with the data `path`, `file` (relative to the list's
+   * folder) and `children`. A listed file is a route whatever its place.
+   */
+  readonly listedIn?: readonly string[]
   /** The file's name may end in the method that it answers: `logout.post.ts`. */
   readonly methodSuffix?: boolean
   readonly exports: readonly FileExportRow[]

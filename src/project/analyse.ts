@@ -15,6 +15,7 @@ import type { Extraction } from '../extract/extraction.ts'
 import { fileEndpoints, fileHandlers } from '../extract/file-endpoints.ts'
 import { fileRoutesOf, type FileRoute } from '../extract/file-routes.ts'
 import { functionsOf } from '../extract/handlers.ts'
+import { listedRoutes } from '../extract/route-lists.ts'
 import type { ProjectPort } from '../extract/ports.ts'
 import { looseProcedures, mapsOf } from '../extract/procedures.ts'
 import { holdsServerCode, makesServerFunctions, mayProvide, type Flag } from '../extract/prefilter.ts'
@@ -95,6 +96,8 @@ class Analysis {
   private readonly decorated = new Set<string>()
   /** See fileRoutes. */
   private readonly placed = new Map<string, readonly FileRoute[]>()
+  /** See listed. */
+  private readonly lists = new Map<string, ReadonlyMap<string, FileRoute>>()
   private readonly port: ProjectPort
   private readonly options: AnalyseOptions
   private readonly registry: Registry
@@ -265,8 +268,29 @@ class Analysis {
   private fileRoutes(file: string): readonly FileRoute[] {
     let routes = this.placed.get(file)
     if (routes === undefined) {
-      routes = fileRoutesOf(this.registry.frameworks.filter((table) => table.fileRoutes !== undefined && this.mayUse(file, table)), this.relative(file))
+      const tables = this.registry.frameworks.filter((table) => table.fileRoutes !== undefined && this.mayUse(file, table))
+      const listed = this.listed(this.port.scopeOf(file), tables).get(file)
+      routes = listed ? [listed] : fileRoutesOf(tables, this.relative(file))
       this.placed.set(file, routes)
+    }
+    return routes
+  }
+
+  /** The routes of a package that lists of its own name, by their files. */
+  private listed(scope: string, tables: readonly FrameworkTable[]): ReadonlyMap<string, FileRoute> {
+    const known = this.lists.get(scope)
+    if (known) return known
+    const routes = new Map<string, FileRoute>()
+    this.lists.set(scope, routes)
+    for (const row of tables.flatMap((table) => table.fileRoutes ?? [])) {
+      for (const list of (row.listedIn ?? []).map((name) => `${scope}/${name}`)) {
+        const module = this.host.files().includes(list) ? this.load(list) : null
+        if (!module) continue
+        const folder = path.posix.dirname(list)
+        this.guard(list, undefined, () => {
+          listedRoutes(module, row, this.extraction).forEach((route, file) => routes.set(path.posix.join(folder, file), route))
+        })
+      }
     }
     return routes
   }
