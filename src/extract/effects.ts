@@ -22,6 +22,7 @@ import type { ProjectPort } from './ports.ts'
 import { EventRecorder, eventBase, placeOf, viaOf } from './recorder.ts'
 import { refer, type RowContext } from './references.ts'
 import { remoteEvent } from './remote-calls.ts'
+import { stateOf } from './session-state.ts'
 import type { Registry } from './registry.ts'
 import type { RouteTable } from './routes.ts'
 import type { TableSemantics } from './table-semantics.ts'
@@ -554,17 +555,20 @@ export class EffectSink {
   }
 
   private setUp(effect: Of<'session-setup'>, context: RowContext): void {
-    const row = this.registry.session(effect.library)
+    this.setUpWith(effect.library, settled(this.ref(effect.options, context) ?? object(null)), context.at, effect.state)
+  }
+
+  /** A session that is set up with these options. */
+  setUpWith(library: string, options: Value, at: At, state?: SessionSetup['state']): void {
+    const row = this.registry.session(library)
     if (!row) return
-    const options = settled(this.ref(effect.options, context) ?? object(null))
-    const { at } = context
     const scope = this.port.scopeOf(at.module.file)
     const place = placeOf(at.site)
     if (this.setups.some((s) => s.facts.place.file === place.file && s.facts.place.start === place.start)) return
     const get = (path: string): Value | undefined => this.within(options, path.split('.'), at.module)
     const facts: SessionSetup = {
-      library: effect.library, place, scope, state: effect.state ?? stateOf(row, get, options), cookie: this.setupCookie(effect.library, options, at),
-      clearsCookie: row.clearsCookie, options: {}, survivor: row.survivor, ...(row.provider === undefined ? {} : { provider: row.provider }),
+      library, place, scope, state: state ?? stateOf(row, get, options, (name) => this.port.environment(place.file, name)), cookie: this.setupCookie(library, options, at),
+      clearsCookie: row.clearsCookie, options: {}, survivor: row.survivor, ...(row.rewritesCookie ? { rewritesCookie: true } : {}), ...(row.provider === undefined ? {} : { provider: row.provider }),
     }
     this.setups.push({ facts, options })
   }
@@ -643,26 +647,3 @@ function isCookieText(given: Value): boolean {
   const value = settled(given)
   return value.kind === 'literal' || value.kind === 'text' || (value.kind === 'api' && value.data.has('set-cookie-api'))
 }
-
-type SessionTable = NonNullable<ReturnType<Registry['session']>>
-
-function stateOf(row: SessionTable, get: (path: string) => Value | undefined, options: Value): SessionSetup['state'] {
-  if (row.state !== 'by-option') return row.state
-  const matches = (rule: { option: string; equals?: unknown }): boolean => {
-    const value = get(rule.option)
-    if (value === undefined) return false
-    if (!('equals' in rule)) return true
-    const known_ = settled(value)
-    return known_.kind === 'literal' && known_.value === rule.equals
-  }
-  if ((row.statelessWhen ?? []).some(matches)) return 'stateless'
-  if ((row.statefulWhen ?? []).some(matches)) return 'stateful'
-  const settledOptions = settled(options)
-  const isKnown = settledOptions.kind === 'object' ? !settledOptions.open : settledOptions.kind === 'literal'
-  const decided = [...(row.statefulWhen ?? []), ...(row.statelessWhen ?? [])].some((rule) => {
-    const value = get(rule.option)
-    return value !== undefined && 'equals' in rule && settled(value).kind !== 'literal'
-  })
-  return isKnown && !decided ? 'stateless' : 'unknown'
-}
-

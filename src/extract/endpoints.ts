@@ -62,6 +62,7 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   if (paths.some((p) => isLogoutPath(p.text))) evidence.push({ kind: 'path', text: path.text, place })
   else if (record.methods.includes('DELETE') && isSessionResourcePath(path.text)) evidence.push({ kind: 'path', text: `DELETE ${path.text}`, place })
   const handlers = record.handlers
+  if (record.optional && functionsOf(handlers).length === 0) return null
   const row = rowOf(record, extraction)
   if (evidence.length === 0) {
     if (record.byMount) return null

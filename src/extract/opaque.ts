@@ -17,7 +17,7 @@ import type { TableSemantics } from './table-semantics.ts'
 /** Verbs of calls that read, check or report: they end nothing, whatever they are given. */
 const HARMLESS = new Set([
   'get', 'is', 'has', 'find', 'fetch', 'read', 'load', 'list', 'check', 'validate', 'verify', 'assert', 'expect', 'ensure', 'require', 'parse', 'decode',
-  'log', 'info', 'warn', 'error', 'debug', 'trace', 'print', 'track', 'audit', 'emit', 'notify', 'report', 'capture', 'count', 'format', 'to', 'use', 'with',
+  'log', 'info', 'warn', 'error', 'debug', 'trace', 'print', 'track', 'audit', 'emit', 'notify', 'toast', 'flash', 'report', 'capture', 'count', 'format', 'to', 'use', 'with',
   'authenticate', 'authorize', 'protect', 'next', 'json', 'send', 'render', 'redirect', 'create', 'build', 'make', 'new', 'map', 'filter', 'match', 'includes', 'some', 'every',
   'test', 'hash', 'compare', 'sign', 'extract', 'sanitize', 'translate', 't', 'join', 'split', 'then', 'catch', 'on', 'status', 'set',
 ])

@@ -30,5 +30,7 @@ export interface ProjectPort {
   scopeOf(file: string): string
   /** Is the package declared by the nearest manifest, or by one above it? */
   dependsOn(file: string, packageName: string): boolean
+  /** What a file like `.env.example` says about a variable of the environment. */
+  environment(file: string, name: string): string | undefined
   version(file: string, packageName: string): { readonly major: number; readonly minor: number } | null
 }

@@ -300,6 +300,8 @@ const ROUTE = new RegExp([
   String.raw`\.(?:get|post|put|patch|delete|all|use|route|register|on)\s*\(\s*['"\`]/`,
   String.raw`@(?:Get|Post|Put|Patch|Delete|All|Controller|Mutation|Resolver)\s*\(`,
   SERVER_EXPORT,
+  // Routes of AdonisJS, whose paths need no slash.
+  '(?:services/router|Core/Route)[\'"]|use\\(.Route.\\)',
   'getServerSideProps',
   // Remote functions and actions.
   String.raw`['"](?:\$app/server|astro:actions)['"]`,

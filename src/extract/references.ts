@@ -50,6 +50,7 @@ export function refer(ref: Ref, context: RowContext, evaluator: Evaluator): Valu
   if ('receiver' in ref) return context.receiver ?? undefined
   if ('assigned' in ref) return assignedTo(context.receiver)
   if ('member' in ref) return context.member === null ? undefined : literal(context.member)
+  if ('requestMethod' in ref) return context.at.run.method === null ? undefined : literal(context.at.run.method)
   if ('assignedValue' in ref) return context.assignedValue ?? undefined
   if ('value' in ref) return fromJson(ref.value)
   if ('url' in ref) return partOfUrl(ref.url, context.at.run.url)

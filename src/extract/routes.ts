@@ -4,7 +4,8 @@ import { joinPaths } from '../model/http.ts'
 import { definitionsOf } from './definitions.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
-import { force, settled, stringOf, UNDEFINED, type ApiValue, type ClassValue, type Site, type Value } from '../syntax/values.ts'
+import { api, force, settled, stringOf, UNDEFINED, type ApiValue, type ClassValue, type Site, type Value } from '../syntax/values.ts'
+import type { NamedHandlers } from './handler-names.ts'
 import { flatten, refer, type RowContext } from './references.ts'
 import { NO_PATH, pathsOf, pathText, type PathText } from './path-text.ts'
 import { excludedPaths, isExcluded, RoutePrefixes } from './route-prefixes.ts'
@@ -31,6 +32,8 @@ export interface RouteRecord {
   readonly name: string | null
   /** Called by its name; its method says whether it is a query or a mutation, or how its URL is asked for. */
   readonly procedure?: ProcedureOf
+  /** There is no route if there is no such handler. */
+  readonly optional?: true
 }
 
 export interface ProcedureOf {
@@ -112,6 +115,10 @@ export class RouteTable {
   serves: (owner: ApiValue) => boolean = () => false
   /** Is it worth looking into this file for a mounted router? */
   relevant: (file: string) => boolean = () => true
+  /** What a route names as its handler. */
+  named: NamedHandlers['resolve'] = (value) => value
+  /** Groups that are filled at this moment, innermost last: what is registered on their router belongs to them. */
+  private readonly groups: { readonly router: number; readonly group: number }[] = []
 
   add(effect: Of<'route'>, context: RowContext, framework: string, evaluator: Evaluator): void {
     if (effect.each === undefined) {
@@ -127,13 +134,14 @@ export class RouteTable {
   private addOne(effect: Of<'route'>, context: RowContext, framework: string, evaluator: Evaluator, site: Site): void {
     const router = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
     const methods = typeof effect.method === 'string' ? [effect.method] : methodsOf(refer(effect.method, context, evaluator))
-    const handlers = handlersOf(refer(effect.handlers, context, evaluator))
+    const given = refer(effect.handlers, context, evaluator)
+    const handlers = handlersOf(given && this.named(given, framework, context.at, evaluator))
     if (effect.optional && handlers.length === 0) return
     const prefix = effect.prefix === undefined ? undefined : refer(effect.prefix, context, evaluator)
     for (const path of behind(prefix, pathsOf(refer(effect.path, context, evaluator)))) {
       this.push({
         owner: this.note(router), router, methods, path, handlers, site, module: context.at.module, framework, byMount: false,
-        name: textOf(effect.name, context, evaluator),
+        name: textOf(effect.name, context, evaluator), ...(effect.optional ? { optional: true } : {}),
       })
     }
   }
@@ -203,6 +211,21 @@ export class RouteTable {
     const owner = effect.on === undefined ? context.receiver : (refer(effect.on, context, evaluator) ?? null)
     const targets = handlersOf(refer(effect.targets, context, evaluator))
     this.addMount({ owner: this.note(owner), path: NO_PATH, targets, site: context.at.site, bare: true })
+  }
+
+  /** Routes that are registered on a router by what `fill` does belong to a group below it: to a router of its own, or to nobody else. */
+  grouped<T>(router: Value | null, group: Value | null, path: Value | undefined, site: Site, fill: () => T): T {
+    const owner = this.note(router)
+    if (owner === null) return fill()
+    const members = group ?? api('group', null)
+    const id = identityOf(members)
+    for (const below of pathsOf(path)) this.addMount({ owner, path: below, targets: [members], site, bare: false })
+    if (id !== null) this.groups.push({ router: identityOf(router) ?? owner, group: id })
+    try {
+      return fill()
+    } finally {
+      if (id !== null) this.groups.pop()
+    }
   }
 
   private addMount(mount: MountRecord): void {
@@ -319,7 +342,8 @@ export class RouteTable {
   private note(owner: Value | null): number | null {
     const value = owner === null ? null : settled(owner)
     if (value?.kind === 'api') this.noteRouter(value)
-    return identityOf(owner)
+    const id = identityOf(owner)
+    return this.groups.findLast((group) => group.router === id)?.group ?? id
   }
 
   private noteRouter(router: ApiValue): void {

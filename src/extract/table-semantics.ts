@@ -14,7 +14,7 @@ import {
   api, carriesOf, eventsOf, force, isUndefined, literal, native, object, promise, settled, stringOf, symbolOf, unknownValue, UNDEFINED,
   truthiness, type ApiValue, type Carry, type ClassValue, type UnknownValue, type FunctionValue, type Value,
 } from '../syntax/values.ts'
-import { callBack, callbacksOf, iterated } from './callbacks.ts'
+import { callBack, callbacksOf, iterated, type CalledBack } from './callbacks.ts'
 import { wordOf } from './container.ts'
 import { collectionEvent } from './data-events.ts'
 import { injectedBy, lastWord } from './injection.ts'
@@ -224,12 +224,12 @@ export class TableSemantics implements Semantics {
   // --- members --------------------------------------------------------------------------------------------------------------
 
   member(receiver: ApiValue, name: string | undefined, at: At): Value {
-    if (name === undefined) return this.computedMember(receiver)
+    if (name === undefined) return this.computedMember(receiver, at)
     const assigned = receiver.assigned.get(name)
     if (assigned) return assigned
     if (receiver.path === 'process' && name === 'env') return api('process.env', null)
     if (receiver.path === 'process.env') return unknownValue('set by the environment', { symbol: `env:${name}`, text: `process.env.${name}` })
-    if (name === 'method' && this.isRequest(receiver) && at.run.method !== null) return literal(at.run.method)
+    if (name === 'method' && at.run.method !== null && this.hasMethod(receiver)) return literal(at.run.method)
     if (receiver.path === 'util' && name === 'promisify') {
       return native('promisify', (call) => promisified(call.args[0] ?? UNDEFINED))
     }
@@ -253,6 +253,11 @@ export class TableSemantics implements Semantics {
     return known
   }
 
+  /** A request whose method is a plain member. */
+  private hasMethod(receiver: ApiValue): boolean {
+    return this.isRequest(receiver) && !this.layers(receiver).some((layer) => ownRow(layer.row.members, 'method'))
+  }
+
   /** `_.extend(a, b)`: what Object.assign does; the first argument wins nothing. */
   private merger(name: string): Value {
     return native(name, (call) => {
@@ -263,9 +268,10 @@ export class TableSemantics implements Semantics {
     })
   }
 
-  private computedMember(receiver: ApiValue): Value {
+  private computedMember(receiver: ApiValue, at: At): Value {
     const any = this.layers(receiver).find((l) => l.row.anyMember)
-    if (any?.row.anyMember && any.table) return this.instantiate({ row: any.row.anyMember, table: any.table }, `${receiver.path}[]`, receiver, null)
+    const context: RowContext = { at, args: [], receiver, data: receiver.data, member: null, assignedValue: null, table: null }
+    if (any?.row.anyMember && any.table) return this.instantiate({ row: any.row.anyMember, table: any.table }, `${receiver.path}[]`, receiver, null, context)
     return unknownValue('a computed member', { carries: this.carry(receiver) })
   }
 
@@ -452,7 +458,9 @@ export class TableSemantics implements Semantics {
     if (row.executes === 'arguments') context.args.forEach((a) => this.fireWithin(a, at))
     if (row.settles === 'arguments') context.args.forEach((a) => awaitValue(a, at.site, this.contextOf(at)))
     const own = eventsSince(start, at.run)
-    const during = callbacksOf(row, 'now', context, this).map((callback) => callBack(callback, context, this))
+    const group = row.groups === 'result' ? this.resultOf(row, table, callee, context, waits) : null
+    const callNow = (): CalledBack[] => callbacksOf(row, 'now', context, this).map((callback) => callBack(callback, context, this))
+    const during = row.groups ? this.grouped(row.groups, group, context, callNow) : callNow()
     // What a callback does during the call, and what it answers with, is part of the call.
     const events = [...own, ...eventsSince(start + own.length, at.run)]
     const open = during.flatMap((one) => eventsOf(one.result))
@@ -463,9 +471,14 @@ export class TableSemantics implements Semantics {
     for (const callback of after) at.run.inCallbackOf(own.at(-1), () => callBack(callback, context, this))
     if (row.throws) at.run.thrown = true
     const results = during.map((one) => one.result)
-    const result = iterated(callee.member, row, during) ?? this.resultOf(row, table, callee, { ...context, results }, waits)
+    const result = group ?? iterated(callee.member, row, during) ?? this.resultOf(row, table, callee, { ...context, results }, waits)
     for (const effect of row.onResult ?? []) this.sink.apply(effect, { ...context, receiver: result }, table)
     return row.promise && !waits ? promise(result, [...unsettled, ...open]) : result
+  }
+
+  private grouped<T>(groups: NonNullable<CallRow['groups']>, result: Value | null, context: RowContext, fill: () => T): T {
+    const path = groups === 'result' ? undefined : refer(groups.path, context, this.evaluator)
+    return this.sink.routes.grouped(context.receiver, result, path, context.at.site, fill)
   }
 
   private resultOf(row: CallRow, table: string, callee: ApiValue, context: RowContext, waits: boolean): Value {

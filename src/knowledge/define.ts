@@ -32,6 +32,8 @@ export type Ref =
   | { readonly assigned: true }
   /** The name of the member that was read, e.g. the model in `prisma.session`. */
   | { readonly member: true }
+  /** The method of the request that is answered. */
+  | { readonly requestMethod: true }
   /** What is assigned, in a `set` row. */
   | { readonly assignedValue: true }
   /**
@@ -88,6 +90,7 @@ export const assigned: Ref = { assigned: true }
 export const member: Ref = { member: true }
 export const assignedValue: Ref = { assignedValue: true }
 export const requestUrl = (part: 'path' | 'whole' | 'params'): Ref => ({ url: part })
+export const requestMethod: Ref = { requestMethod: true }
 export const constant = (value: Json): Ref => ({ value })
 export const pair = (key: Ref, value: Ref): Ref => ({ pair: [key, value] })
 export const listOf = (...refs: Ref[]): Ref => ({ list: refs })
@@ -231,6 +234,11 @@ export interface CallRow {
   readonly onResult?: readonly EffectRow[]
   /** Sees to it that the promises among the arguments are finished, be it after the answer: `context.waitUntil(promise)`. */
   readonly settles?: 'arguments'
+  /**
+   * What the callbacks register on the receiver belongs to a group of its own: to the result (`router.group(() => …).prefix('/api')`),
+   * or, with a path, to an anonymous one below it (`app.group('/api', (app) => …)`).
+   */
+  readonly groups?: 'result' | { readonly path: Ref }
   /** Functions among the arguments that the callee calls. */
   readonly callbacks?: readonly CallbackRow[]
   /** The call never returns: it throws (Next `redirect()`), so what follows is not reached. */
@@ -290,7 +298,7 @@ export type EffectRow =
       readonly on?: Ref
       readonly prefix?: Ref
       readonly name?: Ref
-      /** Without a handler there is no route. */
+      /** There is no route if no handler is given, or if there is none of that name: an action of a resource. */
       readonly optional?: true
     }
   /**
@@ -512,8 +520,16 @@ export interface SessionRow {
   readonly state: 'stateful' | 'stateless' | 'delegated' | 'by-option'
   /** With `by-option`: stateful when one of these options is set, or equals the value. */
   readonly statefulWhen?: readonly { readonly option: string; readonly equals?: Json }[]
-  /** With `by-option`: stateless when one of these holds; asked first. When neither list holds, it is stateless. */
-  readonly statelessWhen?: readonly { readonly option: string; readonly equals?: Json }[]
+  /**
+   * With `by-option`: stateless when one of these holds; asked first. When neither list holds, it is stateless. `keysAmong`: the
+   * option is an object, and has no other keys than these.
+   */
+  readonly statelessWhen?: readonly { readonly option: string; readonly equals?: Json; readonly keysAmong?: readonly string[] }[]
+  /**
+   * The session is set up by the file of that path within the package (without extension), whose export, by default all of it,
+   * is the options object; where no call sets it up.
+   */
+  readonly configuredIn?: { readonly file: string; readonly export?: string }
   /** The cookie that the library sets by itself; absent when it sets none. */
   readonly cookie?: {
     /** Option that names the cookie, a path into the options: `['cookie', 'name']`. */
@@ -527,6 +543,8 @@ export interface SessionRow {
   }
   /** Ending the session clears the cookie. */
   readonly clearsCookie: boolean
+  /** The library writes its cookie into every answer, over whatever the application does to it: it is not for that to delete. */
+  readonly rewritesCookie?: true
   /** For people: what stays valid. */
   readonly survivor: string
   /** With `state: delegated`: the provider's name. */
@@ -649,6 +667,34 @@ export interface DirectiveRow {
   readonly handler: HandlerRow
 }
 
+/** How routes name handlers instead of giving them. */
+export interface HandlerNames {
+  /**
+   * A text that matches the regular expression means the default export of a module. `modules` are specifiers, of which the first
+   * that leads to a file counts; one that begins with a slash is a path within the package. They may use the groups of the match:
+   * `$1`, or `$^1` with a capital at the start of the last segment. `member` is the handler's name within what is exported.
+   */
+  readonly texts: readonly { readonly matches: string; readonly modules: readonly string[]; readonly member?: string }[]
+  /**
+   * Of `[Controller]` and of a text without `member`, the method that is called: the first that there is. A class may also be
+   * given as a function that imports it.
+   */
+  readonly methods?: readonly string[]
+  /** What is exported is an object with the handler as this member, which is called with values of these types. */
+  readonly within?: { readonly member: string; readonly this: TypeId; readonly params: readonly (TypeId | null)[] }
+}
+
+/** A file that exports an object of routes: `{ 'POST /logout': 'account/logout' }`. A key without a method stands for any. */
+export interface RouteMapRow {
+  /** Its path within the package, without extension. */
+  readonly file: string
+  readonly export: string
+  /** Members of a value that is an object, of which the first that are all present are the handler; texts are joined by dots. */
+  readonly members: readonly (readonly string[])[]
+  /** A type that routers of this framework have. */
+  readonly router: TypeId
+}
+
 // ---------------------------------------------------------------------------------------------------------------------------
 // Tables
 // ---------------------------------------------------------------------------------------------------------------------------
@@ -690,6 +736,8 @@ export interface FrameworkTable extends TableBase {
   readonly procedures?: ProcedureRow
   readonly fileRoutes?: readonly FileRouteRow[]
   readonly directives?: readonly DirectiveRow[]
+  readonly handlerNames?: HandlerNames
+  readonly routeMaps?: readonly RouteMapRow[]
 }
 
 export interface LibraryTable extends TableBase {

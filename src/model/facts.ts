@@ -319,6 +319,8 @@ export interface SessionSetup {
   readonly cookie: CookieWrite | null
   /** What the library clears by itself when the session ends. */
   readonly clearsCookie: boolean
+  /** The library writes its cookie into every answer: the application cannot delete it. */
+  readonly rewritesCookie?: true
   readonly options: Readonly<Record<string, Attribute<string | number | boolean | null>>>
 }
 

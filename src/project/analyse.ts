@@ -19,14 +19,17 @@ import { listedRoutes } from '../extract/route-lists.ts'
 import type { ProjectPort } from '../extract/ports.ts'
 import { looseProcedures, mapsOf } from '../extract/procedures.ts'
 import { holdsServerCode, makesServerFunctions, mayProvide, type Flag } from '../extract/prefilter.ts'
+import { NamedHandlers } from '../extract/handler-names.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { Registry } from '../extract/registry.ts'
+import { mayBeRouteMap, registerRouteMap, routeMapOf } from '../extract/route-maps.ts'
 import { RouteTable } from '../extract/routes.ts'
 import { TableSemantics } from '../extract/table-semantics.ts'
 import { Evaluator } from '../syntax/evaluator.ts'
 import { Module } from '../syntax/module.ts'
 import { usesOf } from '../syntax/uses.ts'
-import type { FunctionValue } from '../syntax/values.ts'
+import { Run } from '../syntax/run.ts'
+import { force, settled, type FunctionValue, type Site, type Value } from '../syntax/values.ts'
 import { AutoImportFiles } from './auto-import-files.ts'
 import { findProjectRoot, type Host } from './host.ts'
 import { storageOfProject, type StorageSources } from './client-storage.ts'
@@ -123,6 +126,7 @@ class Analysis {
       runDecorators: (file, name) => { this.runDecorators(file, name) },
       scopeOf: (file) => this.host.packageScope(file).folder,
       dependsOn: (file, name) => this.host.declaredRange(file, name) !== null,
+      environment: (file, name) => this.environment(file, name),
       version: (file, name) => {
         const version = this.host.dependencyVersion(file, name)
         return version.is === 'known' ? version : (version.atLeast ?? null)
@@ -134,6 +138,8 @@ class Analysis {
     const evaluator = new Evaluator(semantics, new EventRecorder())
     semantics.evaluator = evaluator
     routes.serves = (owner) => semantics.serves(owner)
+    const handlers = new NamedHandlers(this.registry, this.port, (type) => semantics.typed(type, type.split('.').at(-1) ?? type))
+    routes.named = (value, framework, at, by) => handlers.resolve(value, framework, at, by)
     sink.evaluator = evaluator
     sink.semantics = semantics
     sink.container.evaluator = evaluator
@@ -150,7 +156,8 @@ class Analysis {
     const endpoints = this.endpoints(seeds)
     const scopes = new Set(endpoints.map((e) => this.port.scopeOf(e.handler.file)))
     const issued = this.issued(scopes)
-    const inside = endpoints.filter((e) => this.isInside(e.handler.file) || this.isInside(e.registration.file))
+    // Where it is registered it belongs, so that of two folders of a project one has it.
+    const inside = endpoints.filter((e) => this.isInside(e.registration.file))
     return {
       root: this.root,
       endpoints: inside,
@@ -231,7 +238,7 @@ class Analysis {
   private mayAnswer(file: string): boolean {
     if (isClientComponent(file)) return false
     const flags = this.index.flagsOf(file)
-    return flags !== null && (flags.route || this.exportsHandlers(file) || flags.cookie || flags.session || this.registry.frameworks.some((t) => t.directives?.some((d) => this.textOf(file).includes(d.directive)) ?? false))
+    return flags !== null && (flags.route || this.exportsHandlers(file) || flags.cookie || flags.session || mayBeRouteMap(this.relative(file), this.extraction) || this.registry.frameworks.some((t) => t.directives?.some((d) => this.textOf(file).includes(d.directive)) ?? false))
   }
 
   /** Is the file a route by its place, and could it export what answers there? */
@@ -370,6 +377,7 @@ class Analysis {
     this.runUncalled(mounting)
     this.readMaps(mounting, seeds)
     const modules = seeds.map((file) => this.load(file)).filter((module) => module !== null)
+    this.registerMaps(seeds)
     modules.forEach((module) => { this.guard(module.file, undefined, () => { registerExportedRoutes(module, this.extraction) }) })
     found.push(...routeEndpoints(modules, this.extraction))
     for (const file of seeds) {
@@ -387,6 +395,14 @@ class Analysis {
     return within(this.port.scopeOf(file), file)
   }
 
+  private registerMaps(seeds: readonly string[]): void {
+    for (const file of seeds) {
+      const module = mayBeRouteMap(this.relative(file), this.extraction) ? this.load(file) : null
+      const map = module && routeMapOf(module, this.relative(file), this.extraction)
+      if (map) this.guard(file, undefined, () => { registerRouteMap(module, map, this.extraction) })
+    }
+  }
+
   /** Session middleware is set up in files of their own. */
   private runSessionFiles(scopes: ReadonlySet<string>): void {
     for (const file of this.index.filesWith('session')) {
@@ -394,6 +410,33 @@ class Analysis {
       const module = this.load(file)
       if (module) issuedBy(module, this.extraction, this.questions())
     }
+    scopes.forEach((scope) => { this.configureSessions(scope) })
+  }
+
+  /** Sessions that no call sets up, but a file of a certain name. */
+  private configureSessions(scope: string): void {
+    const { sink } = this.extraction.semantics
+    for (const { id, session, ...table } of this.registry.tables as readonly LibraryTable[]) {
+      const where = session?.configuredIn
+      if (!where || sink.setups.some((s) => s.facts.library === id && s.facts.scope === scope)) continue
+      const found = this.port.resolve(`${scope}/package.json`, `./${where.file}`)
+      const module = found.is === 'file' ? this.load(found.file) : null
+      if (!module || !table.packages.some((name) => this.port.dependsOn(module.file, name))) continue
+      this.guard(module.file, undefined, () => {
+        const options = this.extraction.evaluator.exportOf(module, where.export ?? 'default')
+        sink.setUpWith(id, settled(options), { run: new Run(this.extraction.evaluator.topLevel), module, site: siteOfExport(options, module) })
+      })
+    }
+  }
+
+  private environment(file: string, name: string): string | undefined {
+    const folder = this.port.scopeOf(file)
+    for (const base of ENVIRONMENT_FILES) {
+      const value = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*(?:"([^"\\n]*)"|'([^'\\n]*)'|([^\\s#]*))`, 'm').exec(this.textOf(`${folder}/${base}`))
+      const text = value?.[1] ?? value?.[2] ?? value?.[3]
+      if (text !== undefined && text !== '') return text
+    }
+    return undefined
   }
 
   /** Runs what may add a member of this name to a framework's objects, in the package of the file. */
@@ -527,6 +570,14 @@ const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/
 function addingMember(name: string): RegExp {
   const literal = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
   return new RegExp(String.raw`\.(?:decorate(?:Request|Reply)?|method|expose)\s*\([^;]{0,40}?['"\x60]${literal}['"\x60]|\.context\.${literal}\s*=`)
+}
+
+/** What an installation is set up by; the first that names a variable counts. */
+const ENVIRONMENT_FILES = ['.env', '.env.example', '.env.sample', '.env.template', '.env.development'] as const
+
+function siteOfExport(value: Value, module: Module): Site {
+  const known = force(value)
+  return (known.kind === 'object' ? known.site : null) ?? { file: module.file, start: 0, end: 0 }
 }
 
 /** The path of a file below a folder. */

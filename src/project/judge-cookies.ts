@@ -31,6 +31,8 @@ interface Setting {
   readonly library: string | null
   /** The library deletes it when the session ends. */
   readonly libraryClears: boolean
+  /** The library writes it into every answer, whatever the application does. */
+  readonly libraryRewrites: boolean
 }
 
 interface Judged {
@@ -96,8 +98,8 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
 /** The cookies that carry the login, and those that may and that the logout deletes. */
 function settingsOf(state: LoginState, clears: readonly CookieClearEvent[], setups: LoginState['setups']): readonly Setting[] {
   const deleted = state.possibleCookies.filter((cookie) => isNamedBy(clears, cookie))
-  const bySetups = setups.flatMap(({ cookie, place, library, clearsCookie }) =>
-    cookie === null ? [] : [{ cookie, place, routes: [], library, libraryClears: clearsCookie }],
+  const bySetups = setups.flatMap(({ cookie, place, library, clearsCookie, rewritesCookie = false }) =>
+    cookie === null ? [] : [{ cookie, place, routes: [], library, libraryClears: clearsCookie, libraryRewrites: rewritesCookie }],
   )
   const own = [...bySetups, ...[...state.authCookies, ...deleted].map(settingOf)]
   return [...own, ...foreignSettings(state, clears, own)]
@@ -114,7 +116,7 @@ function isNamedBy(clears: readonly CookieClearEvent[], { event }: IssuedCookie)
 }
 
 function settingOf({ event, routes }: IssuedCookie): Setting {
-  return { cookie: event.cookie, place: event.place, routes, library: null, libraryClears: false }
+  return { cookie: event.cookie, place: event.place, routes, library: null, libraryClears: false, libraryRewrites: false }
 }
 
 /** Deletions of auth cookies whose names no setting has. Where the name of a setting is not known, it may be the one. */
@@ -246,6 +248,11 @@ function judgeUndeleted(setting: Setting, of: Case): Judged {
   if (ending !== undefined) {
     const clear: CookieSite = { ...setSite(setting), place: ending.place, via: ending.via }
     return { byLibrary: true, pair: { ...pairOf(setting, 'matches', `\`${ending.via}\` deletes the cookie too`), clear } }
+  }
+  const [guest] = setting.libraryRewrites ? of.endings : []
+  if (guest !== undefined) {
+    const why = `\`${setting.library ?? ''}\` writes its cookie into every answer, and \`${guest.via}\` takes the login out of it`
+    return { byLibrary: true, pair: pairOf(setting, 'matches', why) }
   }
   const lost = of.thrownAway.find((clear) => isSameName(setting.cookie.name, clear.cookie.name))
   if (lost !== undefined) {

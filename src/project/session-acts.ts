@@ -74,7 +74,7 @@ function actOnSession(event: InvalidateEvent, state: LoginState): Act {
     return { event, effect: 'idle', why: `\`${event.via}\` has no session to work on: the login is a token` }
   }
   if (first !== undefined && setups.every((setup) => setup.state === 'stateless')) {
-    return { event, effect: 'stateless', why: event.why ?? `\`${first.library}\` keeps the session in the cookie` }
+    return { event, effect: 'stateless', why: `\`${first.library}\` keeps the session in the cookie` }
   }
   if (state.hasTokenCookie && (guest || event.effect === 'none')) {
     return { event, effect: 'idle', why: `\`${event.via}\` works on the session, and the login may be the token instead` }

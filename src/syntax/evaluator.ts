@@ -246,7 +246,11 @@ export class Evaluator {
   /** An element of something that is iterated. */
   elementOf(subject: Value, at: At): Value {
     if (subject.kind === 'array') return union(subject.elements.length > 0 ? subject.elements : [unknownValue('an element')])
-    if (subject.kind === 'union') return union(subject.values.map((v) => this.elementOf(v, at)))
+    if (subject.kind === 'union') {
+      // Of `found ?? []` only the one that has elements is iterated.
+      const full = subject.values.filter((v) => v.kind !== 'array' || v.open || v.elements.length > 0)
+      return union((full.length > 0 ? full : subject.values).map((v) => this.elementOf(v, at)))
+    }
     if (subject.kind === 'api') return this.semantics.member(subject, undefined, at)
     return this.semantics.unknownMember(subject, undefined, 'an element', at)
   }

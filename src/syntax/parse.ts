@@ -1,7 +1,9 @@
 /** The one place that chooses a parser. Loaded lazily: the plugin's entry must not pay for it. */
 import { createRequire } from 'node:module'
 import type { ParseResult, ParserOptions, Program } from 'oxc-parser'
+
 import { blankOutside, isComponentFile, pageModule, readComponent, type Component } from './component.ts'
+import { walk } from './walk.ts'
 
 const load = createRequire(import.meta.url)
 let oxc: { parseSync(file: string, text: string, options?: ParserOptions | null): ParseResult } | undefined
@@ -58,11 +60,23 @@ function parseText(file: string, text: string, ways: readonly ParserOptions[], a
   for (const options of ways) {
     const result = oxc.parseSync(file, text, { ...options, preserveParens: false })
     const error = result.errors.find((e) => e.severity === ('Error' as typeof e.severity) && allowed?.test(e.message) !== true)
-    if (error === undefined) return { program: result.program }
+    if (error === undefined) return { program: THIS_PARAMETER.test(text) ? withoutThis(result.program) : result.program }
     const line = text.slice(0, error.labels[0]?.start ?? 0).split('\n').length
     first ??= `line ${String(line)}: ${error.message}`
   }
   return { error: first ?? 'cannot be parsed' }
+}
+
+const THIS_PARAMETER = /\(\s*this\s*:/
+
+/** TypeScript declares the type of `this` as if it were the first parameter; nobody passes it. */
+function withoutThis(program: Program): Program {
+  walk(program, (node) => {
+    if (!('params' in node) || !Array.isArray(node.params)) return
+    const [first] = node.params as { type: string; name?: string }[]
+    if (first?.type === 'Identifier' && first.name === 'this') node.params.shift()
+  })
+  return program
 }
 
 /** Code in an attribute of a component's markup: an expression, or statements. Its offsets are those in the file. */

@@ -26,6 +26,11 @@ describe('parse', () => {
     expect(typesIn('a.js', 'const a = 1\nconst = 2\n')[0]).toMatch(/^line 2: /)
   })
 
+  it('leaves out the declared type of this', () => {
+    const parsed = parse('a.ts', 'function f(this: Window, a: string) {}\nconst g = function (this: void) {}')
+    expect('program' in parsed && parsed.program.body[0]).toMatchObject({ params: [{ name: 'a' }] })
+  })
+
   it('gives UTF-16 offsets', () => {
     const parsed = parse('a.js', `'😀'; b`)
     expect('program' in parsed && parsed.program.body.map(({ start }) => start)).toEqual([0, 6])

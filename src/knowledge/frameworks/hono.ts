@@ -155,7 +155,7 @@ export default defineFramework({
     Middleware: { call: {} },
     Next: { call: { promise: true, effects: [{ is: 'next' }] } },
     Context: {
-      role: 'request',
+      role: 'exchange',
       members: {
         req: { type: 'hono.Request' },
         res: { type: 'hono.PendingResponse' },

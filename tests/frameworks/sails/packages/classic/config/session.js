@@ -1,0 +1,3 @@
+module.exports.session = { //=> sets sails.sid path=/ domain=-
+  secret: 's',
+}
