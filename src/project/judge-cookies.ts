@@ -57,6 +57,8 @@ interface Case {
   readonly endpoint: Endpoint
   readonly clientClears: readonly ClearedCookie[]
   readonly endings: readonly InvalidateEvent[]
+  /** Those that at least take the login out of the session. */
+  readonly leavings: readonly InvalidateEvent[]
 }
 
 /** Effects of calls with which a library does not delete its cookie. */
@@ -87,6 +89,7 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
     directives: certainDirectives(run),
     clientClears: facts.otherClears.filter(({ event }) => event.cookie.client),
     // Taking the user out of a session leaves its cookie.
+    leavings: acts.filter((act) => act.effect !== 'none' && act.effect !== 'idle').map((act) => act.event),
     endings: acts.filter((act) => !LEAVES_COOKIE.includes(act.effect) && !LEAVES_COOKIE.includes(act.event.effect)).map((act) => act.event),
   }
 }
@@ -249,7 +252,7 @@ function judgeUndeleted(setting: Setting, of: Case): Judged {
     const clear: CookieSite = { ...setSite(setting), place: ending.place, via: ending.via }
     return { byLibrary: true, pair: { ...pairOf(setting, 'matches', `\`${ending.via}\` deletes the cookie too`), clear } }
   }
-  const [guest] = setting.libraryRewrites ? of.endings : []
+  const [guest] = setting.libraryRewrites ? of.leavings : []
   if (guest !== undefined) {
     const why = `\`${setting.library ?? ''}\` writes its cookie into every answer, and \`${guest.via}\` takes the login out of it`
     return { byLibrary: true, pair: pairOf(setting, 'matches', why) }
