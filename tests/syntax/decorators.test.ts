@@ -3,8 +3,9 @@ import { world } from './evaluate.ts'
 
 /** What is called while the first file is read. */
 function calls(files: Record<string, string> | string): readonly string[] {
-  const made = world(files)
-  made.evaluator.runModule(made.module())
+  const all = typeof files === 'string' ? { 'main.ts': files } : files
+  const made = world(all)
+  made.evaluator.runModule(made.module('main.ts'))
   return made.top.happenings.map((happening) => happening.text)
 }
 

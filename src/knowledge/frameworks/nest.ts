@@ -5,13 +5,14 @@
  */
 import { arg, constant, defineFramework, provided, resultOf, rest, self } from '../define.ts'
 import type { CallRow, InjectRow, Ref, TypeId, ValueRow, When } from '../define.ts'
+import { routeDecorator, routeFactory } from '../decorator-rows.ts'
 import { connectUse, fluent, harmless, harmlessClass } from '../rows.ts'
 
 const decoratedClass = arg(0)
 const memberName = arg(1)
 
 /** `@Post('logout')`: the decorator of a method. */
-const route = (method: string): ValueRow => ({ call: { returns: 'nest.Route', with: { method: constant(method), path: arg(0) } } })
+const route = (method: string): ValueRow => routeFactory('nest.Route', method)
 /** A decorator whose call is the first one: `@Injectable()` says nothing by itself. */
 const parameter = (type: string, data: Readonly<Record<string, Ref>> = {}): ValueRow => ({ call: { returns: type, with: data } })
 /** The adapter decides whose request and response they are: Express' unless the application is made with Fastify's. */
@@ -141,13 +142,7 @@ export default defineFramework({
         ],
       },
     },
-    Route: {
-      call: {
-        effects: [{
-          is: 'route', method: self('method'), path: self('path'), handlers: arg(2, 'value'), on: decoratedClass, name: memberName,
-        }],
-      },
-    },
+    Route: routeDecorator,
     Version: {
       call: [
         { when: [{ arg: 1, is: 'present' }], effects: [{ is: 'version', on: decoratedClass, member: memberName, version: self('version') }] },

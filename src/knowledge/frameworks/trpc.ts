@@ -43,6 +43,10 @@ export default defineFramework({
         createHTTPHandler: { call: makesContext(arg(0, 'createContext'), 'trpc.NodeOptions') },
       },
     },
+    // Registered as a plugin: fastify.register(fastifyTRPCPlugin, { prefix, trpcOptions }).
+    '@trpc/server/adapters/fastify': {
+      members: { fastifyTRPCPlugin: { call: makesContext(arg(1, 'trpcOptions', 'createContext'), 'trpc.FastifyOptions') } },
+    },
     '@trpc/server/adapters/node-http': adapter('nodeHTTPRequestHandler', 'trpc.NodeOptions', { promise: true }),
   },
 
@@ -89,6 +93,7 @@ export default defineFramework({
     NextOptions: { members: { req: { type: 'next.ApiRequest' }, res: { type: 'next.ApiResponse' } } },
     ExpressOptions: { members: { req: { type: 'express.Request' }, res: { type: 'express.Response' } } },
     NodeOptions: { members: { req: { type: 'node.IncomingMessage' }, res: { type: 'node.ServerResponse' } } },
+    FastifyOptions: { members: { req: { type: 'fastify.Request' }, res: { type: 'fastify.Reply' } } },
     FetchOptions: { members: { req: { type: 'web.Request' }, resHeaders: { type: 'web.Headers' } } },
   },
 
@@ -96,6 +101,7 @@ export default defineFramework({
     '@trpc/server/adapters/next': { CreateNextContextOptions: { type: 'trpc.NextOptions' } },
     '@trpc/server/adapters/express': { CreateExpressContextOptions: { type: 'trpc.ExpressOptions' } },
     '@trpc/server/adapters/fetch': { FetchCreateContextFnOptions: { type: 'trpc.FetchOptions' } },
+    '@trpc/server/adapters/fastify': { CreateFastifyContextOptions: { type: 'trpc.FastifyOptions' } },
     '@trpc/server/adapters/standalone': { CreateHTTPContextOptions: { type: 'trpc.NodeOptions' } },
   },
 })
