@@ -18,6 +18,7 @@ import nuxt from './frameworks/nuxt.ts'
 import orpc from './frameworks/orpc.ts'
 import qwik from './frameworks/qwik.ts'
 import remix from './frameworks/remix.ts'
+import routingControllers from './frameworks/routing-controllers.ts'
 import sails from './frameworks/sails.ts'
 import solidStart from './frameworks/solid-start.ts'
 import sveltekit from './frameworks/sveltekit.ts'
@@ -85,6 +86,7 @@ import lucia from './libraries/lucia.ts'
 import lucid from './libraries/lucid.ts'
 import magic from './libraries/magic.ts'
 import memory from './libraries/memory.ts'
+import mercurius from './libraries/mercurius.ts'
 import mongodb from './libraries/mongodb.ts'
 import mongoose from './libraries/mongoose.ts'
 import msal from './libraries/msal.ts'
@@ -154,6 +156,7 @@ export const frameworks: readonly FrameworkTable[] = [
   orpc,
   qwik,
   remix,
+  routingControllers,
   sails,
   solidStart,
   sveltekit,
@@ -224,6 +227,7 @@ export const libraries: readonly LibraryTable[] = [
   lucid,
   magic,
   memory,
+  mercurius,
   mongodb,
   mongoose,
   msal,
