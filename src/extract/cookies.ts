@@ -3,6 +3,7 @@ import type { CookieApi } from '../knowledge/define.ts'
 import { known, unknown, type Attribute, type CookieAttributes, type CookieClear, type CookieWrite, type Credential, type Expiry } from '../model/facts.ts'
 import { parseSetCookie, type HeaderPart } from '../model/set-cookie-header.ts'
 import { isUndefined, settled, stringOf, symbolOf, union, UNDEFINED, type Value } from '../syntax/values.ts'
+import { originOf } from './origins.ts'
 import { compareVersions } from './references.ts'
 import { sessionTokenWords } from './token-words.ts'
 
@@ -250,7 +251,11 @@ export function clearBySet(name: Value | undefined, options: Value | undefined, 
 }
 
 export function cookieWrite(name: Value | undefined, value: Value | undefined, options: Value | undefined, cookieApi: CookieApi, via: string): CookieWrite {
-  return { ...attributesOf(name, options, cookieApi, 'set'), via, credential: credentialOf(value), client: cookieApi.client ?? false }
+  const issuer = value === undefined ? undefined : originOf(value)
+  return {
+    ...attributesOf(name, options, cookieApi, 'set'), via, credential: credentialOf(value), client: cookieApi.client ?? false,
+    ...(issuer === undefined ? {} : { issuer }),
+  }
 }
 
 /** What a cookie's value is, by where it comes from. */

@@ -3,6 +3,7 @@ import type { InvalidateEvent, OpaqueCallEvent } from '../model/facts.ts'
 import type { At } from '../syntax/semantics.ts'
 import { force, settled, stringOf, symbolOf, type Carry, type Value } from '../syntax/values.ts'
 import { looksLikeInvalidation } from './invalidation-names.ts'
+import { serverOfAddress } from './origins.ts'
 import { eventBase, viaOf } from './recorder.ts'
 import { isLogoutWord } from './words.ts'
 
@@ -19,9 +20,10 @@ export function remoteEvent(call: RemoteCall, library: string, at: At): Invalida
   const address = call.url === undefined ? '' : addressOf(call.url)
   const method = methodOf(call.method)
   if (endsSession(address, method) || asksToEnd(address, call.body)) {
+    const server = call.url === undefined ? undefined : serverOfAddress(call.url)
     return {
       kind: 'invalidate', ...eventBase(at), via: viaOf(at), what: 'provider', effect: 'delegated', scope: 'current-session', library,
-      provider: serverOf(address),
+      provider: serverOf(address), ...(server === undefined ? {} : { server }),
     }
   }
   const reason = mayEnd(address, method, call)

@@ -21,6 +21,7 @@ import { injectedBy, lastWord } from './injection.ts'
 import { AutoImports } from './auto-imports.ts'
 import { fileGlobal, fileUrl, hostCall } from './host-modules.ts'
 import { opaqueCall } from './opaque.ts'
+import { ASKED } from './origins.ts'
 import { Plugins } from './plugins.ts'
 import type { ProjectPort } from './ports.ts'
 import { holds, refer, type RowAnswers, type RowContext } from './references.ts'
@@ -487,6 +488,8 @@ export class TableSemantics implements Semantics {
     const path = callee.path.length > 160 ? `${callee.path}(…)` : `${callee.path}(${argumentText(context.args)})`
     if (returns === 'receiver') return this.fluent(row, table, context, waits, path)
     this.attach(data, row.with, context)
+    const request = row.effects?.find((effect) => effect.is === 'remote-call')
+    if (request?.is === 'remote-call') this.attach(data, { [ASKED]: request.url }, context)
     if (returns === 'view') return viewOf(context.receiver, data)
     if (returns !== undefined && typeof returns !== 'string' && !('setCookieString' in returns)) {
       const value = refer(returns, context, this.evaluator)

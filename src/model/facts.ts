@@ -84,6 +84,8 @@ export interface CookieWrite extends CookieAttributes {
   readonly credential: Credential
   /** It is the cookie of a session that is set up, which says the same. */
   readonly ofSetup?: true
+  /** The other server that gave the value, in canonical text. */
+  readonly issuer?: string
   /** Set by code that runs in the browser (document.cookie, js-cookie). */
   readonly client: boolean
 }
@@ -147,6 +149,8 @@ export interface InvalidateEvent extends EventBase {
   readonly library: string
   /** Set when `effect` is `delegated`: the provider's or remote service's name. */
   readonly provider?: string
+  /** With `delegated`: the server that is told, in canonical text. */
+  readonly server?: string
   /** What the record is called, e.g. `refresh_tokens`. */
   readonly entity?: string
   /** The call reports completion to a callback and the code passes one. */

@@ -55,6 +55,8 @@ export interface ProjectFacts {
   /** The package of an endpoint's handler, by endpoint id. */
   readonly scopeOf: Readonly<Record<string, string>>
   readonly packages: readonly PackageScope[]
+  /** Other servers that some logout of the project tells, in canonical text. */
+  readonly toldServers: readonly string[]
   readonly setups: readonly SessionSetup[]
   readonly issuedCookies: readonly IssuedCookie[]
   readonly issuedRecords: readonly IssuedRecord[]

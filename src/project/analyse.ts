@@ -163,6 +163,7 @@ class Analysis {
       endpoints: inside,
       scopeOf: Object.fromEntries(inside.map((e) => [e.id, this.port.scopeOf(e.handler.file)])),
       packages: [...scopes].map((folder) => this.packageScope(folder)),
+      toldServers: [...new Set(endpoints.flatMap(({ runs }) => runs.flatMap(({ events }) => events.flatMap((e) => (e.kind === 'invalidate' ? (e.server ?? []) : [])))))],
       setups: this.extraction.semantics.sink.setups.map((s) => s.facts),
       issuedCookies: issued.cookies,
       issuedRecords: issued.records,

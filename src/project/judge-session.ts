@@ -32,6 +32,7 @@ interface Case {
   readonly blind: readonly BlindSpot[]
   readonly respondsWithHeaders: boolean
   readonly endpoint: Endpoint
+  readonly toldServers: readonly string[]
 }
 
 /** When several runs log out, the one that leaves most decides. */
@@ -55,11 +56,12 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
     blind: blindSpots(run),
     respondsWithHeaders: endpoint.respondsWithHeaders,
     endpoint,
+    toldServers: facts.toldServers,
   }
 }
 
 function judgeRun(of: Case): ServerSessionAnswer {
-  return judgeFull(of) ?? judgePartial(of) ?? judgeDelegated(of) ?? judgeMissing(of) ?? judgePromise(of) ?? judgeSentAway(of) ?? judgeStateless(of)
+  return judgeFull(of) ?? judgePartial(of) ?? judgeDelegated(of) ?? judgeMissing(of) ?? judgePromise(of) ?? judgeUntold(of) ?? judgeSentAway(of) ?? judgeStateless(of)
     ?? judgeUnknown(of)
 }
 
@@ -125,6 +127,19 @@ function judgeMissing(of: Case): ServerSessionAnswer | null {
   }
   const why = sham === undefined ? `nothing on the way ends ${survivor.text}` : sham.why || `\`${sham.event.via}\` ends nothing`
   return answer('missing', why, { acts, survivor })
+}
+
+/**
+ * The cookie holds what another server gave at the login. That server has a logout, which another one of the project asks for, and
+ * this one does not.
+ */
+function judgeUntold({ run, state, acts, blind, toldServers }: Case): ServerSessionAnswer | null {
+  if (blind.length > 0 || acts.some((act) => act.effect !== 'none')) return null
+  const cookie = loginCookies(run, state).find(({ event }) => event.cookie.issuer !== undefined && toldServers.includes(event.cookie.issuer))
+  if (cookie === undefined) return null
+  const server = cookie.event.cookie.issuer?.replace(/^env:/, '') ?? ''
+  const survivor: Survivor = { text: `the session at \`${server}\``, origin: cookie.event.place, kind: 'session', entity: null }
+  return answer('missing', `nothing on the way tells \`${server}\`, which gave what the cookie holds`, { survivor })
 }
 
 /** A logout that promises to end the sessions on all devices, and only clears the browser that asks. */

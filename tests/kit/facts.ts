@@ -167,6 +167,7 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
     endpoints: [],
     scopeOf: {},
     packages: [],
+    toldServers: [],
     setups: [],
     issuedCookies: [],
     issuedRecords: [],
