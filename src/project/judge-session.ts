@@ -61,7 +61,7 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
 }
 
 function judgeRun(of: Case): ServerSessionAnswer {
-  return judgeFull(of) ?? judgePartial(of) ?? judgeDelegated(of) ?? judgeMissing(of) ?? judgePromise(of) ?? judgeUntold(of) ?? judgeSentAway(of) ?? judgeStateless(of)
+  return judgeFull(of) ?? judgePartial(of) ?? judgeDelegated(of) ?? judgeMissing(of) ?? judgePromise(of) ?? judgeSentAway(of) ?? judgeUntold(of) ?? judgeStateless(of)
     ?? judgeUnknown(of)
 }
 

@@ -60,7 +60,7 @@ app.post('/superagent/logout', async (req, res) => { //=> endpoint POST /superag
 })
 
 // Built, and never sent.
-app.post('/unsent/logout', (req, res) => { //=> endpoint POST /unsent/logout
+app.post('/unsent/logout', (req, res) => { //=> endpoint POST /unsent/logout; reports require-server-side-destroy
   superagent.post('https://api.example.com/logout').send({ token: req.cookies.token })
   done(res)
 })
@@ -70,7 +70,7 @@ app.post('/request/logout', (req, res) => { //=> endpoint POST /request/logout
 })
 
 // Only told that somebody went.
-app.post('/told/logout', async (req, res) => { //=> endpoint POST /told/logout
+app.post('/told/logout', async (req, res) => { //=> endpoint POST /told/logout; reports require-server-side-destroy
   await http.post('https://hooks.example.com/notify', { text: 'somebody left' })
   await backend.get('/v1/users/me', { headers: { Authorization: req.cookies.token } })
   done(res)
