@@ -1,0 +1,3 @@
+import { createMemorySessionStorage } from 'react-router'
+
+export const sessions = createMemorySessionStorage({ cookie: { name: 'sid' } })
