@@ -136,6 +136,7 @@ import typeorm from './libraries/typeorm.ts'
 import universalCookie from './libraries/universal-cookie.ts'
 import upstashRedis from './libraries/upstash-redis.ts'
 import workos from './libraries/workos.ts'
+import zod from './libraries/zod.ts'
 
 export const frameworks: readonly FrameworkTable[] = [
   adonis,
@@ -277,4 +278,5 @@ export const libraries: readonly LibraryTable[] = [
   universalCookie,
   upstashRedis,
   workos,
+  zod,
 ]
