@@ -13,7 +13,7 @@ import { changesState, functionsOf } from './handlers.ts'
 import { procedureEndpoint } from './procedures.ts'
 import { registrationOf } from './recorder.ts'
 import type { FullPath, RouteRecord } from './routes.ts'
-import { isLoginCallPath, isLogoutPath, isLogoutWord, isSessionResourcePath, LOOSE_LOGOUT } from './words.ts'
+import { LOOSE_LOGOUT, isLoginCallPath, isLogoutPath, isLogoutWord, isOthersLogoutPath, isSessionResourcePath } from './words.ts'
 
 /** Anything that a text must have for one of its routes to be looked at closely. */
 const LOOSE = /log[-_ ]?(?:out|off)|sign[-_ ]?(?:out|off)|end[-_ ]?session|session|revoke/i
@@ -24,6 +24,7 @@ const NO_HANDLER: HandlerRow = { params: [] }
 export function routeEndpoints(modules: readonly Module[], extraction: Extraction): Endpoint[] {
   const found: Endpoint[] = []
   for (const record of extraction.routes.records) {
+    if (!extraction.routes.isOfController(record)) continue
     const paths = extraction.routes.fullPaths(record)
     const source = record.module.text.slice(record.site.start, Math.min(record.site.end, record.site.start + 2000))
     const isPlain = LOOSE.test(source) || LOOSE.test(record.name ?? '') || paths.some((p) => LOOSE.test(p.text) || isLoginCallPath(p.text))
@@ -67,7 +68,7 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   if (evidence.length === 0) {
     if (record.byMount) return null
     const named = handlerName(handlers)
-    if (named !== undefined && isLogoutWord(named.name)) evidence.push({ kind: 'handler-name', text: named.name, place: named.place })
+    if (named !== undefined && isLogoutWord(named.name) && !isOthersLogoutPath(path.text)) evidence.push({ kind: 'handler-name', text: named.name, place: named.place })
     else if (isLoginCallPath(path.text)) evidence.push({ kind: 'path', text: path.text, place })
     else return endpointByEffect(record, path, extraction)
   }

@@ -281,6 +281,11 @@ export class RouteTable {
     this.answers.set(key, [...(this.answers.get(key) ?? []), answer])
   }
 
+  /** A route that a decorated method is: of a class that is declared to be a controller, which gives it a prefix. Others always are. */
+  isOfController({ owner, router, procedure }: RouteRecord): boolean {
+    return procedure !== undefined || router?.kind !== 'class' || owner === null || this.prefixes.has(owner)
+  }
+
   /** What every answer of a decorated method carries. */
   answersOf({ owner, name }: RouteRecord): readonly DecoratedAnswer[] {
     return this.answers.get(`${String(owner)} ${name ?? ''}`) ?? []

@@ -218,6 +218,9 @@ const REPORTS = new Set(['webhook', 'webhooks', 'hook', 'hooks', 'analytics', 'm
 const SOMEBODY_ELSE =
   /\/(?:users?|members?|accounts?|admins?|customers?|employees?|staff|devices?|sessions?|clients?|players?|students?|patients?)\/(?::|\[|\{)[^/]+\/[^/]*(?:log|sign)[-_]?(?:out|off)[^/]*\/?$/i
 
+/** Does the path log out somebody whom the caller chooses? Whatever its handler is called, it is not the caller. */
+export const isOthersLogoutPath = (path: string): boolean => SOMEBODY_ELSE.test(path)
+
 /** Last segment of a path that a browser is sent to, or an identity provider calls, when a logout has happened elsewhere. */
 const AFTERWARDS = new Set([
   'callback', 'cb', 'return', 'response', 'redirect', 'redirected', 'success', 'successful', 'complete', 'completed',
