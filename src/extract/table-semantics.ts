@@ -397,7 +397,7 @@ export class TableSemantics implements Semantics {
   private applySet(receiver: ApiValue, name: string, value: Value, kind: 'set' | 'remove', at: At): void {
     const context: RowContext = { at, args: [], receiver, data: receiver.data, member: name, assignedValue: value, table: null }
     for (const layer of this.layers(receiver)) {
-      const own = ownRow(layer.row[kind], name)
+      const own = ownRow(layer.row[kind], name) ?? (kind === 'set' ? layer.row.setAny : undefined)
       const added = own || layer.type === null ? undefined : this.augmented(layer.type, (a) => ownRow(a.row[kind], name), at)
       if (added === 'several') {
         this.sink.unknownSession(at, `\`${name}\` may belong to several session libraries`)

@@ -164,6 +164,8 @@ export interface ValueRow {
   readonly construct?: CallRow | readonly CallRow[]
   /** What assigning a member does: `req.session = null`. */
   readonly set?: Readonly<Record<string, SetRow | readonly SetRow[]>>
+  /** What assigning a member does that `set` does not name: `set.headers['x-frame-options'] = 'DENY'`. */
+  readonly setAny?: SetRow | readonly SetRow[]
   /** What `delete receiver.member` does. */
   readonly remove?: Readonly<Record<string, SetRow | readonly SetRow[]>>
   /** As a decorator of a parameter or a field: what is given there. Of several rows the first whose `when` holds. */

@@ -19,14 +19,16 @@ type Spanned = { readonly start: number; readonly end: number }
 
 export function siteOf(node: Spanned | Node, module: Module): Site {
   const { start, end } = node
-  const link = 'type' in node ? linkOf(node) : undefined
+  const link = 'type' in node ? linkOf(node, module) : undefined
   return link === undefined ? { file: module.file, start, end } : { file: module.file, start, end, link }
 }
 
-/** Where the own part of a chained call starts. */
-function linkOf(node: Node): number | undefined {
+/** Where the own part of a chained call starts; a chain may begin with the line after what it is called on. */
+function linkOf(node: Node, module: Module): number | undefined {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined
-  return node.callee.object.type === 'CallExpression' ? node.callee.property.start : undefined
+  const { object, property } = node.callee
+  const isChained = object.type === 'CallExpression' || module.text.slice(object.end, property.start).includes('\n')
+  return isChained ? property.start : undefined
 }
 
 export function at(node: Spanned, cx: Context): At {

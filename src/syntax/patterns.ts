@@ -5,7 +5,7 @@ import { evaluate } from './expressions.ts'
 import { getMember, setMember } from './properties.ts'
 import type { Run } from './run.ts'
 import type { Binding } from './scope.ts'
-import { array, force, isUndefined, object, settled, union, unknownValue, type Value } from './values.ts'
+import { array, force, isUndefined, object, settled, stringOf, union, unknownValue, type Value } from './values.ts'
 
 export type BindMode = 'declare' | 'assign'
 
@@ -79,7 +79,7 @@ function bindObject(pattern: Extract<Node, { type: 'ObjectPattern' }>, value: Va
       bindPattern(property.argument, without(value, taken), cx, mode)
       continue
     }
-    const key = property.computed ? undefined : staticKey(property.key)
+    const key = property.computed ? stringOf(settled(evaluate(property.key, cx))) : staticKey(property.key)
     if (key !== undefined) taken.push(key)
     const part = key === undefined ? unknownValue('computed key') : getMember(value, key, property, cx, textOf(property.key, cx.module))
     bindPattern(property.value, part, cx, mode)
