@@ -2,6 +2,7 @@
 import type { FrameworkTable, LibraryTable } from './define.ts'
 import adonis from './frameworks/adonis.ts'
 import astro from './frameworks/astro.ts'
+import elysia from './frameworks/elysia.ts'
 import express from './frameworks/express.ts'
 import fastify from './frameworks/fastify.ts'
 import graphql from './frameworks/graphql.ts'
@@ -141,6 +142,7 @@ import zod from './libraries/zod.ts'
 export const frameworks: readonly FrameworkTable[] = [
   adonis,
   astro,
+  elysia,
   express,
   fastify,
   graphql,
