@@ -17,7 +17,7 @@ const known: Readonly<Record<string, string>> = {
 const CONTROL = `import { app } from './app'
 
 app.get('/api/logout', (req, res) => { //=> endpoint GET /api/logout; reports no-get-logout
-  req.session.destroy(() => { //=> invalidates session
+  req.session.destroy(() => { //=> invalidates session; reports no-response-before-destroy
     res.clearCookie('sid') //=> clears sid path=/ domain=-
     res.clearCookie('token') //=> clears token path=/ domain=-
     res.redirect('/')

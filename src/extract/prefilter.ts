@@ -171,6 +171,8 @@ const TAKEN_BACK = new RegExp([
     String.raw`\w*\s*(?:\(\s*\))?\)?(?:\.set)?\s*\((?:[^,()\n]+,\s*){1,2}(?:''|""|null)`,
   ]),
   'token(?<=(?:revoke|invalidate|blacklist|blocklist|denylist)_?[a-z]{0,16}_?token)',
+  // auth.use('api').revoke()
+  String.raw`revoke\s*\(\s*\)(?<=\.revoke\s*\(\s*\))`,
 ].join('|'), 'i')
 
 /** A cookie that is written so that it ends at once. */

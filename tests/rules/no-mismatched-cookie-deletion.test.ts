@@ -44,10 +44,11 @@ app.post('/logout', (req, res) => {
       name: 'a domain that is not known on one side',
       files: {
         'app.js': `import express from 'express'
+import { domainOf } from 'company-domains'
 import session from 'express-session'
 
 const app = express()
-app.use(session({ name: 'sid', secret: 's', cookie: { domain: process.env.COOKIE_DOMAIN } }))
+app.use(session({ name: 'sid', secret: 's', cookie: { domain: domainOf('shop') } }))
 
 app.post('/logout', (req, res) => {
   req.session.destroy(() => {
@@ -99,6 +100,26 @@ app.post('/logout', (req, res) => {
     },
   ],
   invalid: [
+    {
+      name: 'a domain that a setting decides on one side, and none on the other',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ name: 'sid', secret: 's', cookie: { domain: process.env.COOKIE_DOMAIN } }))
+
+app.post('/logout', (req, res) => {
+  req.session.destroy(() => {
+    res.clearCookie('sid')
+    res.redirect('/')
+  })
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'domain', line: 9, column: 5 }],
+    },
     {
       name: 'domain and host-only are two cookies',
       files: {

@@ -1,4 +1,4 @@
-exports.reset = (request, h) => {
+exports.logout = (request, h) => {
   request.yar.reset() //=> invalidates session
   return h.redirect('/')
 }

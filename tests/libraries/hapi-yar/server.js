@@ -1,5 +1,5 @@
 const Hapi = require('@hapi/hapi')
-const { reset: leave } = require('./reset')
+const { logout: leave } = require('./reset')
 
 const server = Hapi.server()
 
