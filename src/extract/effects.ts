@@ -1,22 +1,23 @@
 /** What a row's effects do: events of the run, routes of a router, sessions of the project. */
-import type { CookieApi, EffectRow, SetCookieString, Table } from '../knowledge/define.ts'
+import type { EffectRow, Ref, Table } from '../knowledge/define.ts'
 import { ownsSession } from './registry.ts'
-import { known, type CookieWrite, type EventBase, type Place, type SendEvent, type SessionSetup } from '../model/facts.ts'
+import { known, type CookieWrite, type Place, type SendEvent, type SessionSetup } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import { mentions } from '../syntax/mentions.ts'
 import type { Module } from '../syntax/module.ts'
 import type { At } from '../syntax/semantics.ts'
 import {
-  api, carriesOf, force, isNullish, literal, object, settled, stringOf, truthiness, union, UNDEFINED, type ApiValue, type Value,
+  carriesOf, force, isNullish, literal, object, settled, stringOf, union, UNDEFINED, type ApiValue, type Value,
 } from '../syntax/values.ts'
 import { Container } from './container.ts'
 import { disclosedBy, redirectOf, statusOf } from './answers.ts'
 import { addProcedure, addProcedures } from './procedures.ts'
 import { RequestContexts } from './request-contexts.ts'
 import { Run } from '../syntax/run.ts'
-import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, hasLifetime, lifeOfSet, textAttribute, versioned } from './cookies.ts'
+import { cookieWrite } from './cookies.ts'
 import { CookieDefaults } from './cookie-defaults.ts'
 import { dataEvent, keyValueEvent, sqlEvent } from './data-events.ts'
+import { HeaderEffects, type HeaderHost } from './header-effects.ts'
 import type { Plugins } from './plugins.ts'
 import type { ProjectPort } from './ports.ts'
 import { EventRecorder, eventBase, placeOf, viaOf } from './recorder.ts'
@@ -34,30 +35,22 @@ export interface Setup {
 }
 
 type Of<Kind extends EffectRow['is']> = Extract<EffectRow, { is: Kind }>
-type HeaderMode = Of<'header'>['mode']
 
-/** What a call of a cookie API is given. */
-interface CookieCall {
-  readonly name: Value | undefined
-  readonly value: Value | undefined
-  readonly options: Value | undefined
-  /** The cookie is that of the session's set-up. */
-  readonly ofSetup?: boolean
-}
-
-export class EffectSink {
+export class EffectSink implements HeaderHost {
   readonly setups: Setup[] = []
   /** Packages that the files of a scope import. */
   private readonly packages = new Map<string, Set<string>>()
   readonly routes: RouteTable
   readonly container: Container
   plugins: Plugins | null = null
-  private readonly cookieDefaults: CookieDefaults
+  readonly cookieDefaults: CookieDefaults
+  /** What is written to responses. */
+  readonly written: HeaderEffects
   /** Members that code of a package adds to a table's type. */
   private readonly decorations = new Map<string, Value>()
   readonly contexts: RequestContexts
-  private readonly registry: Registry
-  private readonly port: ProjectPort
+  readonly registry: Registry
+  readonly port: ProjectPort
   evaluator!: Evaluator
   semantics!: TableSemantics
 
@@ -67,6 +60,7 @@ export class EffectSink {
     this.routes = routes
     this.container = new Container(port)
     this.cookieDefaults = new CookieDefaults(port)
+    this.written = new HeaderEffects(this)
     this.contexts = new RequestContexts(port)
   }
 
@@ -245,16 +239,16 @@ export class EffectSink {
         this.cookieDefaults.add(effect, context, this.evaluator)
         break
       case 'set-cookie':
-        this.setCookie(effect, context)
+        this.written.setCookie(effect, context)
         break
       case 'clear-cookie':
-        this.clearCookie(effect, context)
+        this.written.clearCookie(effect, context)
         break
       case 'header':
-        this.header(stringOf(this.ref(effect.name, context) ?? UNDEFINED), this.ref(effect.value, context), effect.mode, context)
+        this.written.header(stringOf(this.ref(effect.name, context) ?? UNDEFINED), this.ref(effect.value, context), effect.mode, context)
         break
       case 'headers':
-        this.headers(this.ref(effect.object, context), effect.mode, context)
+        this.written.headers(this.ref(effect.object, context), effect.mode, context)
         break
       case 'send':
         this.send(effect, context)
@@ -306,196 +300,12 @@ export class EffectSink {
     if (receiver?.kind === 'api' && name !== undefined) receiver.assigned.set(name, this.ref(effect.value, context) ?? UNDEFINED)
   }
 
-  private ref(ref: Parameters<typeof refer>[0] | undefined, context: RowContext): Value | undefined {
+  ref(ref: Ref | undefined, context: RowContext): Value | undefined {
     return ref === undefined ? undefined : refer(ref, context, this.evaluator)
   }
 
   private record(event: ReturnType<typeof dataEvent>, context: RowContext): void {
     if (event) this.recorderOf(context.at).add(event)
-  }
-
-  /** The response object that carries the effect, when the handler makes one. */
-  private carrierOf(context: RowContext): number | undefined {
-    return this.responseOf(context.receiver)
-  }
-
-  /** The response that the value is, or is a part of, if the handler made it. */
-  private responseOf(part: Value | null): number | undefined {
-    for (let value = part; value !== null && value.kind === 'api'; value = value.receiver) {
-      if (value.site !== null && this.isResponse(value)) return value.id
-    }
-    return undefined
-  }
-
-  /** What all events have in common that write a header. */
-  private headerBase(context: RowContext): EventBase & { headersOf?: number } {
-    const base = eventBase(context.at, this.carrierOf(context))
-    if (context.receiver?.kind !== 'api') return base
-    let owner = context.receiver
-    // `res.headers` is another value each time it is read; the response is not.
-    while (owner.member !== null && owner.receiver?.kind === 'api') owner = owner.receiver
-    return { ...base, headersOf: owner.id }
-  }
-
-  /** What was written to the response that the value is part of may travel with another one from now on. */
-  release(part: ApiValue, at: At): void {
-    const response = this.responseOf(part)
-    if (response !== undefined) this.recorderOf(at).release(response)
-  }
-
-  private isResponse(value: ApiValue): boolean {
-    const type = (value.row as { row: { type?: string } } | null)?.row.type
-    return type !== undefined && this.registry.chain(type).some((t) => t.row.role === 'response')
-  }
-
-  // --- cookies ------------------------------------------------------------------------------------------------------------
-
-  private cookieApi(id: string, at: At): ReturnType<typeof versioned> | undefined {
-    const row = this.registry.cookieApi(id)
-    return row && versioned(row, (name) => this.port.version(at.module.file, name))
-  }
-
-  private setCookie(effect: Of<'set-cookie'>, context: RowContext): void {
-    const cookieApi = this.cookieApi(effect.api, context.at)
-    if (!cookieApi) return
-    const [name, value] = [this.ref(effect.name, context), this.ref(effect.value, context)]
-    const options = this.cookieDefaults.under(this.ref(effect.options, context), effect.api, name, context.at)
-    this.addCookie({ name, value, options }, cookieApi, context)
-  }
-
-  private addCookie(call: CookieCall, cookieApi: CookieApi, context: RowContext, written?: HeaderMode): void {
-    const { name, value, options, ofSetup = false } = call
-    const via = viaOf(context.at)
-    const base = { ...this.headerBase(context), ...(written === undefined ? {} : { written }) }
-    const life = lifeOfSet(value, options, cookieApi)
-    const recorder = this.recorderOf(context.at)
-    const whole = settled(options ?? UNDEFINED)
-    if (whole.kind === 'union' && whole.values.every((v) => v.kind === 'object')) {
-      whole.values.forEach((one) => { this.addCookie({ ...call, options: one }, cookieApi, context, written) })
-      return
-    }
-    if (life === 'live') {
-      const cookie = cookieWrite(name, value, options, cookieApi, via)
-      recorder.add({ kind: 'cookie-write', ...base, cookie: ofSetup ? { ...cookie, ofSetup } : cookie })
-      return
-    }
-    const expiry =
-      life === 'deletes' ? ({ is: 'expires' } as const)
-      : life === 'blanks' ? ({ is: 'blanks', why: 'the cookie gets another value, but is not expired', overwrite: !hasLifetime(options) } as const)
-      : ({ is: 'unknown', why: 'whether it expires is computed' } as const)
-    recorder.add({ kind: 'cookie-clear', ...base, cookie: clearBySet(name, options, cookieApi, via, expiry) })
-  }
-
-  private clearCookie(effect: Of<'clear-cookie'>, context: RowContext): void {
-    const cookieApi = this.cookieApi(effect.api, context.at)
-    if (!cookieApi) return
-    const name = this.ref(effect.name, context)
-    const options = this.cookieDefaults.under(this.ref(effect.options, context), effect.api, name, context.at)
-    this.addDeletion({ name, options }, cookieApi, context)
-  }
-
-  private addDeletion({ name, options }: Omit<CookieCall, 'value'>, cookieApi: CookieApi, context: RowContext, written?: HeaderMode): void {
-    this.recorderOf(context.at).add({
-      kind: 'cookie-clear', ...this.headerBase(context), ...(written === undefined ? {} : { written }), cookie: cookieClear(name, options, cookieApi, viaOf(context.at)),
-    })
-  }
-
-  /** The text of a Set-Cookie header as a value: it counts where it is put into a header. */
-  setCookieString(row: SetCookieString, context: RowContext, path: string): Value {
-    const data = new Map<string, Value>([['set-cookie-api', literal(row.api)]])
-    if (row.deletes) data.set('deletes', literal(true))
-    if (row.ofSetup) data.set('of-setup', literal(true))
-    for (const key of ['name', 'value', 'options'] as const) {
-      const value = this.ref(row[key], context)
-      if (value !== undefined) data.set(key, value)
-    }
-    return api(path, null, { data, site: context.at.site })
-  }
-
-  // --- headers ------------------------------------------------------------------------------------------------------------
-
-  private headers(given: Value | undefined, mode: 'set' | 'append', context: RowContext): void {
-    const value = settled(given ?? UNDEFINED)
-    if (value.kind === 'object') {
-      for (const [name, one] of value.props) this.header(name, one, mode, context)
-    } else if (value.kind === 'array') {
-      for (const pair of value.elements.map(settled)) {
-        if (pair.kind === 'array') this.header(stringOf(pair.elements[0] ?? UNDEFINED), pair.elements[1], 'append', context)
-      }
-    } else if (value.kind === 'api' && value.row !== null) {
-      // A Headers object: what was set on it was written down when it happened, and travels with this response too.
-      this.release(value, context.at)
-    } else if (value.kind === 'api' || value.kind === 'unknown') {
-      this.unknownHeaders(context)
-    } else if (value.kind === 'union') {
-      value.values.forEach((v) => { this.headers(v, mode, context) })
-    }
-  }
-
-  private header(name: string | undefined, given: Value | undefined, mode: 'set' | 'append', context: RowContext): void {
-    const value = settled(given ?? UNDEFINED)
-    const base = this.headerBase(context)
-    if (name === undefined) return
-    if (name.toLowerCase() === 'set-cookie') {
-      this.setCookieHeaders(value, context, mode)
-      return
-    }
-    const text = value.kind === 'array' ? value.elements.map((e) => textAttribute(e)) : [textAttribute(value)]
-    for (const one of text) {
-      this.recorderOf(context.at).add({ kind: 'header', ...base, name: name.toLowerCase(), value: one, mode: text.length > 1 ? 'append' : mode })
-    }
-  }
-
-  private setCookieHeaders(value: Value, context: RowContext, written?: HeaderMode): void {
-    const known_ = settled(value)
-    if (known_.kind === 'array') {
-      // What is not known may be what the header held before.
-      const isWhole = !known_.open && known_.elements.every(isCookieText)
-      known_.elements.forEach((e) => { this.setCookieHeaders(e, context, isWhole ? written : undefined) })
-      if (known_.open) this.unknownCookies(context)
-      return
-    }
-    if (known_.kind === 'union') {
-      const real = known_.values.filter((v) => truthiness(v) !== false)
-      if (real.some((v) => v.kind === 'array' || v.kind === 'api') || real.length === 1) {
-        real.forEach((v) => { this.setCookieHeaders(v, context, written) })
-        return
-      }
-    }
-    const built = known_.kind === 'api' ? known_.data.get('set-cookie-api') : undefined
-    if (known_.kind === 'api' && built) {
-      const cookieApi = this.cookieApi(stringOf(built) ?? '', context.at)
-      if (cookieApi) this.setCookieText(known_, cookieApi, context, written)
-      return
-    }
-    const read = known_.kind === 'unknown' || known_.kind === 'api' ? null : cookieOfHeader(known_, viaOf(context.at))
-    const base = { ...this.headerBase(context), ...(written === undefined ? {} : { written }) }
-    if (read === null) {
-      if (known_.kind !== 'literal') this.unknownCookies(context)
-    } else if ('clear' in read) this.recorderOf(context.at).add({ kind: 'cookie-clear', ...base, cookie: read.clear })
-    else this.recorderOf(context.at).add({ kind: 'cookie-write', ...base, cookie: read.write })
-  }
-
-  /** The text that a cookie API has built is sent. */
-  private setCookieText({ data }: ApiValue, cookieApi: CookieApi, context: RowContext, written?: HeaderMode): void {
-    const call = { name: data.get('name'), value: data.get('value'), options: data.get('options'), ofSetup: data.has('of-setup') }
-    if (data.has('deletes')) this.addDeletion(call, cookieApi, context, written)
-    else this.addCookie(call, cookieApi, context, written)
-  }
-
-  /** Headers of which nothing is known: cookies may be among them. */
-  private unknownHeaders(context: RowContext, reason = 'the headers are computed'): void {
-    this.recorderOf(context.at).add({
-      kind: 'opaque-call', ...eventBase(context.at), callee: viaOf(context.at), reason, carries: ['response'], looksLikeInvalidation: false,
-    })
-  }
-
-  /** A Set-Cookie header of which nothing is known: it may set or delete anything. */
-  private unknownCookies(context: RowContext): void {
-    this.unknownHeaders(context, 'the Set-Cookie header is computed')
-    this.recorderOf(context.at).add({
-      kind: 'cookie-write', ...eventBase(context.at), cookie: cookieWrite(undefined, undefined, undefined, ANY_COOKIE, viaOf(context.at)),
-    })
   }
 
   // --- answers ------------------------------------------------------------------------------------------------------------
@@ -504,7 +314,7 @@ export class EffectSink {
     const discloses = disclosedBy(context.args)
     const recorder = this.recorderOf(context.at)
     const answer: SendEvent = {
-      kind: 'send', ...eventBase(context.at, this.carrierOf(context)), via: viaOf(context.at),
+      kind: 'send', ...eventBase(context.at, this.written.carrierOf(context)), via: viaOf(context.at),
       ...statusOf(this.ref(effect.status, context)), ...redirectOf(this.ref(effect.redirect, context)),
       ...(discloses === undefined ? {} : { discloses }),
     }
@@ -575,7 +385,7 @@ export class EffectSink {
 
   private setupCookie(library: string, options: Value, at: At): CookieWrite | null {
     const row = this.registry.session(library)?.cookie
-    const cookieApi = row && this.cookieApi(row.api, at)
+    const cookieApi = row && this.written.cookieApi(row.api, at)
     if (!row || !cookieApi) return null
     const given = (row.nameOption ?? []).map((path) => this.within(options, path, at.module)).find((v) => v !== undefined)
     const name = given ?? (row.defaultName === null ? undefined : literal(row.defaultName))
@@ -622,11 +432,6 @@ function mark(given: Value | undefined, name: string): void {
 /** What is worked out later happens in no run that was seen. */
 const outsideOf = (context: RowContext): RowContext => ({ ...context, at: { ...context.at, run: new Run(new EventRecorder()) } })
 
-/** A header of which nothing is known has no defaults. */
-const ANY_COOKIE: CookieApi = {
-  path: { set: null, clear: null }, undefinedPath: 'omit', emptyValueDeletes: false, maxAgeZeroDeletes: false, clearIgnores: [], maxAgeUnit: 's', checked: '',
-}
-
 function isFunction(value: Value | undefined): boolean {
   if (value === undefined) return false
   const known_ = force(value)
@@ -642,8 +447,3 @@ function looksAway(given: Value): boolean {
   return error.type === 'Identifier' && callback.node.body !== null && !mentions(callback.node.body, error.name)
 }
 
-/** The text of one cookie, or the call that makes it. */
-function isCookieText(given: Value): boolean {
-  const value = settled(given)
-  return value.kind === 'literal' || value.kind === 'text' || (value.kind === 'api' && value.data.has('set-cookie-api'))
-}

@@ -435,7 +435,7 @@ export class TableSemantics implements Semantics {
   /** A response that is handed on, or whose headers are read: what was written to it may travel with another one. */
   private noteReading(callee: ApiValue, args: readonly Value[], at: At): void {
     const read = callee.member !== null && READS_HEADERS.has(callee.member) ? [callee.receiver, ...args] : args
-    for (const value of read) if (value?.kind === 'api') this.sink.release(value, at)
+    for (const value of read) if (value?.kind === 'api') this.sink.written.release(value, at)
   }
 
   private isCallable(value: ApiValue): boolean {
@@ -497,7 +497,7 @@ export class TableSemantics implements Semantics {
       return value ?? (asksForAddress(returns) ? unknownValue(`\`${path}\``, { carries: ['request'], text: path }) : UNDEFINED)
     }
     const pending = waits ? [this.pending(row, table, context)] : []
-    if (typeof returns === 'object') return this.sink.setCookieString(returns.setCookieString, context, path)
+    if (typeof returns === 'object') return this.sink.written.setCookieString(returns.setCookieString, context, path)
     if (returns === undefined && pending.length === 0) {
       const derived = this.fromInput(context, path)
       if (derived) return derived
