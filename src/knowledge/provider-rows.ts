@@ -35,10 +35,6 @@ export const setUp = (library: string, returns: string, options = 0): CallRow =>
   returns, effects: [{ is: 'session-setup', library, options: arg(options) }],
 })
 
-export const middlewareOf = (library: string): ValueRow => ({
-  call: { returns: 'express.Middleware', effects: [{ is: 'session-setup', library, options: arg(0) }] },
-})
-
 /** The address of a provider's logout, which only a browser that goes there can end a session with. */
 export const logoutAddress: CallRow = { returns: 'web.URL', with: { href: { value: '*endSessionEndpoint*' } } }
 
