@@ -104,7 +104,10 @@ const MOUNT_DEPTH = 8
 export class RouteTable {
   readonly records: RouteRecord[] = []
   readonly actions: ActionRecord[] = []
+  private readonly pushed = new Set<string>()
   private readonly mounts: MountRecord[] = []
+  /** The first `count` mounts, by the routers that they mount. */
+  private index: { readonly count: number; readonly byRouter: ReadonlyMap<number, readonly MountRecord[]> } | null = null
   private readonly prefixes = new RoutePrefixes()
   private readonly answers = new Map<string, DecoratedAnswer[]>()
   /** Ways to routers, until another mount or prefix is found. */
@@ -114,11 +117,18 @@ export class RouteTable {
   /** Does a router of this type answer by itself? */
   serves: (owner: ApiValue) => boolean = () => false
   /** Is it worth looking into this file for a mounted router? */
-  relevant: (file: string) => boolean = () => true
+  private relevant: (file: string) => boolean = () => true
   /** What a route names as its handler. */
   named: NamedHandlers['resolve'] = (value) => value
   /** Groups that are filled at this moment, innermost last: what is registered on their router belongs to them. */
   private readonly groups: { readonly router: number; readonly group: number }[] = []
+
+  /** Says which files are worth looking into for mounted routers; to be said again when there are more of them. */
+  lookInto(relevant: (file: string) => boolean): void {
+    this.relevant = relevant
+    this.index = null
+    this.ways.clear()
+  }
 
   add(effect: Of<'route'>, context: RowContext, framework: string, evaluator: Evaluator): void {
     if (effect.each === undefined) {
@@ -293,11 +303,11 @@ export class RouteTable {
 
   /** The same call evaluated twice (by two callers) is one route, unless it registers on another router or another path. */
   private push(record: RouteRecord): void {
-    const same = this.records.some(
-      (r) => r.site.start === record.site.start && r.site.file === record.site.file && r.methods.join() === record.methods.join() &&
-        r.path.text === record.path.text && r.owner === record.owner,
-    )
-    if (!same) this.records.push(record)
+    const { site, methods, path, owner } = record
+    const key = `${site.file}:${String(site.start)} ${methods.join()} ${String(owner)} ${path.text}`
+    if (this.pushed.has(key)) return
+    this.pushed.add(key)
+    this.records.push(record)
   }
 
   /** Every URL of a route, through all mounts of its router. */
@@ -330,7 +340,7 @@ export class RouteTable {
 
   private above(owner: number | null, depth: number): readonly Reach[] {
     if (owner === null || depth > MOUNT_DEPTH) return [NOWHERE]
-    const above = this.mounts.filter((m) => m.targets.some((t) => this.leadsTo(t, owner)))
+    const above = this.mountsOf(owner)
     if (above.length === 0) return [this.serving.has(owner) ? { ...NOWHERE, application: owner, complete: true } : NOWHERE]
     return above.flatMap((m) => {
       const isRoot = m.bare && m.owner !== null && this.serving.has(m.owner)
@@ -360,14 +370,34 @@ export class RouteTable {
     if (isServing || hasPrefix) this.ways.clear()
   }
 
-  private leadsTo(target: Value, owner: number): boolean {
-    if (target.kind === 'lazy' && target.file !== null && !this.relevant(target.file)) return false
+  /** Looking at a target may load the file that it comes from, which may mount more. */
+  private mountsOf(owner: number): readonly MountRecord[] {
+    if (this.index?.count !== this.mounts.length) this.index = this.indexed([...this.mounts])
+    return this.index.byRouter.get(owner) ?? []
+  }
+
+  private indexed(mounts: readonly MountRecord[]): NonNullable<RouteTable['index']> {
+    const byRouter = new Map<number, MountRecord[]>()
+    for (const mount of mounts) {
+      for (const router of new Set(mount.targets.flatMap((target) => this.routersOf(target)))) {
+        const known = byRouter.get(router)
+        if (known) known.push(mount)
+        else byRouter.set(router, [mount])
+      }
+    }
+    return { count: mounts.length, byRouter }
+  }
+
+  /** The routers that a mounted value may be. */
+  private routersOf(target: Value): readonly number[] {
+    if (target.kind === 'lazy' && target.file !== null && !this.relevant(target.file)) return []
     const value = settled(target)
-    if (value.kind === 'array') return value.elements.some((one) => this.leadsTo(one, owner))
-    if (value.kind === 'union') return value.values.some((one) => this.leadsTo(one, owner))
+    if (value.kind === 'array') return value.elements.flatMap((one) => this.routersOf(one))
+    if (value.kind === 'union') return value.values.flatMap((one) => this.routersOf(one))
     // `{ module: AuthModule, controllers: […] }`: a module that is put together when the program starts.
-    if (value.kind === 'object') return DYNAMIC.some((name) => value.props.has(name) && this.leadsTo(value.props.get(name) as Value, owner))
-    return identityOf(value) === owner
+    if (value.kind === 'object') return DYNAMIC.flatMap((name) => this.routersOf(value.props.get(name) ?? UNDEFINED))
+    const router = identityOf(value)
+    return router === null ? [] : [router]
   }
 }
 

@@ -148,11 +148,8 @@ class Analysis {
 
   run(): ProjectFacts {
     const seeds = this.index.filesWith('logout').filter((file) => this.isProduction(file) && this.mayAnswer(file))
-    const relevant = this.relevant
-    this.withImporters(seeds.filter((file) => this.mayBeMounted(file))).forEach((file) => relevant.add(file))
-    // Plugins that set sessions up are read with the options that they are given.
-    this.extraction.routes.relevant = (file) => relevant.has(file) || this.index.flagsOf(file)?.session === true
-    this.evaluate(this.mounting(relevant, seeds), 'routes')
+    this.lookInto(this.withImporters(seeds.filter((file) => this.mayBeMounted(file))))
+    this.evaluate(this.mounting(this.relevant, seeds), 'routes')
     const endpoints = this.endpoints(seeds)
     const scopes = new Set(endpoints.map((e) => this.port.scopeOf(e.handler.file)))
     const issued = this.issued(scopes)
@@ -177,6 +174,13 @@ class Analysis {
       skipped: [...this.problems, ...this.host.skipped()],
       textOf: (file) => this.textOf(file),
     }
+  }
+
+  /** Routers that these files mount are looked for, too. */
+  private lookInto(files: Iterable<string>): void {
+    for (const file of files) this.relevant.add(file)
+    // Plugins that set sessions up are read with the options that they are given.
+    this.extraction.routes.lookInto((file) => this.relevant.has(file) || this.index.flagsOf(file)?.session === true)
   }
 
   private guard<T>(file: string, fallback: T, work: () => T): T {
@@ -495,7 +499,7 @@ class Analysis {
     const { routes, evaluator } = this.extraction
     if (!this.followed.has(module.file) && this.hasRouters(module.file)) {
       const around = this.withImporters([module.file])
-      around.forEach((file) => this.relevant.add(file))
+      this.lookInto(around)
       this.evaluate(this.mounting(around, [module.file]), 'routes')
     }
     this.followed.add(module.file)
