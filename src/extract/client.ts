@@ -27,6 +27,17 @@ const NAVIGATORS = new Set(['navigate', 'navigateTo', 'goto'])
 /** Methods of client-side routers. */
 const NAVIGATION = new Set(['push', 'replace', 'navigate', 'assign', 'open'])
 
+/**
+ * Can a text have a trigger in it? The phrase is part of a path or text there: it stands behind a quote, a slash or a hole, without
+ * a space between. Most files with the phrase only call or name something.
+ */
+export function mayTrigger(text: string): boolean {
+  return PHRASE_IN_PATH.test(text)
+}
+
+const PHRASE = `(?:${LOOSE_LOGOUT.source})`
+const PHRASE_IN_PATH = new RegExp(String.raw`${PHRASE}(?<=['"\x60/=?&}][^\s'"\x60]{0,99}${PHRASE})`, 'i')
+
 /** The triggers of one file, in order of place. */
 export function triggersOf(module: Module, constantOf: TextOf = textOf): ClientTrigger[] {
   const found: ClientTrigger[] = []

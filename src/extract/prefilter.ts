@@ -9,7 +9,7 @@ export type Flag = 'logout' | 'session' | 'cookie' | 'issues' | 'route' | 'mount
 export interface Flags {
   /** The text or the path has a word of logging out in it, or the end of a session. */
   readonly logout: boolean
-  /** It names a package that keeps sessions or tokens, or a function that sets them up. */
+  /** It imports a package that keeps sessions or tokens, or names a function that sets them up. */
   readonly session: boolean
   /** It sets or clears cookies. */
   readonly cookie: boolean
@@ -21,6 +21,8 @@ export interface Flags {
   readonly mounts: boolean
   /** It uses web storage and has a word for a login in it, or takes something away by a key. */
   readonly storage: boolean
+  /** What it imports, as it is written, each once. Told by the text: one in a comment counts too. */
+  readonly specifiers: readonly string[]
 }
 
 /**
@@ -39,16 +41,22 @@ export interface SessionMarks {
 
 /** Makes a prefilter, once for all files. */
 export function createPrefilter({ packages, words = [] }: SessionMarks): Prefilter {
-  const named = packages.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|')
-  const marks = [COOKIE_DEFINITION, ...(packages.length > 0 ? [`['"](?:${named})['"/]`] : []), ...(words.length > 0 ? [String.raw`\b(?:${words.join('|')})\b`] : [])]
-  const setsUp = new RegExp(marks.join('|'))
-  return (text, file) => new TextFlags(text, file, setsUp)
+  const sessions: Sessions = {
+    packages: new Set(packages),
+    words: new RegExp([COOKIE_DEFINITION, ...(words.length > 0 ? [String.raw`\b(?:${words.join('|')})\b`] : [])].join('|')),
+  }
+  return (text, file) => new TextFlags(text, file, sessions)
+}
+
+interface Sessions {
+  readonly packages: ReadonlySet<string>
+  readonly words: RegExp
 }
 
 class TextFlags implements Flags {
   readonly #text: string
   readonly #file: string
-  readonly #sessions: RegExp
+  readonly #sessions: Sessions
   #logout: boolean | null = null
   #session: boolean | null = null
   #cookie: boolean | null = null
@@ -56,9 +64,10 @@ class TextFlags implements Flags {
   #route: boolean | null = null
   #mounts: boolean | null = null
   #storage: boolean | null = null
+  #specifiers: readonly string[] | null = null
   #hint: boolean | null = null
 
-  constructor(text: string, file: string, sessions: RegExp) {
+  constructor(text: string, file: string, sessions: Sessions) {
     this.#text = text
     this.#file = file
     this.#sessions = sessions
@@ -70,7 +79,7 @@ class TextFlags implements Flags {
   }
 
   get session(): boolean {
-    this.#session ??= this.#sessions.test(this.#text)
+    this.#session ??= this.#sessions.words.test(this.#text) || this.specifiers.some((one) => isEntryOf(this.#sessions.packages, one))
     return this.#session
   }
 
@@ -99,11 +108,27 @@ class TextFlags implements Flags {
     return this.#mounts
   }
 
+  get specifiers(): readonly string[] {
+    this.#specifiers ??= [...new Set(Array.from(this.#text.matchAll(SPECIFIER), (match) => match[2]!))]
+    return this.#specifiers
+  }
+
   /** One cheap look for what four out of five files do not have, before others that cost more. */
   get #hasHint(): boolean {
     this.#hint ??= HINT.test(this.#text)
     return this.#hint
   }
+}
+
+/** The specifier of an import, export-from, require or dynamic import, if it is written out. */
+const SPECIFIER = /(?:from|import|require)\s*\(?\s*(?:\/\*[^*]*\*\/\s*)?(['"`])([^'"`\n]+)\1/g
+
+/** Is it one of the packages, or below one? */
+function isEntryOf(packages: ReadonlySet<string>, specifier: string): boolean {
+  for (let end = specifier.length; end > 0; end = specifier.lastIndexOf('/', end - 1)) {
+    if (packages.has(specifier.slice(0, end))) return true
+  }
+  return false
 }
 
 /** `DELETE /session` is a logout without the word. */

@@ -117,7 +117,7 @@ export class RouteTable {
   /** Does a router of this type answer by itself? */
   serves: (owner: ApiValue) => boolean = () => false
   /** Is it worth looking into this file for a mounted router? */
-  private relevant: (file: string) => boolean = () => true
+  relevant: (file: string) => boolean = () => true
   /** What a route names as its handler. */
   named: NamedHandlers['resolve'] = (value) => value
   /** Groups that are filled at this moment, innermost last: what is registered on their router belongs to them. */

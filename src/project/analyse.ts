@@ -4,7 +4,7 @@ import type { AutoImportRow, FrameworkTable, LibraryTable } from '../knowledge/d
 import { frameworks, libraries } from '../knowledge/index.ts'
 import type { ClientTrigger, Endpoint, Place, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
-import { triggersOf } from '../extract/client.ts'
+import { mayTrigger, triggersOf } from '../extract/client.ts'
 import { constantsOf } from '../extract/constants.ts'
 import { EffectSink } from '../extract/effects.ts'
 import { actionEndpoints } from '../extract/action-endpoints.ts'
@@ -109,7 +109,7 @@ class Analysis {
     this.options = options
     this.registry = registryWith(options.tables)
     this.root = options.root.replace(/\\/g, '/').replace(/\/+$/, '')
-    this.sources = options.sources ?? new ProjectSources(findProjectRoot(this.root), this.registry.sessionMarks, options.overlay)
+    this.sources = options.sources ?? new ProjectSources(findProjectRoot(this.root), this.registry.sessionMarks, { overlay: options.overlay, keepsTimes: false })
     if (options.sources) options.sources.update(options.overlay ?? new Map())
     this.host = this.sources.host
     this.index = this.sources.index
@@ -195,7 +195,8 @@ class Analysis {
 
   /** Front-end code that asks for a logout, in the analysed part. */
   private triggers(): ClientTrigger[] {
-    return this.index.filesWith('logout').filter((file) => this.isInside(file) && this.isProduction(file)).flatMap((file) => {
+    const files = this.index.filesWith('logout').filter((file) => this.isInside(file) && this.isProduction(file))
+    return files.filter((file) => mayTrigger(this.textOf(file))).flatMap((file) => {
       const module = this.load(file)
       return module ? this.guard(file, [], () => triggersOf(module, constantsOf(module, this.extraction.evaluator))) : []
     })
@@ -408,10 +409,16 @@ class Analysis {
     }
   }
 
+  /** Files that run on the server, of these packages. */
+  private serverFilesWith(flag: Flag, scopes: ReadonlySet<string>): readonly string[] {
+    if (scopes.size === 0) return []
+    return this.host.files().filter((file) =>
+      scopes.has(this.port.scopeOf(file)) && !this.isComponent(file) && this.index.flagsOf(file)?.[flag] === true && this.isProduction(file))
+  }
+
   /** Session middleware is set up in files of their own. */
   private runSessionFiles(scopes: ReadonlySet<string>): void {
-    for (const file of this.index.filesWith('session')) {
-      if (!this.isProduction(file) || this.isComponent(file) || !scopes.has(this.port.scopeOf(file))) continue
+    for (const file of this.serverFilesWith('session', scopes)) {
       const module = this.load(file)
       if (module) issuedBy(module, this.extraction, this.questions())
     }
@@ -478,9 +485,11 @@ class Analysis {
 
   private issued(scopes: ReadonlySet<string>): Issued {
     const all: Issued = { cookies: [], records: [], clears: [], overwritten: [] }
-    const files = new Set([...this.index.filesWith('cookie'), ...this.index.filesWith('issues'), ...(this.options.tables?.length ? this.index.filesWith('session') : [])])
+    const files = new Set([
+      ...this.serverFilesWith('cookie', scopes), ...this.serverFilesWith('issues', scopes),
+      ...(this.options.tables?.length ? this.serverFilesWith('session', scopes) : []),
+    ])
     for (const file of files) {
-      if (!this.isProduction(file) || this.isComponent(file) || !scopes.has(this.port.scopeOf(file))) continue
       const module = this.load(file)
       if (!module) continue
       const issued = issuedBy(module, this.extraction, this.questions())

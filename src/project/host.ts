@@ -2,24 +2,20 @@
  * Synchronous access to one project: which files it has, their texts, and the packages they belong to. Nothing is read twice;
  * `refresh` finds out what has changed on disk since.
  */
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
-import type { Stats } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import type { Skipped } from '../model/facts.ts'
-import { isMinified, isSourceName, isTemplateName, listFiles, messageOf } from './list-files.ts'
+import { isSourceName, isTemplateName, listFiles, messageOf } from './list-files.ts'
 import type { Listing } from './list-files.ts'
 import { LOCK_FILES, lockReader, readIndented } from './lock-files.ts'
 import type { LockReader } from './lock-files.ts'
 import { EMPTY_MANIFEST, isPackage, parseManifest } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import { absolute, child, isInside, parentOf, upwardFrom } from './paths.ts'
+import { exists, readFile, stampOf, statOf, withoutBom } from './read-file.ts'
+import type { FileText } from './read-file.ts'
 import { readRange, readVersion } from './versions.ts'
 import type { DependencyVersion } from './versions.ts'
-
-/** A file's text as ESLint sees it: without the byte order mark, so that offsets agree. */
-export type FileText =
-  | { readonly is: 'text'; readonly text: string; readonly hasBom: boolean }
-  | { readonly is: 'unreadable'; readonly reason: string }
 
 /** A folder with a manifest that makes it a package of its own. */
 export interface PackageFolder {
@@ -27,9 +23,6 @@ export interface PackageFolder {
   readonly folder: string
   readonly manifest: Manifest
 }
-
-/** Larger files are data or bundles; reading them would cost more than all the others together. */
-const LARGEST_FILE = 2 * 1024 * 1024
 
 /** Texts above this size, and all texts once KEPT_TEXT is reached, are read again when they are asked for again. */
 const LARGEST_KEPT = 200_000
@@ -95,6 +88,8 @@ function holdsPackages(folder: string): boolean {
 export interface HostOptions {
   /** Unsaved texts by absolute path (forward slashes); they win over what is on disk. The map may change later. */
   readonly overlay?: ReadonlyMap<string, string>
+  /** Keep the times of what is read, so that `refresh` can tell what has changed. Default: true. */
+  readonly keepsTimes?: boolean
 }
 
 export class Host {
@@ -104,9 +99,11 @@ export class Host {
   revision = 0
 
   readonly #overlay: ReadonlyMap<string, string>
+  readonly #keepsTimes: boolean
   #listing: Listing | null = null
   #listed: Set<string> | null = null
   #folderSet: Set<string> | null = null
+  #packageFolders: Set<string> | null = null
   #skippedByWalk: Skipped[] = []
   readonly #texts = new Map<string, FileText>()
   readonly #stamps = new Map<string, string>()
@@ -123,6 +120,7 @@ export class Host {
   constructor(root: string, options: HostOptions = {}) {
     this.root = absolute(root)
     this.#overlay = options.overlay ?? new Map()
+    this.#keepsTimes = options.keepsTimes ?? true
   }
 
   /** The files of the project, found by one walk. @throws where the root cannot be read */
@@ -131,7 +129,7 @@ export class Host {
       const skipped: Skipped[] = []
       this.#listing = listFiles(this.root, { onSkip: (file, reason) => skipped.push({ file, reason }) })
       this.#skippedByWalk = skipped
-      for (const folder of this.#listing.folders) this.#folderStamps.set(folder, stampOf(statOf(folder)))
+      if (this.#keepsTimes) for (const folder of this.#listing.folders) this.#folderStamps.set(folder, stampOf(statOf(folder)))
     }
     return this.#listing
   }
@@ -168,8 +166,9 @@ export class Host {
     if (unsaved !== undefined) return withoutBom(unsaved)
     const kept = this.#texts.get(file)
     if (kept !== undefined) return kept
-    const { text, stamp } = readFile(file)
-    this.#stamps.set(file, stamp)
+    // The time before the reading: what is written meanwhile is a change.
+    if (this.#keepsTimes) this.#stamps.set(file, stampOf(statOf(file)))
+    const text = readFile(file)
     const size = text.is === 'text' ? text.text.length : 0
     if (size <= LARGEST_KEPT && this.#keptText + size <= KEPT_TEXT) {
       this.#texts.set(file, text)
@@ -181,8 +180,8 @@ export class Host {
   /** The text of a file that configures something, without a byte order mark; null where it cannot be read. Not kept. */
   readConfiguration(file: string): string | null {
     try {
+      if (this.#keepsTimes) this.#stamps.set(file, stampOf(statOf(file)))
       const text = this.#overlay.get(file) ?? readFileSync(file, 'utf8')
-      this.#stamps.set(file, stampOf(statOf(file)))
       return text.startsWith('\uFEFF') ? text.slice(1) : text
     } catch {
       return null
@@ -285,6 +284,7 @@ export class Host {
    * @returns the files whose texts were dropped
    */
   refresh(files: Iterable<string> = [...this.#stamps.keys()]): readonly string[] {
+    if (!this.#keepsTimes) throw new Error('this host keeps no times')
     const changed: string[] = []
     for (const file of files) {
       const stamp = this.#stamps.get(file)
@@ -308,6 +308,7 @@ export class Host {
     this.#listing = null
     this.#listed = null
     this.#folderSet = null
+    this.#packageFolders = null
     this.#skippedByWalk = []
     this.#onDisk.clear()
     this.#manifests.clear()
@@ -346,6 +347,7 @@ export class Host {
 
   #readManifest(folder: string): Manifest | null {
     const file = child(folder, 'package.json')
+    if (this.#isKnownWithout(folder, file)) return null
     const text = this.readConfiguration(file)
     if (text === null) return null
     try {
@@ -356,6 +358,13 @@ export class Host {
       if (isOwn) this.#problems.set(file, `not JSON: ${messageOf(error)}`)
       return EMPTY_MANIFEST
     }
+  }
+
+  /** The walk has seen that there is no manifest: most folders have none, and asking the disk for it is slow. */
+  #isKnownWithout(folder: string, file: string): boolean {
+    if (this.#listing === null || !this.isListedFolder(folder) || this.#overlay.has(file)) return false
+    this.#packageFolders ??= new Set(this.#listing.packageFolders)
+    return !this.#packageFolders.has(folder)
   }
 
   /** pnpm and lerna name the members of a workspace in files of their own. */
@@ -435,73 +444,6 @@ export class Host {
     const top = isInside(this.root, this.#top) ? this.#top : this.root
     return upwardFrom(folder).filter((at) => isInside(at, top))
   }
-}
-
-/** One buffer for all reads, so that a file costs three system calls and one copy. */
-let buffer: Buffer | undefined
-
-function readFile(file: string): { readonly text: FileText; readonly stamp: string } {
-  buffer ??= Buffer.allocUnsafe(LARGEST_FILE + 1)
-  let descriptor: number | undefined
-  try {
-    descriptor = openSync(file, 'r')
-    const stats = fstatSync(descriptor)
-    const stamp = stampOf(stats)
-    if (stats.isDirectory()) return { text: unreadable('it is a folder'), stamp }
-    if (stats.size > LARGEST_FILE) {
-      return { text: unreadable(`it is larger than ${LARGEST_FILE / 1024 / 1024} MB`), stamp }
-    }
-    let length = 0
-    for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-      read = readSync(descriptor, buffer, length, buffer.length - length, null)
-      if (length + read >= stats.size && stats.size > 0) {
-        length += read
-        break
-      }
-    }
-    return { text: withoutBom(buffer.toString('utf8', 0, length)), stamp }
-  } catch (error) {
-    return { text: unreadable(readProblem(error)), stamp: stampOf(undefined) }
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor)
-  }
-}
-
-/** ESLint takes the byte order mark off before it parses, and counts offsets from behind it; so does this project everywhere. */
-function withoutBom(raw: string): FileText {
-  const hasBom = raw.charCodeAt(0) === 0xfe_ff
-  const text = hasBom ? raw.slice(1) : raw
-  if (text.includes('\0')) return unreadable('it is binary, or not UTF-8')
-  if (isMinified(text)) return unreadable('it is minified')
-  return { is: 'text', text, hasBom }
-}
-
-function unreadable(reason: string): FileText {
-  return { is: 'unreadable', reason }
-}
-
-function readProblem(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT') return 'it does not exist'
-  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read'
-  return `it cannot be read: ${messageOf(error)}`
-}
-
-function statOf(file: string): Stats | undefined {
-  try {
-    return statSync(file, { throwIfNoEntry: false })
-  } catch {
-    // A path through something that is no folder, or one that may not be looked at.
-    return undefined
-  }
-}
-
-function exists(file: string): boolean {
-  return statOf(file) !== undefined
-}
-
-function stampOf(stats: Stats | undefined): string {
-  return stats === undefined ? 'absent' : `${stats.mtimeMs} ${stats.size}`
 }
 
 function isManifestPath(file: string): boolean {

@@ -17,6 +17,8 @@ export interface Listing {
   readonly manifests: readonly string[]
   /** Every folder that was entered, the root included. */
   readonly folders: readonly string[]
+  /** Those of the folders that have a `package.json`, ignored by git or not. */
+  readonly packageFolders: readonly string[]
 }
 
 export interface ListOptions {
@@ -84,6 +86,7 @@ class Walk {
   readonly #templates: string[] = []
   readonly #manifests: string[] = []
   readonly #folders: string[] = []
+  readonly #packageFolders: string[] = []
   /** Folders that were read before their turn, to see whether the one around them is build output. */
   readonly #readAhead = new Map<string, Dirent[]>()
 
@@ -95,7 +98,7 @@ class Walk {
   run(): Listing {
     // The root is what was asked for: an error of reading it is the caller's to report, and not a file skipped.
     this.#folder(this.#root, readdirSync(this.#root, { withFileTypes: true }), outerRules(this.#root))
-    return { files: this.#files, templates: this.#templates, manifests: this.#manifests, folders: this.#folders }
+    return { files: this.#files, templates: this.#templates, manifests: this.#manifests, folders: this.#folders, packageFolders: this.#packageFolders }
   }
 
   #folder(folder: string, entries: Dirent[], inherited: IgnoreRules | null): void {
@@ -105,6 +108,7 @@ class Walk {
     const rules = entries.some((entry) => entry.name === '.gitignore' && !entry.isDirectory())
       ? withRules(child(folder, '.gitignore'), folder, inherited)
       : inherited
+    if (entries.some(({ name }) => name === 'package.json')) this.#packageFolders.push(folder)
     for (const entry of entries) {
       if (entry.isDirectory()) this.#subfolder(folder, entry.name, rules)
       else if (entry.isFile()) this.#file(folder, entry.name, rules)

@@ -10,9 +10,6 @@ import { child, parentOf } from './paths.ts'
 import { resolverOf } from './resolve.ts'
 import type { Resolver } from './resolve.ts'
 
-/** The specifier of an import, export-from, require or dynamic import, if it is written out. */
-const SPECIFIER = /(?:from|import|require)\s*\(?\s*(?:\/\*[^*]*\*\/\s*)?(['"`])([^'"`\n]+)\1/g
-
 const ES_EXPORT = /^\s*export\b/m
 
 /** `export * from 'x'`, with a name for the whole or without one. */
@@ -63,7 +60,7 @@ export class SourceIndex {
 
   /** The specifiers that a file imports, as they are written, each once. Told by the text: one in a comment counts too. */
   importsOf(file: string): readonly string[] {
-    return specifiersIn(this.textOf(file) ?? '')
+    return this.flagsOf(file)?.specifiers ?? []
   }
 
   /**
@@ -173,7 +170,7 @@ class ImportMap {
       for (const specifier of importsOf(from)) {
         if (specifier.startsWith('.')) {
           const below = beginningOf(specifier)
-          if (below === null) push(this.#relative, lastName(path.posix.resolve(folder, specifier)), { from, specifier })
+          if (below === null) push(this.#relative, lastNameIn(folder, specifier), { from, specifier })
           else this.#computed.push({ from, below: path.posix.resolve(folder, `${below}x`).slice(0, -1) })
           continue
         }
@@ -191,7 +188,7 @@ class ImportMap {
 
   importersOf(file: string): readonly string[] {
     const candidates = [
-      ...namesOf(file).flatMap((name) => this.#relative.get(name) ?? []),
+      ...namesOf(file).flatMap((name) => this.#relative.get(name) ?? []).filter((at) => pointsTowards(at, file)),
       ...(this.#targets().get(file) ?? []),
     ]
     const importers = new Set(candidates.filter((at) => this.#leadsTo(at, file)).map((at) => at.from))
@@ -231,11 +228,13 @@ function beginningOf(specifier: string): string | null {
   return specifier.endsWith('/') && !/^[./]+$/.test(specifier) ? specifier : null
 }
 
-function specifiersIn(text: string): readonly string[] {
-  const found = new Set<string>()
-  for (const match of text.matchAll(SPECIFIER)) found.add(match[2]!)
-  return [...found]
+/** Many files have the same name: the folder tells nearly all of them apart, without looking for the file that is meant. */
+function pointsTowards({ from, specifier }: Import, file: string): boolean {
+  return file.startsWith(path.posix.resolve(parentOf(from), specifier.replace(OUTPUT, '')))
 }
+
+/** What an import may write where the file has another extension, or none. */
+const OUTPUT = /(?:\.[cm]?[jt]sx?)?(?:\?.*)?$/
 
 /** Folders with a manifest or a tsconfig: what an alias means changes there and nowhere else. */
 function configurationFolders(host: Host): ReadonlySet<string> {
@@ -252,8 +251,16 @@ function nearestOf(folder: string, homes: ReadonlySet<string>, root: string): st
  * `auth/index.ts` the folder's.
  */
 function lastName(target: string): string {
-  const name = /^[^.?]*/.exec(target.slice(target.lastIndexOf('/') + 1))![0]
+  const name = beforeDot(target.slice(target.lastIndexOf('/') + 1))
   return name === 'index' ? lastName(parentOf(target)) : name
+}
+
+const beforeDot = (name: string): string => /^[^.?]*/.exec(name)![0]
+
+/** The last name of the path that a relative specifier means. Nearly always its own last name says it. */
+function lastNameIn(folder: string, specifier: string): string {
+  const name = beforeDot(specifier.slice(specifier.lastIndexOf('/') + 1))
+  return name === '' || name === 'index' ? lastName(path.posix.resolve(folder, specifier)) : name
 }
 
 /** The names under which relative imports of a file are kept. */

@@ -6,7 +6,7 @@
  */
 import type { SessionMarks } from '../extract/prefilter.ts'
 import { parse, type Parsed } from '../syntax/parse.ts'
-import { Host } from './host.ts'
+import { Host, type HostOptions } from './host.ts'
 import { SourceIndex } from './source-index.ts'
 
 export class ProjectSources {
@@ -15,10 +15,13 @@ export class ProjectSources {
   readonly #overlay = new Map<string, string>()
   readonly #parsed = new Map<string, { readonly text: string; readonly parsed: Parsed }>()
 
-  /** @param marks what a text has in it that sets up sessions, for the index */
-  constructor(root: string, marks: SessionMarks, overlay: ReadonlyMap<string, string> = new Map()) {
-    overlay.forEach((text, file) => this.#overlay.set(file, text))
-    this.host = new Host(root, { overlay: this.#overlay })
+  /**
+   * @param marks what a text has in it that sets up sessions, for the index
+   * @param options how the host reads; without `keepsTimes` there is no `update`
+   */
+  constructor(root: string, marks: SessionMarks, options: HostOptions = {}) {
+    options.overlay?.forEach((text, file) => this.#overlay.set(file, text))
+    this.host = new Host(root, { ...options, overlay: this.#overlay })
     this.index = new SourceIndex(this.host, marks)
   }
 

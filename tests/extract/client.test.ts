@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { triggersOf } from '../../src/extract/client.ts'
+import { mayTrigger, triggersOf } from '../../src/extract/client.ts'
 import { Module } from '../../src/syntax/module.ts'
 import { parse } from '../../src/syntax/parse.ts'
 
@@ -10,8 +10,18 @@ function triggers(code: string, file = 'page.tsx'): string[] {
 function found(code: string, file: string): ReturnType<typeof triggersOf> {
   const parsed = parse(file, code)
   if ('error' in parsed) throw new Error(parsed.error)
-  return triggersOf(new Module(file, code, parsed))
+  const triggers = triggersOf(new Module(file, code, parsed))
+  // The quick look at the text must never turn away what the parser would have found.
+  if (triggers.length > 0) expect(mayTrigger(code)).toBe(true)
+  return triggers
 }
+
+describe('the quick look at a text', () => {
+  it.each(["'/log-out'", '`${base}logout`', 'href=/logout', "'?/signOut'", "'/users/me/session/destroy'", "api('auth/' + 'end-session')"])(
+    'lets %s through', (text) => expect(mayTrigger(text)).toBe(true))
+  it.each(['await logout()', 'const onLogout = () => signOut({})', "t('Do you want to log out?')", '// see logout', ''])(
+    'turns %s away', (text) => expect(mayTrigger(text)).toBe(false))
+})
 
 describe('links', () => {
   it('sees an anchor', () => {
