@@ -30,7 +30,7 @@ export interface Dispatched {
 }
 
 /** Does code look at the address of a request? */
-export const readsAddress = (text: string): boolean => /\b(?:url|originalUrl|path|pathname|nextUrl|href|params|query|getRouterParams?|getRequest(?:URL|Path))\b/i.test(text)
+export const readsAddress = (text: string): boolean => /\b(?:url|originalUrl|path|rawPath|pathname|resource|nextUrl|href|params|query|getRouterParams?|getRequest(?:URL|Path))\b/i.test(text)
 
 /** More texts than these in one file are no addresses. */
 const MOST_NAMED = 12

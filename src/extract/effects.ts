@@ -285,6 +285,9 @@ export class EffectSink implements HeaderHost {
       case 'remote-call':
         this.remoteCall(effect, context, table)
         break
+      case 'route-map':
+        this.routes.addMap(this.ref(effect.map, context), context, table, this.evaluator)
+        break
       case 'assign':
         this.assign(effect, context)
         break

@@ -7,7 +7,7 @@ import type { Module } from '../syntax/module.ts'
 import type { FunctionValue, Value } from '../syntax/values.ts'
 import { dispatched, readsAddress } from './dispatch.ts'
 import { logoutByEffect } from './effect-evidence.ts'
-import { endpointOf, methodsOf } from './endpoint-draft.ts'
+import { endpointOf, methodsOf, type Ran } from './endpoint-draft.ts'
 import type { Extraction } from './extraction.ts'
 import { changesState, functionsOf } from './handlers.ts'
 import { procedureEndpoint } from './procedures.ts'
@@ -43,14 +43,20 @@ function dispatchedEndpoints(record: RouteRecord, paths: readonly FullPath[], mo
   const path = paths.find((p) => p.complete) ?? paths[0]
   if (path === undefined || !(record.byMount || /\/(?::\w+|\*)$/.test(path.text))) return []
   const handlers = record.handlers.filter((handler) => handler.kind !== 'lazy')
-  const functions = functionsOf(handlers).filter((fn): fn is FunctionValue => fn.kind === 'function' && readsAddress(fn.module.text.slice(fn.node.start, fn.node.end)))
+  const byHand = tableOf(record, extraction)?.routesByHand === true
+  // A server's handler may leave it to helpers to look at the address.
+  const looked = ({ module, node }: FunctionValue): string => (byHand ? module.text : module.text.slice(node.start, node.end))
+  const functions = functionsOf(handlers).filter((fn): fn is FunctionValue => fn.kind === 'function' && readsAddress(looked(fn)))
   if (functions.length === 0) return []
   const own = functions.map((fn) => fn.module)
-  const named = record.framework === 'node-http' ? [...own, ...modules] : own
+  const { port } = extraction.semantics
+  const around = byHand ? modules.filter(({ file }) => port.scopeOf(file) === port.scopeOf(record.module.file)) : []
+  // Of two places that name an address, the handler's own counts.
+  const named = [...around.filter((module) => !own.includes(module)), ...own]
   const row = rowOf(record, extraction)
   return dispatched(path.text === '/' ? '' : path.text, record.methods, handlers, row, [...new Set(named)], extraction).map((one) =>
     endpointOf({
-      framework: record.framework, path: one.path, complete: path.complete, handlers, withHeaders: true, ...one.ran,
+      framework: record.framework, path: one.path, complete: path.complete, handlers, withHeaders: true, ...withKnownMethods(one.ran, row),
       registration: record.byMount ? one.place : registrationOf(record.site), evidence: [{ kind: 'path', text: one.path, place: one.place }],
     }, extraction),
   )
@@ -74,7 +80,7 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   }
   if (record.byMount && functionsOf(handlers).length === 0) return null
   const answers = extraction.routes.answersOf(record)
-  const { methods, runs } = methodsOf(record.methods, handlers, row, extraction, { answers, router: record.router })
+  const { methods, runs } = withKnownMethods(methodsOf(record.methods, handlers, row, extraction, { answers, router: record.router }), row)
   // Middleware that is mounted on the path is an endpoint only if something ends there.
   if (record.byMount && !runs.some(changesState)) return null
   if (onlyRenders(record, runs) || onlyAsked(record, runs)) return null
@@ -113,8 +119,14 @@ const endsOwn = (event: LogoutEvent): boolean => event.kind === 'invalidate' && 
 const namesSession = (value: Value): boolean =>
   value.kind === 'function' && /session|log_?out|sign_?out/i.test(value.module.text.slice(value.node.start, value.node.end))
 
-const rowOf = (record: RouteRecord, { registry }: Extraction): HandlerRow =>
-  (registry.table(record.framework) as FrameworkTable | undefined)?.handler ?? NO_HANDLER
+const tableOf = (record: RouteRecord, { registry }: Extraction): FrameworkTable | undefined =>
+  registry.table(record.framework) as FrameworkTable | undefined
+
+const rowOf = (record: RouteRecord, extraction: Extraction): HandlerRow => tableOf(record, extraction)?.handler ?? NO_HANDLER
+
+/** Where methods are said outside the code, a handler that filters none does not answer them all. */
+const withKnownMethods = (ran: Ran, row: HandlerRow): Ran =>
+  (row.methodsElsewhere && ran.methods.includes('ANY') ? { ...ran, methods: [] } : ran)
 
 /** A page: it answers without touching the session. */
 function onlyRenders(record: RouteRecord, runs: readonly ModelRun[]): boolean {

@@ -73,6 +73,7 @@ export function tryHandlers(
     const result = evaluator.runRoot(handler, args, thisOf(row, router, semantics), run)
     run.conditions.length = 0
     if (handler !== handlers.at(-1)) continue
+    applyReturned(result, handler, row, run, semantics)
     if (row.returnsResponse) addReturned(result, handler, recorder, semantics)
     recorder.sendPrepared()
     if (row.answersWithValue) addValue(result, handler, row, recorder)
@@ -125,6 +126,22 @@ function addReturned(result: Value, handler: Value, recorder: EventRecorder, sem
       ...(semantics.role(answer) === 'response' ? { carrier: answer.id } : {}),
       ...statusOf(answer.data.get('status')), ...redirectOf(answer.data.get('redirect')),
     })
+  }
+}
+
+/** The effects of a plain object that the handler returns. */
+export function applyReturned(result: Value, handler: Value, row: HandlerRow, run: Run, semantics: TableSemantics): void {
+  const fn = force(handler)
+  if (!row.returned || fn.kind !== 'function') return
+  const value = settled(result)
+  for (const given of value.kind === 'union' ? value.values : [value]) {
+    const answer = force(given)
+    if (answer.kind !== 'object') continue
+    const site = answer.site ?? { file: fn.module.file, start: fn.node.start, end: fn.node.end }
+    const context = {
+      at: { run, module: fn.module, site }, args: [answer], receiver: null, data: new Map<string, Value>(), member: null, assignedValue: null, table: null,
+    }
+    for (const effect of row.returned) semantics.sink.apply(effect, context, '')
   }
 }
 

@@ -2,7 +2,7 @@
 import type { CookieApi, EffectRow, Ref, SetCookieString } from '../knowledge/define.ts'
 import type { EventBase } from '../model/facts.ts'
 import type { At } from '../syntax/semantics.ts'
-import { api, literal, settled, stringOf, truthiness, UNDEFINED, type ApiValue, type Value } from '../syntax/values.ts'
+import { api, isUndefined, literal, settled, stringOf, truthiness, UNDEFINED, type ApiValue, type Value } from '../syntax/values.ts'
 import type { CookieDefaults } from './cookie-defaults.ts'
 import { clearBySet, cookieClear, cookieOfHeader, cookieWrite, hasLifetime, lifeOfSet, textAttribute, versioned } from './cookies.ts'
 import type { ProjectPort } from './ports.ts'
@@ -159,7 +159,8 @@ export class HeaderEffects {
   header(name: string | undefined, given: Value | undefined, mode: 'set' | 'append', context: RowContext): void {
     const value = settled(given ?? UNDEFINED)
     const base = this.headerBase(context)
-    if (name === undefined) return
+    // A header without a value is not sent.
+    if (name === undefined || isUndefined(value)) return
     if (name.toLowerCase() === 'set-cookie') {
       this.setCookieHeaders(value, context, mode)
       return

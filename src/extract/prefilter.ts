@@ -329,6 +329,9 @@ const ROUTE = new RegExp([
   SERVER_EXPORT,
   // Routes of AdonisJS, whose paths need no slash.
   '(?:services/router|Core/Route)[\'"]|use\\(.Route.\\)',
+  // Servers of fetch handlers, and functions that the host calls with an event.
+  String.raw`(?:Bun|Deno)\.serve\b|addEventListener\(\s*['"]fetch['"]|\bfetch\s*(?::\s*(?:async\s*)?)?\(\s*_?req(?:uest)?\b`,
+  String.raw`\(\s*_?(?:event|evt)\b[^)]{0,80}\)[^]{0,4000}?\bstatusCode\b`,
   'getServerSideProps',
   // Remote functions and actions.
   String.raw`['"](?:\$app/server|astro:actions)['"]`,

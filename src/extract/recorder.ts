@@ -95,6 +95,8 @@ export function eventBase(at: At, carrier?: number): EventBase {
 /** The callee as written: the call's text up to its arguments. */
 export function viaOf(at: At): string {
   const text = at.module.file === at.site.file ? at.module.text.slice(at.site.start, at.site.end) : ''
+  // An answer that is written down as an object is what the handler returns.
+  if (text.startsWith('{')) return 'return'
   const head = withoutLastArguments(text.replace(/^(?:await|new|void|return)\s+/, ''))
   const compact = head.replace(/\s+/g, '')
   return compact.length > 60 ? `…${compact.slice(-59)}` : compact

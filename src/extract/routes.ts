@@ -165,6 +165,22 @@ export class RouteTable {
     })
   }
 
+  /** Handlers by path, or by path and method. */
+  addMap(given: Value | undefined, context: RowContext, framework: string, evaluator: Evaluator): void {
+    const map = given === undefined ? undefined : settled(given)
+    if (map?.kind !== 'object') return
+    const add = (method: string, path: string, handler: Value): void => {
+      const known = handler.kind === 'lazy' ? null : force(handler)
+      const site = known?.kind === 'function' ? { file: known.module.file, start: known.node.start, end: known.node.end } : context.at.site
+      this.addOne({ is: 'route', method, path: { value: path }, handlers: { arg: 0 } }, { ...context, args: [handler] }, framework, evaluator, site)
+    }
+    for (const [path, value] of map.props) {
+      const known = value.kind === 'lazy' ? value : force(value)
+      if (known.kind !== 'object') add('ANY', path, known)
+      else known.props.forEach((handler, method) => { add(method.toUpperCase(), path, handler) })
+    }
+  }
+
   mount(effect: Of<'mount'>, context: RowContext, framework: string, evaluator: Evaluator): void {
     const given = effect.path === undefined ? undefined : refer(effect.path, context, evaluator)
     const targets = handlersOf(refer(effect.targets, context, evaluator))

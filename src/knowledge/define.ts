@@ -328,6 +328,8 @@ export type EffectRow =
    * `method` and `path` (koa-route).
    */
   | { readonly is: 'mount'; readonly path?: Ref; readonly targets: Ref; readonly on?: Ref; readonly prefix?: Ref }
+  /** Routes of an object by path; a value that is an object holds handlers by method: `Bun.serve({ routes })`. */
+  | { readonly is: 'route-map'; readonly map: Ref }
   /** Puts a value where the receiver's member of that name is read: `context.set('user', user)`. */
   | { readonly is: 'assign'; readonly name: Ref; readonly value: Ref }
   /** Everything on the receiver (or on `on`, a decorated class among others) is below this path, but for the paths in `exclude`. */
@@ -566,6 +568,10 @@ export interface HandlerRow {
   readonly answersAfterwards?: boolean
   /** What the last handler returns is the answer (hapi), or what a promise that it returns gives (fastify). */
   readonly answersWithValue?: 'any' | 'promised'
+  /** Effects of what the handler returns, which is their argument 0: an answer that is a plain object. */
+  readonly returned?: readonly EffectRow[]
+  /** Which methods reach a handler is said outside the code: where it filters none, none are known. */
+  readonly methodsElsewhere?: true
   /** What `this` is in a handler: the router that it is registered on. */
   readonly thisIsRouter?: true
   /** What `this` is in a handler otherwise. */
@@ -686,6 +692,25 @@ export interface HandlerNames {
   readonly within?: { readonly member: string; readonly this: TypeId; readonly params: readonly (TypeId | null)[] }
 }
 
+/** The host serves what a file exports by default, if it is an object with a function as this member: `export default { fetch }`. */
+export interface ExportedServerRow {
+  readonly member: string
+  /** A type that routers of this framework have. */
+  readonly router: TypeId
+}
+
+/**
+ * The host calls functions that files export; which requests reach them is said outside the code. The file's name, or its
+ * folder's, tells what it is for. Regular expressions: `parameter` is what the first parameter is called, `text` what a file has
+ * in it whose functions answer requests.
+ */
+export interface ExportedHandlersRow {
+  readonly parameter: string
+  readonly text: string
+  /** Data (`with`) of an exported value that holds the handler: what a wrapper was given. */
+  readonly held?: string
+}
+
 /** A file that exports an object of routes: `{ 'POST /logout': 'account/logout' }`. A key without a method stands for any. */
 export interface RouteMapRow {
   /** Its path within the package, without extension. */
@@ -738,6 +763,10 @@ export interface FrameworkTable extends TableBase {
   readonly procedures?: ProcedureRow
   readonly fileRoutes?: readonly FileRouteRow[]
   readonly directives?: readonly DirectiveRow[]
+  /** Handlers look at the address by themselves, or have helpers in other files do so. */
+  readonly routesByHand?: true
+  readonly exportedServers?: readonly ExportedServerRow[]
+  readonly exportedHandlers?: ExportedHandlersRow
   readonly handlerNames?: HandlerNames
   readonly routeMaps?: readonly RouteMapRow[]
 }

@@ -5,11 +5,13 @@ import astro from './frameworks/astro.ts'
 import elysia from './frameworks/elysia.ts'
 import express from './frameworks/express.ts'
 import fastify from './frameworks/fastify.ts'
+import fetch from './frameworks/fetch.ts'
 import graphql from './frameworks/graphql.ts'
 import h3 from './frameworks/h3.ts'
 import hapi from './frameworks/hapi.ts'
 import hono from './frameworks/hono.ts'
 import koa from './frameworks/koa.ts'
+import lambda from './frameworks/lambda.ts'
 import nest from './frameworks/nest.ts'
 import next from './frameworks/next.ts'
 import nextConnect from './frameworks/next-connect.ts'
@@ -145,11 +147,13 @@ export const frameworks: readonly FrameworkTable[] = [
   elysia,
   express,
   fastify,
+  fetch,
   graphql,
   h3,
   hapi,
   hono,
   koa,
+  lambda,
   nest,
   next,
   nextConnect,

@@ -11,6 +11,7 @@ import { actionEndpoints } from '../extract/action-endpoints.ts'
 import { directiveEndpoints } from '../extract/directive-endpoints.ts'
 import { routeEndpoints } from '../extract/endpoints.ts'
 import { registerExportedRoutes } from '../extract/exported-routes.ts'
+import { registerExportedServers } from '../extract/exported-servers.ts'
 import type { Extraction } from '../extract/extraction.ts'
 import { fileEndpoints, fileHandlers } from '../extract/file-endpoints.ts'
 import { fileRoutesOf, type FileRoute } from '../extract/file-routes.ts'
@@ -385,6 +386,7 @@ class Analysis {
     const modules = seeds.map((file) => this.load(file)).filter((module) => module !== null)
     this.registerMaps(seeds)
     modules.forEach((module) => { this.guard(module.file, undefined, () => { registerExportedRoutes(module, this.extraction) }) })
+    modules.forEach((module) => { this.guard(module.file, undefined, () => { registerExportedServers(module, this.extraction) }) })
     found.push(...routeEndpoints(modules, this.extraction))
     for (const file of seeds) {
       const module = this.load(file)
@@ -492,6 +494,7 @@ class Analysis {
     for (const file of files) {
       const module = this.load(file)
       if (!module) continue
+      this.guard(file, undefined, () => { registerExportedServers(module, this.extraction) })
       const issued = issuedBy(module, this.extraction, this.questions())
       all.cookies.push(...issued.cookies)
       all.records.push(...issued.records)

@@ -9,7 +9,7 @@ import type { Extraction } from '../extract/extraction.ts'
 import type { OverwrittenCookie } from '../model/view.ts'
 import { overwrittenCookies } from './judge-order.ts'
 import { holderOf } from '../extract/action-endpoints.ts'
-import { argumentOf, isErrorHandler, thisOf } from '../extract/handlers.ts'
+import { applyReturned, argumentOf, isErrorHandler, thisOf } from '../extract/handlers.ts'
 import { mayIssue, mayMount } from '../extract/prefilter.ts'
 import { providerToken } from '../extract/provider-tokens.ts'
 import { EventRecorder } from '../extract/recorder.ts'
@@ -81,7 +81,10 @@ function issuedByRoot(
   const handler = handlers.get(root.fn.node) ?? handlerRowOf(root.fn, extraction)
   const args = root.fn.node.params.map((parameter, index) =>
     given(handler?.params[index], root.fn, run, extraction) ?? providerToken(root.fn, index) ?? guessed(parameter, module, extraction))
-  extraction.guard(module.file, undefined, () => { extraction.evaluator.runRoot(root.fn, args, root.thisValue, run) })
+  extraction.guard(module.file, undefined, () => {
+    const result = extraction.evaluator.runRoot(root.fn, args, root.thisValue, run)
+    if (handler) applyReturned(result, root.fn, handler, run, extraction.semantics)
+  })
   issued.overwritten.push(...overwrittenCookies(recorder.events))
   const issues = recorder.events.filter((event) => ISSUE_KINDS.has(event.kind))
   const unreferenced = issues.length > 0 && handler === undefined && root.name !== null && !questions.isReferenced(module.file, root.name)

@@ -31,6 +31,7 @@ export default defineFramework({
   checked: 'Node 22, connect 3.7.0',
   docs: 'https://nodejs.org/api/http.html',
   handler: { params: ['node.IncomingMessage', 'node.ServerResponse', 'express.Next'] },
+  routesByHand: true,
 
   modules: {
     http, 'node:http': http, https: http, 'node:https': http,
