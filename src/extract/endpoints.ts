@@ -27,7 +27,8 @@ export function routeEndpoints(modules: readonly Module[], extraction: Extractio
     if (!extraction.routes.isOfController(record)) continue
     const paths = extraction.routes.fullPaths(record)
     const source = record.module.text.slice(record.site.start, Math.min(record.site.end, record.site.start + 2000))
-    const isPlain = LOOSE.test(source) || LOOSE.test(record.name ?? '') || paths.some((p) => LOOSE.test(p.text) || isLoginCallPath(p.text))
+    const isPlain = LOOSE.test(source) || LOOSE.test(record.name ?? '') || paths.some((p) => LOOSE.test(p.text) || isLoginCallPath(p.text)) ||
+      (record.methods.includes('DELETE') && paths.some((p) => isSessionResourcePath(p.text)))
     const { procedure } = record
     const endpoint = isPlain ? extraction.guard(record.site.file, null, () => (
       procedure ? procedureEndpoint(record, procedure, paths, extraction) : routeEndpoint(record, paths, extraction)

@@ -5,6 +5,7 @@ import astro from './frameworks/astro.ts'
 import elysia from './frameworks/elysia.ts'
 import express from './frameworks/express.ts'
 import fastify from './frameworks/fastify.ts'
+import feathers from './frameworks/feathers.ts'
 import fetch from './frameworks/fetch.ts'
 import graphql from './frameworks/graphql.ts'
 import h3 from './frameworks/h3.ts'
@@ -66,6 +67,8 @@ import graphqlYoga from './libraries/graphql-yoga.ts'
 import h3Session from './libraries/h3-session.ts'
 import hapiCookie from './libraries/hapi-cookie.ts'
 import hapiYar from './libraries/hapi-yar.ts'
+import honoSession from './libraries/hono-session.ts'
+import honoSessions from './libraries/hono-sessions.ts'
 import httpClients from './libraries/http-clients.ts'
 import ioredis from './libraries/ioredis.ts'
 import ironSession from './libraries/iron-session.ts'
@@ -147,6 +150,7 @@ export const frameworks: readonly FrameworkTable[] = [
   elysia,
   express,
   fastify,
+  feathers,
   fetch,
   graphql,
   h3,
@@ -211,6 +215,8 @@ export const libraries: readonly LibraryTable[] = [
   h3Session,
   hapiCookie,
   hapiYar,
+  honoSession,
+  honoSessions,
   httpClients,
   ioredis,
   ironSession,
