@@ -76,7 +76,7 @@ export const FALSE_FRIENDS: readonly string[] = [
   // Sessions of something else
   'chat', 'stripe', 'checkout', 'payment', 'game', 'playback', 'meeting', 'http2 session', 'transport', 'db session',
   'mongo session', 'transaction', 'trace', 'link session', 'dataroom', 'parking', 'support', 'cart', 'training', 'workout',
-  'study', 'tutoring', 'replay', 'recording', 'therapy', 'quiz', 'exam', 'class session', 'course', 'lesson', 'video', 'call session', 'voice', 'upload',
+  'study', 'tutoring', 'replay', 'therapy', 'quiz', 'exam', 'class session', 'course', 'lesson', 'video', 'call session', 'voice', 'upload',
   'download', 'editor', 'editing', 'terminal', 'ssh', 'work session', 'focus', 'pomodoro', 'conference', 'agenda', 'speaker',
   'planning', 'poker', 'debug', 'agent session', 'conversation', 'recording', 'stream', 'charging', 'booking', 'table session',
   // Tokens of something else
