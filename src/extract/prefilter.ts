@@ -298,8 +298,8 @@ const VERBS = '(?:get|post|put|patch|delete|del|all|options|head|on)'
 const MOUNTS = new RegExp([
   SERVER_FUNCTION,
   String.raw`\.(?:use|routes?|register|mount|listen|forRoutes|addHook|decorate(?:Request|Reply)?|expose)\s*\(`,
-  // A path, or its beginning; a list of paths.
-  String.raw`\.${VERBS}\s*\(\s*(?:['"\`][/*]|\`\$|\[|/|['"]request['"])`,
+  // A path, or its beginning; a list of paths. `Promise.all([…])` is met in every other file and has none.
+  String.raw`\.${VERBS}(?<!\bPromise\s*\.all)\s*\(\s*(?:['"\`][/*]|\`\$|\[|/|['"]request['"])`,
   String.raw`(?:app|server|routers?|api|routes?|fastify|handler|\b[a-z])\.${VERBS}\s*\(`,
   String.raw`@(?:Controller|Module|Get|Post|Put|Patch|Delete|All|Resolver|Mutation)\b`,
   // Servers, schemas and routers of procedures, and maps of them.

@@ -18,6 +18,7 @@ export interface Augmentation {
 
 export class Registry {
   readonly tables: readonly Table[]
+  readonly frameworks: readonly FrameworkTable[]
   private readonly modules = new Map<string, Row>()
   /** Files of the project that a user's table describes, by their path. */
   private readonly files = new Map<string, string>()
@@ -36,6 +37,7 @@ export class Registry {
   constructor(known: readonly Table[], added: readonly Table[] = []) {
     const tables = [...known, ...added]
     this.tables = tables
+    this.frameworks = tables.filter((t): t is FrameworkTable => 'handler' in t || 'procedures' in t || 'fileRoutes' in t || 'directives' in t)
     this.added = added
     for (const table of tables) this.add(table)
   }
@@ -103,10 +105,6 @@ export class Registry {
 
   session(libraryId: string): SessionRow | undefined {
     return (this.byId.get(libraryId) as LibraryTable | undefined)?.session
-  }
-
-  get frameworks(): readonly FrameworkTable[] {
-    return this.tables.filter((t): t is FrameworkTable => 'handler' in t || 'procedures' in t || 'fileRoutes' in t || 'directives' in t)
   }
 
   /** Packages by which a file reads all files of a folder. */

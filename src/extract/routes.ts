@@ -6,6 +6,7 @@ import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
 import { api, force, settled, stringOf, UNDEFINED, type ApiValue, type ClassValue, type Site, type Value } from '../syntax/values.ts'
 import type { NamedHandlers } from './handler-names.ts'
+import { HandlerIndex } from './handler-index.ts'
 import { flatten, refer, type RowContext } from './references.ts'
 import { NO_PATH, pathsOf, pathText, type PathText } from './path-text.ts'
 import { excludedPaths, isExcluded, RoutePrefixes } from './route-prefixes.ts'
@@ -103,7 +104,9 @@ const MOUNT_DEPTH = 8
 
 export class RouteTable {
   readonly records: RouteRecord[] = []
+  readonly handled = new HandlerIndex(this.records)
   readonly actions: ActionRecord[] = []
+  readonly handledActions = new HandlerIndex(this.actions)
   private readonly pushed = new Set<string>()
   private readonly mounts: MountRecord[] = []
   /** The first `count` mounts, by the routers that they mount. */

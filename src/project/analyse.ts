@@ -414,8 +414,8 @@ class Analysis {
   /** Files that run on the server, of these packages. */
   private serverFilesWith(flag: Flag, scopes: ReadonlySet<string>): readonly string[] {
     if (scopes.size === 0) return []
-    return this.host.files().filter((file) =>
-      scopes.has(this.port.scopeOf(file)) && !this.isComponent(file) && this.index.flagsOf(file)?.[flag] === true && this.isProduction(file))
+    // Few files have the flag; asking for it first saves asking the rest of the others.
+    return this.index.filesWith(flag).filter((file) => scopes.has(this.port.scopeOf(file)) && !this.isComponent(file) && this.isProduction(file))
   }
 
   /** Session middleware is set up in files of their own. */

@@ -160,16 +160,14 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean, 
   module.scope.bindings.forEach((binding, name) => { add(binding.value, name, UNDEFINED, 0) })
   for (const name of module.exports.keys()) add(extraction.evaluator.exportOf(module, name), name, UNDEFINED, 0)
   if (!module.isEsm) add(module.cjs, null, UNDEFINED, 0)
-  for (const record of extraction.routes.records) {
-    if (record.module !== module) continue
+  for (const record of extraction.routes.handled.in(module)) {
     // A handler without a name is called after its path.
     label = record.path.text.split('/').filter(Boolean).at(-1) ?? null
     const row = (extraction.registry.table(record.framework) as FrameworkTable | undefined)?.handler
     const thisValue = row === undefined ? UNDEFINED : thisOf(row, record.router, extraction.semantics)
     record.handlers.forEach((h) => { if (h.kind !== 'lazy' || h.file === module.file) add(h, null, thisValue, 0) })
   }
-  for (const { module: own, site, handlers, effect } of extraction.routes.actions) {
-    if (own !== module) continue
+  for (const { site, handlers, effect } of extraction.routes.handledActions.in(module)) {
     label = holderOf(module, site)?.names.at(-1) ?? null
     handlers.forEach((h) => { if (h.kind !== 'lazy' || h.file === module.file) add(h, null, thisOf(effect.handler, null, extraction.semantics), 0) })
   }
@@ -178,17 +176,13 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean, 
 
 /** How a function is called that was seen to be registered for a route. Imports are not looked at for that. */
 function handlerRowOf(fn: FunctionValue, { routes, registry }: Extraction): HandlerRow | undefined {
-  const isIt = (value: Value): boolean =>
-    value.kind === 'array' ? value.elements.some(isIt) : (value.kind !== 'lazy' || value.file === fn.module.file) && isSameFunction(force(value), fn)
-  const action = routes.actions.find(({ handlers }) => handlers.some(isIt))
+  const action = routes.handledActions.handledBy(fn)
   if (action) return action.effect.handler
-  const record = routes.records.find(({ handlers }) => handlers.some(isIt))
+  const record = routes.handled.handledBy(fn)
   const table = record && (registry.table(record.framework) as FrameworkTable | undefined)
   const row = record?.procedure ? table?.procedures?.handler : table?.handler
   return row && isErrorHandler(fn, row) ? undefined : row
 }
-
-const isSameFunction = (value: Value, fn: FunctionValue): boolean => value.kind === 'function' && value.node === fn.node
 
 /** What the framework passes for a parameter. */
 function given(param: HandlerRow['params'][number] | undefined, fn: FunctionValue, run: Run, { semantics }: Extraction): Value | undefined {

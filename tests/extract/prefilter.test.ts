@@ -106,6 +106,11 @@ describe('route', () => {
   ])('not a file at %s', (file) => expect(prefilter('', file).route).toBe(false))
 })
 
+describe('mounts', () => {
+  it.each(["app.all(['/a', '/b'], h)", "router.get('/x', h)", 'users.all([a])', 'routes(app)', 'r.del(`${prefix}/x`, h)'])('%s', raises('mounts'))
+  it.each(['await Promise.all([a(), b()])', 'Promise\n  .all([a])', 'const all = [1]'])('not %s', spares('mounts'))
+})
+
 describe('passesPrefilter', () => {
   it.each([
     "app.post('/logout', h)", 'req.session.destroy(cb)', "res.clearCookie('sid')", "cookies().delete('sid')",
