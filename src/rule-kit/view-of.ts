@@ -4,7 +4,7 @@ import type { Rule } from 'eslint'
 import { passesPrefilter } from '../extract/prefilter.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { LogoutView } from '../model/view.ts'
-import { absolute, child, withSlashes } from '../project/paths.ts'
+import { absolute, child, isInside, withSlashes } from '../project/paths.ts'
 import { engine } from './load-engine.ts'
 import { factsOfProject } from './project-memo.ts'
 import { readSettings } from './settings.ts'
@@ -12,7 +12,8 @@ import { readSettings } from './settings.ts'
 /** What ESLint calls a text that it was given without a file name. */
 const NAMELESS = /^<\w+>$/
 
-const gates = new WeakMap<object, boolean>()
+/** Of the file that was asked about last: all rules ask, one after the other. */
+let gate: { readonly file: string; readonly text: string; readonly settings: object; readonly isOpen: boolean } | null = null
 const views = new WeakMap<object, LogoutView>()
 
 /**
@@ -21,14 +22,15 @@ const views = new WeakMap<object, LogoutView>()
  * @throws when the plugin's settings are wrong
  */
 export function concerns(context: Rule.RuleContext): boolean {
-  readSettings(context.settings, context.cwd)
-  const { ast, text } = context.sourceCode
-  const known = gates.get(ast)
-  if (known !== undefined) return known
+  // Not the syntax tree, which oxlint makes only for plugins that look at it.
+  const { text } = context.sourceCode
+  const { filename: file, settings } = context
+  if (gate?.file === file && gate.text === text && gate.settings === settings) return gate.isOpen
+  readSettings(settings, context.cwd)
   // A code block in a Markdown file is no part of the project.
-  const isWholeFile = context.filename === context.physicalFilename
+  const isWholeFile = file === context.physicalFilename
   const isOpen = isWholeFile && typeof text === 'string' && passesPrefilter(text, pathWithin(context))
-  gates.set(ast, isOpen)
+  gate = { file, text, settings, isOpen }
   return isOpen
 }
 
@@ -46,7 +48,10 @@ export function viewOf(context: Rule.RuleContext): LogoutView {
 
 /** The file's path without the folders around the project, which may be called anything. */
 function pathWithin(context: Rule.RuleContext): string {
-  return withSlashes(path.relative(context.cwd, fileOf(context)))
+  const file = fileOf(context)
+  const folder = withSlashes(context.cwd)
+  // ESLint's paths are absolute and normalised, so that nearly always one is the beginning of the other.
+  return isInside(file, folder) ? file.slice(folder.length).replace(/^\//, '') : withSlashes(path.relative(context.cwd, file))
 }
 
 /** The absolute path of the linted file. */
