@@ -47,6 +47,8 @@ export class TableSemantics implements Semantics {
   readonly sink: EffectSink
   evaluator!: Evaluator
   private readonly answers: RowAnswers
+  /** Where the imports of a module lead: asked about again at every annotation. */
+  private readonly resolved = new Map<Module, Map<string, Imported>>()
   private readonly autoImports: AutoImports
 
   constructor(registry: Registry, port: ProjectPort, sink: EffectSink) {
@@ -73,6 +75,14 @@ export class TableSemantics implements Semantics {
   // --- imports --------------------------------------------------------------------------------------------------------------
 
   resolve(from: Module, specifier: string): Imported {
+    let resolved = this.resolved.get(from)
+    if (resolved === undefined) this.resolved.set(from, (resolved = new Map<string, Imported>()))
+    let target = resolved.get(specifier)
+    if (target === undefined) resolved.set(specifier, (target = this.resolveAnew(from, specifier)))
+    return target
+  }
+
+  private resolveAnew(from: Module, specifier: string): Imported {
     if (this.registry.module(specifier) && !specifier.startsWith('.')) return { is: 'package', specifier }
     const target = this.port.resolve(from.file, specifier)
     if (target.is === 'file') {

@@ -57,20 +57,28 @@ export function typeReference(given: Node): string[] | null {
   return node.type === 'Identifier' ? [node.name, ...names] : null
 }
 
+const imports = new WeakMap<Module, ReadonlyMap<string, ImportedName>>()
+
 /** Under which name of which module a local name was imported. */
 export function importedType(module: Module, local: string): ImportedName | undefined {
+  let names = imports.get(module)
+  if (names === undefined) imports.set(module, (names = importedNames(module)))
+  return names.get(local)
+}
+
+function importedNames(module: Module): ReadonlyMap<string, ImportedName> {
+  const names = new Map<string, ImportedName>()
   for (const statement of module.program.body) {
     if (statement.type !== 'ImportDeclaration') continue
     for (const specifier of statement.specifiers) {
-      if (specifier.local.name !== local) continue
       const name =
         specifier.type === 'ImportNamespaceSpecifier' ? '*'
         : specifier.type === 'ImportDefaultSpecifier' ? 'default'
         : specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value
-      return { specifier: statement.source.value, name }
+      if (!names.has(specifier.local.name)) names.set(specifier.local.name, { specifier: statement.source.value, name })
     }
   }
-  return undefined
+  return names
 }
 
 /** The type that an annotation refers to. Of `A & B` it is the first that leads somewhere, a name before what is written out. */
