@@ -22,7 +22,7 @@ export class Registry {
   private readonly modules = new Map<string, Row>()
   /** Files of the project that a user's table describes, by their path. */
   private readonly files = new Map<string, string>()
-  private readonly types = new Map<TypeId, { row: TypeRow; table: Table }>()
+  private readonly types = new Map<TypeId, { readonly row: TypeRow; readonly table: Table }>()
   private readonly globals = new Map<string, Row>()
   private readonly apis = new Map<string, CookieApi>()
   private readonly augmentations = new Map<TypeId, Augmentation[]>()
@@ -45,11 +45,11 @@ export class Registry {
   private add(table: Table): void {
     this.byId.set(table.id, table)
     const full = (id: string): TypeId => (id.includes('.') ? id : `${table.id}.${id}`)
-    for (const [specifier, row] of Object.entries(table.modules ?? {})) {
-      this.modules.set(specifier, { row, table })
+    for (const specifier of Object.keys(table.modules ?? {})) {
+      this.modules.set(specifier, new LazyRow(table, table.modules!, specifier))
       if (specifier.startsWith('./')) this.files.set(specifier.slice(2), specifier)
     }
-    for (const [id, row] of Object.entries(table.types ?? {})) this.types.set(full(id), { row, table })
+    for (const id of Object.keys(table.types ?? {})) this.types.set(full(id), new LazyRow(table, table.types!, id))
     for (const [name, row] of Object.entries(table.globals ?? {})) this.globals.set(name, { row, table })
     for (const [id, api] of Object.entries(table.cookieApis ?? {})) this.apis.set(full(id), api)
     for (const { type, row } of table.augments ?? []) {
@@ -86,7 +86,7 @@ export class Registry {
     const own = this.types.get(id)
     if (!own) return []
     const parents = own.row.extends === undefined ? [] : typeof own.row.extends === 'string' ? [own.row.extends] : own.row.extends
-    const chain = [{ id, ...own }, ...parents.flatMap((parent) => this.chain(parent))]
+    const chain = [{ id, row: own.row, table: own.table }, ...parents.flatMap((parent) => this.chain(parent))]
     this.chains.set(id, chain)
     return chain
   }
@@ -119,6 +119,23 @@ export class Registry {
       packages: [...keeping.filter((t) => t.setupWords === undefined), ...this.added].flatMap((t) => t.packages),
       words: this.tables.flatMap((t) => (t as LibraryTable).setupWords ?? []),
     }
+  }
+}
+
+/** A row that is read when it is looked at: see knowledge/packed.ts. */
+class LazyRow<T> {
+  readonly table: Table
+  readonly #rows: Readonly<Record<string, T>>
+  readonly #name: string
+
+  constructor(table: Table, rows: Readonly<Record<string, T>>, name: string) {
+    this.table = table
+    this.#rows = rows
+    this.#name = name
+  }
+
+  get row(): T {
+    return this.#rows[this.#name]!
   }
 }
 

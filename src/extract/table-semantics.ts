@@ -191,8 +191,9 @@ export class TableSemantics implements Semantics {
   /** A model of that name, of the data layer in use whose models have the method. */
   modelNamed(name: string, method: string, module: Module): ApiValue | undefined {
     for (const table of this.registry.tables) {
-      for (const [id, row] of Object.entries(table.types ?? {})) {
-        if (row.model !== true || !ownRow(row.members, method) || !this.sink.inUse(table, module)) continue
+      if (table.types === undefined || !this.sink.inUse(table, module)) continue
+      for (const [id, row] of Object.entries(table.types)) {
+        if (row.model !== true || !ownRow(row.members, method)) continue
         return this.typed(id.includes('.') ? id : `${table.id}.${id}`, name, new Map([['entity', literal(name)]]))
       }
     }

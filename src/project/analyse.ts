@@ -265,7 +265,7 @@ class Analysis {
 
   /** Does the package of the file have a framework with routers? */
   private hasRouters(file: string): boolean {
-    return this.registry.frameworks.some((table) => hasRouters(table) && this.mayUse(file, table))
+    return this.registry.frameworks.some((table) => this.mayUse(file, table) && hasRouters(table))
   }
 
   /** Does the package of the file depend on the framework? One that declares nothing may use anything. */
