@@ -46,6 +46,15 @@ export function singular(word: string): string {
 
 /** The words of a name, singular, compounds taken apart: `UserRefreshTokens` gives `user`, `refresh`, `token`. */
 export function entityWords(name: string): readonly string[] {
+  let words = known.get(name)
+  if (words === undefined) known.set(name, (words = takeApart(name)))
+  return words
+}
+
+/** The names of a project are asked about again and again; the answers are kept for the life of the process. */
+const known = new Map<string, readonly string[]>()
+
+function takeApart(name: string): readonly string[] {
   return wordsOf(name)
     .map(singular)
     .flatMap((word) => COMPOUNDS.get(word) ?? [word])

@@ -116,6 +116,17 @@ const ABOUT = new Set([
 
 /** What a field of any record is: a credential of its owner, a version that all tokens of the owner carry, or neither. */
 export function fieldKind(name: string): FieldKind | null {
+  let kind = fieldKinds.get(name)
+  if (kind === undefined) {
+    kind = judgeField(name)
+    fieldKinds.set(name, kind)
+  }
+  return kind
+}
+
+const fieldKinds = new Map<string, FieldKind | null>()
+
+function judgeField(name: string): FieldKind | null {
   const words = entityWords(name)
   if (isFalseFriend(words)) return null
   if (VERSION_FIELDS.some((phrase) => phrase === words.join(' ') || longestTerm(words, { [phrase]: 'version' })?.[2]))
