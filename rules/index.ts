@@ -16,6 +16,7 @@ import noResponseBeforeDestroy from './no-response-before-destroy.ts'
 import noTokenInLogoutLog from './no-token-in-logout-log.ts'
 import noUnconfirmedClientCleanup from './no-unconfirmed-client-cleanup.ts'
 import requireClearSiteData from './require-clear-site-data.ts'
+import requireClientCacheReset from './require-client-cache-reset.ts'
 import requireCookieDeletion from './require-cookie-deletion.ts'
 import requireDenylistExpiry from './require-denylist-expiry.ts'
 import requireLogoutCredentials from './require-logout-credentials.ts'
@@ -44,6 +45,7 @@ export const rules = {
   'no-token-in-logout-log': noTokenInLogoutLog,
   'no-unconfirmed-client-cleanup': noUnconfirmedClientCleanup,
   'require-clear-site-data': requireClearSiteData,
+  'require-client-cache-reset': requireClientCacheReset,
   'require-cookie-deletion': requireCookieDeletion,
   'require-denylist-expiry': requireDenylistExpiry,
   'require-logout-credentials': requireLogoutCredentials,

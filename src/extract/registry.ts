@@ -107,6 +107,11 @@ export class Registry {
     return (this.byId.get(libraryId) as LibraryTable | undefined)?.session
   }
 
+  /** Libraries that keep what the server answers in the browser. */
+  get clientCaches(): readonly LibraryTable[] {
+    return this.tables.filter((t): t is LibraryTable => 'clientCache' in t)
+  }
+
   /** Packages by which a file reads all files of a folder. */
   get folderLoaders(): readonly string[] {
     return this.frameworks.flatMap((t) => t.loadsFolders ?? [])

@@ -771,8 +771,19 @@ export interface FrameworkTable extends TableBase {
   readonly routeMaps?: readonly RouteMapRow[]
 }
 
+/** A cache in the browser of what the server has answered: it lives until the page is left. Texts are regular expressions. */
+export interface ClientCacheRow {
+  /** Exports of the packages whose call makes the cache, or uses the one that is there from the start. */
+  readonly madeBy: readonly string[]
+  /** Code that puts answers into it. */
+  readonly filledBy: string
+  /** Code that empties it as a whole. */
+  readonly emptiedBy: string
+}
+
 export interface LibraryTable extends TableBase {
   readonly session?: SessionRow
+  readonly clientCache?: ClientCacheRow
   /**
    * Words of which a file has one that sets up a session. For libraries whose packages have much else in them, so that a file is
    * not looked at for naming them.

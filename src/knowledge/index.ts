@@ -31,6 +31,7 @@ import trpc from './frameworks/trpc.ts'
 import web from './frameworks/web.ts'
 import adonisAuth from './libraries/adonis-auth.ts'
 import adonisSession from './libraries/adonis-session.ts'
+import apolloClient from './libraries/apollo-client.ts'
 import apolloServer from './libraries/apollo-server.ts'
 import astroSession from './libraries/astro-session.ts'
 import authCore from './libraries/auth-core.ts'
@@ -129,12 +130,15 @@ import remember from './libraries/remember.ts'
 import remixAuth from './libraries/remix-auth.ts'
 import remixSession from './libraries/remix-session.ts'
 import requestHelpers from './libraries/request-helpers.ts'
+import rtkQuery from './libraries/rtk-query.ts'
 import sailsSession from './libraries/sails-session.ts'
 import sequelize from './libraries/sequelize.ts'
 import sqlite3 from './libraries/sqlite3.ts'
 import stytch from './libraries/stytch.ts'
 import supabase from './libraries/supabase.ts'
 import supertokens from './libraries/supertokens.ts'
+import swr from './libraries/swr.ts'
+import tanstackQuery from './libraries/tanstack-query.ts'
 import tokenLibraries from './libraries/token-libraries.ts'
 import tokenStores from './libraries/token-stores.ts'
 import typeGraphql from './libraries/type-graphql.ts'
@@ -179,6 +183,7 @@ export const frameworks: readonly FrameworkTable[] = [
 export const libraries: readonly LibraryTable[] = [
   adonisAuth,
   adonisSession,
+  apolloClient,
   apolloServer,
   astroSession,
   authCore,
@@ -277,12 +282,15 @@ export const libraries: readonly LibraryTable[] = [
   remixAuth,
   remixSession,
   requestHelpers,
+  rtkQuery,
   sailsSession,
   sequelize,
   sqlite3,
   stytch,
   supabase,
   supertokens,
+  swr,
+  tanstackQuery,
   tokenLibraries,
   tokenStores,
   typeGraphql,

@@ -358,6 +358,16 @@ export interface StorageUse {
   readonly key: string | null
 }
 
+/** A cache in the browser of what the server has answered. */
+export interface ClientCache {
+  /** Title of the library. */
+  readonly library: string
+  /** Where it is made, or first used. */
+  readonly place: Place
+  /** Where something empties it, or leaves the page for good; null where nothing does. */
+  readonly emptied: Place | null
+}
+
 /** What in the front end starts a logout. */
 export interface ClientTrigger {
   readonly place: Place

@@ -1,6 +1,6 @@
 /** What the analysis of one project yields: the input of the judgements behind the view. */
 import type {
-  ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, Place, RecordWriteEvent, SessionSetup, Skipped, StorageUse,
+  ClientCache, ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, Place, RecordWriteEvent, SessionSetup, Skipped, StorageUse,
   TokenIssuedEvent,
 } from './facts.ts'
 import type { OverwrittenCookie } from './view.ts'
@@ -67,6 +67,8 @@ export interface ProjectFacts {
   readonly triggers: readonly ClientTrigger[]
   /** Uses of web storage, with the package that they stand in. */
   readonly storage: readonly (StorageUse & { readonly scope: string })[]
+  /** Caches of the front ends that ask a server for a logout, with their packages. */
+  readonly caches: readonly (ClientCache & { readonly scope: string })[]
   /** Where a login is registered, in a project without any logout. */
   readonly logins: readonly Place[]
   readonly filesRead: number

@@ -1,7 +1,7 @@
 /**
  * The only thing that rules, the audit and the codemods may ask. Implemented by project/view.ts.
  */
-import type { ClientTrigger, Endpoint, LostTrail, Place, SessionScope, Skipped, StorageUse } from './facts.ts'
+import type { ClientCache, ClientTrigger, Endpoint, LostTrail, Place, SessionScope, Skipped, StorageUse } from './facts.ts'
 import type { Verdict } from './evidence.ts'
 
 export type ServerSessionStatus = 'done' | 'partial' | 'unawaited' | 'missing' | 'stateless' | 'delegated' | 'unknown'
@@ -105,6 +105,12 @@ export interface KeptCredential {
   readonly removedAt: Place | null
 }
 
+/** A logout after which the front end still has a cache of what the server answered. */
+export interface KeptCache {
+  readonly trigger: ClientTrigger
+  readonly cache: ClientCache
+}
+
 /** A redirect whose target comes from the request. */
 export interface OpenRedirect extends Cited {
   /** As written: `req.query.next`. */
@@ -178,6 +184,8 @@ export interface LogoutView {
   /** Requests whose failure nobody hears of, before the same function clears what the browser keeps. */
   unconfirmedRequests(): readonly ClientTrigger[]
   keptCredentials(): readonly KeptCredential[]
+  /** Requests for a logout by front ends in which nothing empties their cache of answers, and the page is not left. */
+  keptCaches(): readonly KeptCache[]
   /** Where the front end clears what it keeps as its logout, and no code of it tells the server, which has a session to end. */
   clientOnlyLogouts(): readonly Cited[]
   lost(endpoint: Endpoint): readonly LostTrail[]

@@ -33,6 +33,7 @@ import { Run } from '../syntax/run.ts'
 import { force, settled, type FunctionValue, type Site, type Value } from '../syntax/values.ts'
 import { AutoImportFiles } from './auto-import-files.ts'
 import { findProjectRoot, type Host } from './host.ts'
+import { cachesOfProject, type CacheSources } from './client-caches.ts'
 import { storageOfProject, type StorageSources } from './client-storage.ts'
 import { issuedBy, type Issued } from './issuers.ts'
 import { resolverOf } from './resolve.ts'
@@ -156,6 +157,7 @@ class Analysis {
     const issued = this.issued(scopes)
     // Where it is registered it belongs, so that of two folders of a project one has it.
     const inside = endpoints.filter((e) => this.isInside(e.registration.file))
+    const triggers = this.triggers()
     return {
       root: this.root,
       endpoints: inside,
@@ -167,8 +169,9 @@ class Analysis {
       issuedRecords: issued.records,
       otherClears: issued.clears,
       overwrittenCookies: issued.overwritten.filter(({ place }) => this.isInside(place.file)),
-      triggers: this.triggers(),
+      triggers,
       storage: this.storage(),
+      caches: this.caches(triggers),
       logins: inside.length > 0 ? [] : this.logins(),
       filesRead: this.host.files().filter((file) => this.isInside(file)).length,
       filesAnalysed: [...this.modules.values()].filter((m) => m !== null).length,
@@ -215,6 +218,20 @@ class Analysis {
       scopeOf: (file) => this.port.scopeOf(file),
     }
     return storageOfProject(sources, this.extraction)
+  }
+
+  /** What the front end keeps of the server's answers. */
+  private caches(triggers: readonly ClientTrigger[]): ProjectFacts['caches'] {
+    const sources: CacheSources = {
+      tables: this.registry.clientCaches,
+      filesOf: (scope) => this.host.files().filter((file) => SOURCE.test(file) && this.port.scopeOf(file) === scope && this.isProduction(file)),
+      importsOf: (file) => this.index.importsOf(file),
+      isAboutLogout: (file) => this.index.flagsOf(file)?.logout === true,
+      load: (file) => this.load(file),
+      textOf: (file) => this.textOf(file),
+      scopeOf: (file) => this.port.scopeOf(file),
+    }
+    return cachesOfProject(triggers, sources)
   }
 
   /** Routes by which somebody logs in, told by the texts of files that issue sessions or tokens. */

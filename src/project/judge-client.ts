@@ -6,7 +6,8 @@ import { cookieRole, wordsOf } from '../knowledge/cookie-names.ts'
 import type { Verdict } from '../model/evidence.ts'
 import type { ClientTrigger, Endpoint, TriggerKind } from '../model/facts.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
-import type { Cited, ClientStateAnswer, CookiesAnswer, KeptCredential, ServerSessionAnswer, Trigger } from '../model/view.ts'
+import type { Cited, ClientStateAnswer, CookiesAnswer, KeptCache, KeptCredential, ServerSessionAnswer, Trigger } from '../model/view.ts'
+import { holdsServerCode } from '../extract/prefilter.ts'
 import { isInside } from './paths.ts'
 
 /** What the browser requests by itself, or as soon as somebody clicks, without a script of the page's. */
@@ -138,6 +139,32 @@ function isRefreshToken(key: string): boolean {
   const words = wordsOf(key)
   return words.includes('refresh') || words.some((word) => /^refresh_?token$/.test(word))
 }
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// Caches of answers
+// ---------------------------------------------------------------------------------------------------------------------------
+
+/** Requests for a logout, with the caches of their packages that nothing empties. */
+export function keptCaches(facts: ProjectFacts): readonly KeptCache[] {
+  const left = facts.caches.filter(({ emptied }) => emptied === null)
+  if (left.length === 0) return []
+  return facts.triggers.filter((trigger) => isOfBrowser(trigger, facts)).flatMap((trigger) =>
+    left.filter(({ scope }) => isInside(trigger.place.file, scope)).map((cache) => ({ trigger, cache })))
+}
+
+/** Files that run on the server by their place or name. */
+const SERVER_FILE = /(?:^|\/)(?:pages\/api|server|servers|backend)\/|(?:^|\/)route\.[cm]?[jt]s$|\.server\.[cm]?[jt]sx?$/
+
+/** A script of the page asks for the logout, and not one of the server that hands a request on. */
+function isOfBrowser({ place, request }: ClientTrigger, { endpoints, textOf, root }: ProjectFacts): boolean {
+  if (request === undefined || holdsServerCode(textOf(place.file)) || SERVER_FILE.test(place.file.slice(root.length))) return false
+  return !endpoints.some(({ handler, registration, runs }) =>
+    [handler, registration, ...runs.flatMap(({ events }) => events.map((event) => event.place))].some(({ file }) => file === place.file))
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// What becomes of it all
+// ---------------------------------------------------------------------------------------------------------------------------
 
 /** Does what calls the endpoint leave anything of the user in the browser? */
 export function judgeClientState(endpoint: Endpoint, facts: ProjectFacts, kept: readonly KeptCredential[]): ClientStateAnswer {

@@ -6,7 +6,7 @@ import type { ProjectFacts } from '../model/project-facts.ts'
 import type { ClearSiteDataAnswer, LogoutView } from '../model/view.ts'
 import { disclosures, openRedirects, refusals } from './judge-answers.ts'
 import { judgeClearSiteData } from './judge-clear-site-data.ts'
-import { clientOnlyLogouts, getTriggers, judgeClientState, keptCredentials, strangers, unconfirmed } from './judge-client.ts'
+import { clientOnlyLogouts, getTriggers, judgeClientState, keptCaches, keptCredentials, strangers, unconfirmed } from './judge-client.ts'
 import { judgeCookies } from './judge-cookies.ts'
 import { judgeActsOnGet } from './judge-method.ts'
 import { judgeServerSession } from './judge-session.ts'
@@ -60,6 +60,7 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
     requestsWithoutCookies: once(() => strangers(facts, cookies)),
     unconfirmedRequests: once(() => unconfirmed(facts)),
     keptCredentials: kept,
+    keptCaches: once(() => keptCaches(facts)),
     clientOnlyLogouts: once(() => clientOnlyLogouts(facts, kept(), serverSession)),
     lost: (endpoint) => endpoint.runs.flatMap((run) => run.lost),
     skipped: () => facts.skipped,

@@ -175,6 +175,7 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
     overwrittenCookies: [],
     triggers: [],
     storage: [],
+    caches: [],
     logins: [],
     filesRead: 0,
     filesAnalysed: 0,
