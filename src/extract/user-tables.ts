@@ -153,7 +153,7 @@ const table: Check = fields({
     }, ['defaultName', 'options', 'api', 'credential']),
     clearsCookie: flag, survivor: text, provider: text,
   }, ['state', 'clearsCookie', 'survivor']),
-  clientCache: fields({ madeBy: list(text), filledBy: text, emptiedBy: text }, ['madeBy', 'filledBy', 'emptiedBy']),
+  clientCache: fields({ madeBy: list(text), filledBy: text, emptiedBy: text, partlyEmptiedBy: text }, ['madeBy', 'filledBy', 'emptiedBy']),
 }, ['id'])
 
 // --- wording --------------------------------------------------------------------------------------------------------------

@@ -779,6 +779,8 @@ export interface ClientCacheRow {
   readonly filledBy: string
   /** Code that empties it as a whole. */
   readonly emptiedBy: string
+  /** Code that takes some answers out of it: about a logout, those that matter. */
+  readonly partlyEmptiedBy?: string
 }
 
 export interface LibraryTable extends TableBase {

@@ -45,8 +45,10 @@ function cacheOf({ title, packages, clientCache: row }: LibraryTable, scope: str
     return module === null ? null : cacheMadeIn(module, packages, row)
   })
   if (made === null || findIn(files, new RegExp(row.filledBy), sources) === null) return []
+  const about = files.filter((file) => sources.isAboutLogout(file))
   const emptied = findIn(files, new RegExp(row.emptiedBy), sources)
-    ?? findIn(files.filter((file) => sources.isAboutLogout(file)), LEAVES_PAGE, sources)
+    ?? (row.partlyEmptiedBy === undefined ? null : findIn(about, new RegExp(row.partlyEmptiedBy), sources))
+    ?? findIn(about, LEAVES_PAGE, sources)
     ?? findIn(files, LEAVES_FOR_LOGIN, sources)
   return [{ library: title, place: made, emptied, scope }]
 }

@@ -49,6 +49,13 @@ export async function leave() {
       },
     },
     {
+      name: 'the logout takes out what is about the user',
+      files: {
+        ...TANSTACK,
+        'client/leave.js': LEAVE.replace("navigate('/login')", "queryClient.removeQueries({ queryKey: ['orders'] })"),
+      },
+    },
+    {
       name: 'a component empties it when the user has gone',
       files: {
         ...TANSTACK,
@@ -213,6 +220,19 @@ export async function leave() {
     {
       name: 'only the answer about the user is taken back',
       files: { ...TANSTACK, 'client/leave.js': LEAVE.replace("navigate('/login')", "queryClient.setQueryData(['me'], null)") },
+      home: 'client/leave.js',
+      errors: [{ messageId: 'kept', line: 6, column: 11 }],
+    },
+    {
+      name: 'a list is taken out of the cache when it is deleted',
+      files: {
+        ...TANSTACK,
+        'client/leave.js': LEAVE,
+        'client/lists.js': `import { queryClient } from './query.js'
+
+export const deleted = (id) => queryClient.removeQueries({ queryKey: ['lists', id] })
+`,
+      },
       home: 'client/leave.js',
       errors: [{ messageId: 'kept', line: 6, column: 11 }],
     },

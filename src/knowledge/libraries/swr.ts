@@ -11,6 +11,6 @@ export default defineLibrary({
   clientCache: {
     madeBy: ['default'],
     filledBy: String.raw`\buseSWR\w*\s*[(<]`,
-    emptiedBy: String.raw`\bmutate\w*\(\s*(?:async\s*)?(?:\(|function\b|\w+\s*=>)|\bcache\.(?:clear|delete)\s*\(|\bunload\s*\(|\bprovider\s*:`,
+    emptiedBy: String.raw`\bmutate\w*\(\s*(?:async\s*)?(?:\(|function\b|\w+\s*=>)|\bcache\.(?:clear|delete)\s*\(|\bunload\s*\(|\bSWRConfig\b[^]{0,400}?\bprovider\s*:`,
   },
 })
