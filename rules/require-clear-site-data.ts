@@ -21,6 +21,7 @@ export default defineRule<'missing', Options>({
       'The answer of `{{endpoint}}` leaves the data of the user in the browser for whoever uses it next: {{why}}. ' +
       'Send `Clear-Site-Data: {{header}}` with it.',
   },
+  repairs: 'review',
   schema: {
     directives: { type: 'array', items: { enum: CLEAR_SITE_DATA_DIRECTIVES }, uniqueItems: true },
   },
@@ -37,6 +38,7 @@ export default defineRule<'missing', Options>({
         place: endpoint.handler,
         data: { why, header },
         related: evidence.map(({ place }) => ({ place, message: 'the header is set here' })),
+        remedies: view.remedies({ codemod: 'add-clear-site-data', endpoint, header }),
       }
     }
   },

@@ -11,7 +11,7 @@ import { isInside } from '../project/paths.ts'
 import { auditReport } from '../project/report.ts'
 import type { AuditReport, RuleFinding } from '../project/report.ts'
 import type { Settings } from '../project/settings.ts'
-import { createView } from '../project/view.ts'
+import { createRepairingView } from '../repair/repairs.ts'
 import { isDisabled } from './disable-comments.ts'
 import { readConfig } from './config.ts'
 import { Failure } from './failure.ts'
@@ -58,7 +58,7 @@ function makeReport(target: Target, { tables = [] }: Settings, options: AuditOpt
   const progress = createProgress(terminal, options.quiet)
   try {
     const facts = partOf(analyseProject({ root: target.root, tables, onProgress: progress.report }), target)
-    const view = createView(facts, { root: facts.root, isHome: () => true })
+    const view = createRepairingView(facts, { root: facts.root, isHome: () => true }, tables)
     return auditReport(view, facts, findingsOf(view, facts), { root: target.shown, toolVersion: manifest.version })
   } finally {
     progress.clear()

@@ -1,4 +1,5 @@
 import type { Place } from './facts.ts'
+import type { Codemod } from './repairs.ts'
 
 export type Severity = 'error' | 'warn'
 
@@ -13,8 +14,9 @@ export interface Edit {
 
 /** A repair as data: the same for the editor's suggestion, the codemod and `secure-logout fix`. */
 export interface Remedy {
+  readonly codemod: Codemod
   readonly grade: Grade
-  /** Imperative, e.g. "Add `domain` to the deletion." */
+  /** Imperative, e.g. "Add `domain` to the deletion"; with `manual`, what a person has to do and why no code does it. */
   readonly title: string
   readonly edits: readonly Edit[]
 }

@@ -3,6 +3,8 @@
  */
 import type { ClientCache, ClientTrigger, Endpoint, LostTrail, Place, SessionScope, Skipped, StorageUse } from './facts.ts'
 import type { Verdict } from './evidence.ts'
+import type { Remedy } from './finding.ts'
+import type { RepairRequest } from './repairs.ts'
 
 export type ServerSessionStatus = 'done' | 'partial' | 'unawaited' | 'missing' | 'stateless' | 'delegated' | 'unknown'
 export type TokensStatus = 'done' | 'missing' | 'not-applicable' | 'delegated' | 'unknown'
@@ -188,6 +190,8 @@ export interface LogoutView {
   keptCaches(): readonly KeptCache[]
   /** Where the front end clears what it keeps as its logout, and no code of it tells the server, which has a session to end. */
   clientOnlyLogouts(): readonly Cited[]
+  /** How the defect can be repaired: one remedy at least, which may only say why no code does it. None where nobody repairs. */
+  remedies(request: RepairRequest): readonly Remedy[]
   lost(endpoint: Endpoint): readonly LostTrail[]
   skipped(): readonly Skipped[]
   /** `src/login.ts:12`, relative to the analysed root. */

@@ -64,7 +64,7 @@ const builtIn = new Registry([...frameworks, ...libraries])
 const extended = new WeakMap<UserTables, Registry>()
 
 /** All tables, looked up: those of the product, and after them those of the user, which win. */
-function registryWith(tables: UserTables | undefined): Registry {
+export function registryWith(tables: UserTables | undefined): Registry {
   if (tables === undefined || tables.length === 0) return builtIn
   const known = extended.get(tables) ?? new Registry([...frameworks, ...libraries], tables)
   extended.set(tables, known)

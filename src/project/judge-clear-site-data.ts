@@ -32,6 +32,12 @@ export function judgeClearSiteData(
   return gravest ?? answer('not-applicable', 'no code of the handler was found')
 }
 
+/** The answers of the logout that carry no line of the header. */
+export function answersWithoutHeader(run: Run): readonly SendEvent[] {
+  const headers = run.events.filter(isHeader).filter((event) => event.name === HEADER && isOnNormalPath(event))
+  return answersOfLogout(run).filter((send) => !headers.some((event) => isOn(event, send)))
+}
+
 /** The directives that every answer of the run certainly carries; null where that cannot be known. */
 export function certainDirectives(run: Run): readonly string[] | null {
   const perAnswer = linesPerAnswer(run)

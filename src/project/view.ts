@@ -2,7 +2,9 @@
  * The view of a project: facts in, answers out. Each question about an endpoint is judged once.
  */
 import type { Endpoint, Place } from '../model/facts.ts'
+import type { Remedy } from '../model/finding.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
+import type { RepairRequest } from '../model/repairs.ts'
 import type { ClearSiteDataAnswer, LogoutView } from '../model/view.ts'
 import { disclosures, openRedirects, refusals } from './judge-answers.ts'
 import { judgeClearSiteData } from './judge-clear-site-data.ts'
@@ -24,6 +26,8 @@ export interface ViewOptions {
   isHome(file: string): boolean
   /** Absolute folder that described places are relative to. */
   readonly root: string
+  /** Makes repairs; without it there are none. */
+  readonly repair?: (request: RepairRequest) => readonly Remedy[]
 }
 
 export function createView(facts: ProjectFacts, options: ViewOptions): LogoutView {
@@ -62,6 +66,7 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
     keptCredentials: kept,
     keptCaches: once(() => keptCaches(facts)),
     clientOnlyLogouts: once(() => clientOnlyLogouts(facts, kept(), serverSession)),
+    remedies: (request) => options.repair?.(request) ?? [],
     lost: (endpoint) => endpoint.runs.flatMap((run) => run.lost),
     skipped: () => facts.skipped,
     describe: ({ file, start }) => `${relativeTo(options.root, file)}:${locate(file, start).line}`,

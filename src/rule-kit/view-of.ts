@@ -2,7 +2,6 @@
 import path from 'node:path'
 import type { Rule } from 'eslint'
 import { passesPrefilter } from '../extract/prefilter.ts'
-import type { ProjectFacts } from '../model/project-facts.ts'
 import type { LogoutView } from '../model/view.ts'
 import { absolute, child, isInside, withSlashes } from '../project/paths.ts'
 import { engine } from './load-engine.ts'
@@ -40,8 +39,9 @@ export function viewOf(context: Rule.RuleContext): LogoutView {
   const known = views.get(ast)
   if (known !== undefined) return known
   const home = fileOf(context)
-  const facts = factsOf(home, context)
-  const view = engine().createView(facts, { root: facts.root, isHome: (file) => file === home })
+  const { root = engine().findProjectRoot(home), tables } = readSettings(context.settings, context.cwd)
+  const facts = factsOfProject(root, home, context.sourceCode.text, tables)
+  const view = engine().createRepairingView(facts, { root: facts.root, isHome: (file) => file === home }, tables)
   views.set(ast, view)
   return view
 }
@@ -58,9 +58,4 @@ function pathWithin(context: Rule.RuleContext): string {
 function fileOf(context: Rule.RuleContext): string {
   if (NAMELESS.test(context.physicalFilename)) return child(absolute(context.cwd), 'nameless.tsx')
   return absolute(context.physicalFilename)
-}
-
-function factsOf(file: string, context: Rule.RuleContext): ProjectFacts {
-  const { root = engine().findProjectRoot(file), tables } = readSettings(context.settings, context.cwd)
-  return factsOfProject(root, file, context.sourceCode.text, tables)
 }

@@ -73,7 +73,7 @@ describe('the table of directions', () => {
     ['rules/no-get-logout.ts', 'src/project/view.ts', false],
     ['codemods/clear-cookie.ts', 'src/project/view.ts', true],
     ['codemods/clear-cookie.ts', 'jscodeshift', true],
-    ['codemods/clear-cookie.ts', 'rules/no-get-logout.ts', false],
+    ['codemods/clear-cookie.ts', 'rules/no-get-logout.ts', true],
     ['src/cli/audit.ts', 'rules/index.ts', true],
     ['src/cli/audit.ts', 'codemods/index.ts', true],
     ['src/cli/audit.ts', 'commander', true],

@@ -3,7 +3,7 @@
  * each of its files is linted, so that a finding in any file but its home fails.
  */
 import parser from '@typescript-eslint/parser'
-import { RuleTester } from 'eslint'
+import { Linter, RuleTester } from 'eslint'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { LogoutRule } from '../../src/rule-kit/define-rule.ts'
 import { throughAudit, throughEslint } from './doors.ts'
@@ -60,9 +60,11 @@ export function testRule(rule: LogoutRule, cases: RuleCases): void {
           valid: linted.filter((one) => one.name !== home),
           invalid: linted.filter((one) => one.name === home).map((one) => ({
             ...one,
-            errors: errors.map(({ message, messageId, ...place }) => (
-              message === undefined ? { messageId, ...place } : { message, ...place }
-            )),
+            errors: errors.map(({ message, messageId, ...place }, index) => ({
+              ...(message === undefined ? { messageId } : { message }),
+              ...place,
+              ...suggestionsOf(rule, root, one, index),
+            })),
           })),
         })
         it('is the same through both doors', () => {
@@ -71,4 +73,27 @@ export function testRule(rule: LogoutRule, cases: RuleCases): void {
       })
     }
   })
+}
+
+/**
+ * RuleTester wants to be told of suggestions. That there are any, and what they do, is the matter of the tests of repairs; here
+ * it is seen that each of them leaves text that parses.
+ */
+function suggestionsOf(rule: LogoutRule, root: string, { code, filename, options = [] }: Linted, index: number): { suggestions?: number } {
+  if (rule.meta.hasSuggestions !== true) return {}
+  const linter = new Linter({ configType: 'flat', cwd: root })
+  const messages = linter.verify(code, [{
+    files: ['**/*'],
+    languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+    plugins: { own: { rules: { rule } } },
+    rules: { 'own/rule': ['error', ...options] },
+  }], { filename })
+  const count = messages[index]?.suggestions?.length ?? 0
+  return count === 0 ? {} : { suggestions: count }
+}
+
+interface Linted {
+  readonly code: string
+  readonly filename: string
+  readonly options?: readonly object[]
 }

@@ -170,7 +170,7 @@ describe('the report', () => {
   })
 
   it('calls a finding fixable that a repair exists for', () => {
-    const remedy = (grade: 'review' | 'manual') => ({ grade, title: 'Do it.', edits: [] })
+    const remedy = (grade: 'review' | 'manual') => ({ codemod: 'add-clear-site-data' as const, grade, title: 'Do it.', edits: [] })
     const withRemedy = (grade: 'review' | 'manual') => (
       { ...finding(), finding: { ...finding().finding, remedies: [remedy(grade)] } }
     )

@@ -52,7 +52,7 @@ describe('a rule', () => {
 describe('a report', () => {
   const text = 'one\r\ntwo(\n)\n'
   const remedy = (grade: Remedy['grade'], file = '/a.js'): Remedy => (
-    { grade, title: `${grade} remedy`, edits: [{ place: { file, start: 5, end: 8 }, text: 'three' }] }
+    { codemod: 'add-clear-site-data', grade, title: `${grade} remedy`, edits: [{ place: { file, start: 5, end: 8 }, text: 'three' }] }
   )
 
   function reported(remedies: readonly Remedy[], code = text): Linter.LintMessage[] {

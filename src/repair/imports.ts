@@ -1,0 +1,98 @@
+/** Making a name of another module available in a file, in the way in which the file imports others. */
+import type { Node } from 'oxc-parser'
+import type { Edit } from '../model/finding.ts'
+import type { Document } from './document.ts'
+
+/** A name to use, and the edits that make it available; none where it is imported already. */
+export interface ImportedName {
+  readonly local: string
+  readonly edits: readonly Edit[]
+}
+
+/** The local name of what a module exports, if the file imports it. */
+export function importedAs(doc: Document, specifier: string, name: string): string | undefined {
+  for (const statement of topLevel(doc)) {
+    if (statement.type === 'ImportDeclaration' && statement.source.value === specifier && statement.importKind !== 'type') {
+      for (const one of statement.specifiers) {
+        if (one.type === 'ImportSpecifier' && one.importKind !== 'type' && nameOf(one.imported) === name) return one.local.name
+      }
+    }
+    if (statement.type !== 'VariableDeclaration') continue
+    for (const { id, init } of statement.declarations) {
+      if (id.type !== 'ObjectPattern' || requiredModule(init) !== specifier) continue
+      for (const property of id.properties) {
+        if (property.type === 'Property' && nameOf(property.key) === name && property.value.type === 'Identifier') return property.value.name
+      }
+    }
+  }
+  return undefined
+}
+
+/** @returns null where another thing of the file is called so */
+export function importName(doc: Document, specifier: string, name: string): ImportedName | null {
+  const known = importedAs(doc, specifier, name)
+  if (known !== undefined) return { local: known, edits: [] }
+  if (isTaken(doc, name)) return null
+  return { local: name, edits: [addedTo(doc, specifier, name) ?? newImport(doc, specifier, name)] }
+}
+
+/** Is anything in the file called so? */
+export function isTaken(doc: Document, name: string): boolean {
+  return doc.nodes.some((node) => node.type === 'Identifier' && node.name === name && !isMemberName(doc, node))
+}
+
+function isMemberName(doc: Document, node: Node): boolean {
+  const parent = doc.parentOf(node)
+  if (parent?.type === 'MemberExpression') return parent.property === node && !parent.computed
+  return parent?.type === 'Property' && parent.key === node && !parent.computed && !parent.shorthand
+}
+
+/** An edit of an import of the module that is there. */
+function addedTo(doc: Document, specifier: string, name: string): Edit | undefined {
+  for (const statement of topLevel(doc)) {
+    if (statement.type === 'ImportDeclaration' && statement.source.value === specifier && statement.importKind !== 'type') {
+      const last = statement.specifiers.findLast((one) => one.type === 'ImportSpecifier')
+      if (last) return doc.insert(last.end, `, ${name}`)
+      const [first] = statement.specifiers
+      if (first?.type === 'ImportDefaultSpecifier' && statement.specifiers.length === 1) return doc.insert(first.end, `, { ${name} }`)
+    }
+    if (statement.type === 'VariableDeclaration') {
+      for (const { id, init } of statement.declarations) {
+        if (id.type !== 'ObjectPattern' || requiredModule(init) !== specifier) continue
+        const last = id.properties.at(-1)
+        if (last?.type === 'Property') return doc.insert(last.end, `, ${name}`)
+      }
+    }
+  }
+  return undefined
+}
+
+function newImport(doc: Document, specifier: string, name: string): Edit {
+  const statements = topLevel(doc)
+  const imports = statements.filter((statement) => statement.type === 'ImportDeclaration')
+  const requires = statements.filter((statement) =>
+    statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => requiredModule(init) !== undefined))
+  const isModule = imports.length > 0 || statements.some(({ type }) => type.startsWith('Export')) || requires.length === 0
+  const from = doc.quoted(specifier)
+  const code = doc.statement(isModule ? `import { ${name} } from ${from}` : `const { ${name} } = require(${from})`)
+  const last = isModule ? imports.at(-1) : requires.at(-1)
+  if (last) return doc.insert(last.end, `${doc.style.newline}${doc.indentAt(last.start)}${code}`)
+  const at = statements.find((statement) => !('directive' in statement) || statement.directive === undefined)?.start ?? doc.text.length
+  return doc.insert(at, `${code}${doc.style.newline}${doc.style.newline}`)
+}
+
+function topLevel(doc: Document): readonly Node[] {
+  return (doc.program as { readonly body?: readonly Node[] }).body ?? []
+}
+
+/** `require('x')`, `require('x').y` left out. */
+function requiredModule(node: Node | null): string | undefined {
+  if (node?.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') return undefined
+  const [given] = node.arguments
+  return given?.type === 'Literal' && typeof given.value === 'string' ? given.value : undefined
+}
+
+function nameOf(node: Node): string | undefined {
+  if (node.type === 'Identifier') return node.name
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
+}

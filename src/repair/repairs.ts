@@ -1,0 +1,42 @@
+/** From what a rule asks for to edits. */
+import type { Edit, Remedy } from '../model/finding.ts'
+import type { ProjectFacts } from '../model/project-facts.ts'
+import type { Codemod, RepairRequest } from '../model/repairs.ts'
+import type { LogoutView } from '../model/view.ts'
+import { registryWith, type UserTables } from '../project/analyse.ts'
+import { createView, type ViewOptions } from '../project/view.ts'
+import { addClearSiteData } from './header-repair.ts'
+import { CannotRepair, RepairProject } from './repair-project.ts'
+
+/** A view whose findings come with repairs. */
+export function createRepairingView(facts: ProjectFacts, options: Omit<ViewOptions, 'repair'>, tables?: UserTables): LogoutView {
+  return createView(facts, { ...options, repair: createRepairs(facts, tables) })
+}
+
+/** Makes the repairs of one project; each request is answered by one remedy. */
+function createRepairs(facts: ProjectFacts, tables: UserTables | undefined): (request: RepairRequest) => readonly Remedy[] {
+  const project = new RepairProject(facts, registryWith(tables))
+  return (request) => {
+    try {
+      const { title, edits } = repair(request, project)
+      return [{ codemod: request.codemod, grade: 'review', title, edits }]
+    } catch (error) {
+      if (!(error instanceof CannotRepair)) throw error
+      return [{ codemod: request.codemod, grade: 'manual', title: error.message, edits: [] }]
+    }
+  }
+}
+
+interface Repair {
+  readonly title: string
+  readonly edits: readonly Edit[]
+}
+
+function repair(request: RepairRequest, project: RepairProject): Repair {
+  switch (request.codemod) {
+    case 'add-clear-site-data':
+      return { title: `Send \`Clear-Site-Data: ${request.header}\``, edits: addClearSiteData(request.endpoint, request.header, project) }
+    default:
+      throw new CannotRepair(`no code does this yet: ${request.codemod satisfies Codemod}`)
+  }
+}

@@ -1,0 +1,107 @@
+/** Putting statements before others, wherever those stand. */
+import type { Node } from 'oxc-parser'
+import type { Edit } from '../model/finding.ts'
+import type { Document, FunctionNode } from './document.ts'
+
+/** Is the node one of a list of statements, so that another may stand before it? */
+function isListed(node: Node, parent: Node | undefined): boolean {
+  if (parent === undefined) return false
+  if (parent.type === 'BlockStatement' || parent.type === 'Program' || parent.type === 'StaticBlock') return true
+  return parent.type === 'SwitchCase' && parent.test !== node
+}
+
+const isStatement = ({ type }: Node): boolean => /(?:Statement|Declaration)$/.test(type)
+
+/** The statement of a list, or the lone body of `if (…)` or `=>`, that a node belongs to. */
+export interface Anchor {
+  readonly node: Node
+  readonly is: 'listed' | 'lone' | 'body'
+}
+
+export function anchorOf(doc: Document, node: Node): Anchor | null {
+  for (const at of [node, ...doc.around(node)]) {
+    const parent = doc.parentOf(at)
+    if (parent?.type === 'ArrowFunctionExpression' && parent.body === at && at.type !== 'BlockStatement') return { node: at, is: 'body' }
+    if (isListed(at, parent) && isStatement(at)) return { node: at, is: 'listed' }
+    if (parent !== undefined && isStatement(at) && isLoneBody(at, parent)) return { node: at, is: 'lone' }
+  }
+  return null
+}
+
+function isLoneBody(node: Node, parent: Node): boolean {
+  if (node.type === 'BlockStatement') return false
+  if (parent.type === 'IfStatement') return parent.consequent === node || parent.alternate === node
+  return 'body' in parent && parent.body === node && /^(?:For|While|DoWhile|Labeled|With)/.test(parent.type)
+}
+
+/**
+ * Edits that put statements before what a node belongs to. Lone bodies get braces, the body of an arrow function a `return`.
+ *
+ * @param lines statements without indentation, each with its semicolon if the file has them
+ */
+export function insertBefore(doc: Document, { node, is }: Anchor, lines: readonly string[]): readonly Edit[] {
+  const { newline, indent } = doc.style
+  if (is === 'listed') {
+    const at = startWithComments(doc, node)
+    const own = doc.indentAt(at)
+    return [doc.insert(at, lines.map((line) => `${reindented(line, own, newline)}${newline}${own}`).join(''))]
+  }
+  const outer = doc.indentAt(is === 'body' ? doc.parentOf(node)!.start : node.start)
+  // A body on a line of its own is already as deep as the block will be.
+  const isOnOwnLine = doc.text.slice(doc.lineStart(node.start), node.start).trim() === ''
+  const base = is === 'lone' && isOnOwnLine ? doc.indentAt(doc.parentOf(node)!.start) : outer
+  const inner = `${base}${indent}`
+  const before = lines.map((line) => `${inner}${reindented(line, inner, newline)}${newline}`).join('')
+  if (is === 'lone') {
+    const start = isOnOwnLine ? afterTest(doc, node) : node.start
+    return [
+      doc.replace({ start, end: node.start }, `${isOnOwnLine ? ' ' : ''}{${newline}${before}${inner}`),
+      doc.insert(node.end, `${newline}${base}}`),
+    ]
+  }
+  const arrow = doc.parentOf(node)! as FunctionNode
+  const start = afterArrow(doc, arrow)
+  const body = doc.text.slice(start, arrow.end).trim()
+  const open = body.startsWith('(') && arrow.end > node.end ? bare(doc, node, body) : body
+  return [doc.replace({ start, end: arrow.end }, ` {${newline}${before}${inner}${doc.statement(`return ${open}`)}${newline}${base}}`)]
+}
+
+/** `return` needs no parentheses around what stands on one line. */
+function bare(doc: Document, node: Node, body: string): string {
+  const expression = doc.textOf(node)
+  return body.slice(1, -1).trim() === expression && !expression.startsWith('{') ? expression : body
+}
+
+function reindented(line: string, indent: string, newline: string): string {
+  return line.split('\n').join(`${newline}${indent}`)
+}
+
+/** Behind the parenthesis or the `else` that a lone body follows. */
+function afterTest(doc: Document, node: Node): number {
+  return doc.text.slice(0, node.start).trimEnd().length
+}
+
+/** Behind the `=>` of a function whose body is an expression. */
+function afterArrow(doc: Document, arrow: FunctionNode): number {
+  const from = Math.max(arrow.start, ...arrow.params.map((parameter) => parameter.end), arrow.returnType?.end ?? 0)
+  return doc.text.indexOf('=>', from) + 2
+}
+
+/** Comments on the lines right above a statement belong to it. */
+function startWithComments(doc: Document, node: Node): number {
+  const ownLine = doc.lineStart(node.start)
+  if (doc.text.slice(ownLine, node.start).trim() !== '') return node.start
+  let start = ownLine
+  for (;;) {
+    const above = doc.lineStart(start - 1)
+    if (start === 0 || !/^[ \t]*\/\//.test(doc.text.slice(above, start))) break
+    start = above
+  }
+  return start + doc.indentAt(start).length
+}
+
+/** Edits that put statements behind a statement of a list. */
+export function insertAfter(doc: Document, node: Node, lines: readonly string[]): readonly Edit[] {
+  const own = doc.indentAt(node.start)
+  return [doc.insert(node.end, lines.map((line) => `${doc.style.newline}${own}${reindented(line, own, doc.style.newline)}`).join(''))]
+}
