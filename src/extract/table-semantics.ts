@@ -9,6 +9,7 @@ import type { Module } from '../syntax/module.ts'
 import { eventsSince, promisified, thenable } from '../syntax/promises.ts'
 import { getMember, spreadInto } from '../syntax/properties.ts'
 import type { Run, RunCondition } from '../syntax/run.ts'
+import { methodOfField } from '../syntax/classes.ts'
 import type { At, Imported, Semantics } from '../syntax/semantics.ts'
 import {
   api, carriesOf, eventsOf, force, isUndefined, literal, native, object, promise, settled, stringOf, symbolOf, unknownValue, UNDEFINED,
@@ -253,7 +254,10 @@ export class TableSemantics implements Semantics {
     const row = this.memberRow(receiver, name, at)
     if (row === 'several') return unknownValue(`several libraries add \`${name}\` to the request`, { carries: ['session'] })
     if (row && !isOfAnyUrl(row.row, at)) {
+      const kept = isPlain(row.row) ? receiver.members.get(name) : undefined
+      if (kept) return kept
       const value = this.instantiate(row, path, receiver, name, context)
+      if (isPlain(row.row)) receiver.members.set(name, value)
       const isAllowed = value.kind === 'api' && row.row.type === undefined && this.layers(receiver).some((l) => l.row.anyMember === row.row)
       return isAllowed ? { ...value, sure: false } : value
     }
@@ -323,7 +327,10 @@ export class TableSemantics implements Semantics {
       const holder = own ? receiver.data.get(own.self) : undefined
       if (!own || holder === undefined) continue
       const cx = this.contextOf(at)
-      const found = force(getMember(getMember(force(holder), own.member, at.site, cx, own.member), name, at.site, cx, name))
+      const maker = classBehind(force(holder))
+      const field = maker.kind === 'class' ? methodOfField(maker, name, receiver, cx) : undefined
+      if (field) return field
+      const found = force(getMember(getMember(maker, own.member, at.site, cx, own.member), name, at.site, cx, name))
       if (found.kind === 'function') return { ...found, thisValue: receiver }
     }
     return undefined
@@ -627,7 +634,7 @@ export class TableSemantics implements Semantics {
   inherited(receiver: Value, superClass: ApiValue, name: string, at: At): Value | undefined {
     const isStatic = receiver.kind === 'class'
     const type = isStatic ? this.typeOf(superClass) : this.instanceType(superClass)
-    const base = type === undefined ? superClass : this.typed(type, superClass.path, new Map([['entity', literal(this.className(receiver))]]))
+    const base = type === undefined ? superClass : this.typed(type, superClass.path, entityData(receiver, this.className(receiver)))
     const row = this.memberRow(base, name, at)
     if (row === undefined || row === 'several') return undefined
     const bound: ApiValue = receiver.kind === 'object' ? { ...base, assigned: receiver.props as Map<string, Value> } : base
@@ -699,11 +706,29 @@ export class TableSemantics implements Semantics {
   }
 }
 
+/** Under which the project's class is attached to what its static members, inherited from a package, are called on. */
+const CLASS = 'class'
+
+/** What a class of the project, or an instance of one, is called, for the rows of the package's class that it extends. */
+function entityData(receiver: Value, name: string): Map<string, Value> {
+  const named: [string, Value] = ['entity', literal(name)]
+  return new Map(receiver.kind === 'class' ? [named, [CLASS, receiver]] : [named])
+}
+
+/** The class of the project that a model stands for; what it was given otherwise. */
+function classBehind(value: Exclude<Value, { kind: 'lazy' }>): Exclude<Value, { kind: 'lazy' }> {
+  const cls = value.kind === 'api' ? value.data.get(CLASS) : undefined
+  return cls ? force(cls) : value
+}
+
 /** The same thing, seen with more data. */
 function viewOf(given: Value | null, data: ReadonlyMap<string, Value>): Value {
   const receiver = given === null ? UNDEFINED : force(given)
   return receiver.kind === 'api' ? { ...receiver, data: new Map([...receiver.data, ...data]) } : receiver
 }
+
+/** An object for the application's use (`ctx.state`, `res.locals`): the same every time, so that what one handler puts there the next one finds. */
+const isPlain = (row: ValueRow): boolean => Object.keys(row).every((key) => key === 'members')
 
 const asksForAddress = (ref: Ref): boolean => 'url' in ref || ('memberOf' in ref && asksForAddress(ref.memberOf))
 

@@ -102,6 +102,25 @@ function initialiseFields(instance: ObjectValue, cls: ClassValue, cx: Context): 
   }
 }
 
+/**
+ * The function that a field of the class, or of one that it extends, is initialised with (`logout = () => { … }`), with `instance`
+ * as its `this`. Undefined where there is none; other fields are state, which an instance that was made elsewhere need not have.
+ */
+export function methodOfField(cls: ClassValue, name: string, instance: Value, cx: Context): FunctionValue | undefined {
+  for (let holder: Value | null = cls, depth = 0; holder?.kind === 'class' && depth < ANCESTORS; holder = parentOf(holder), depth++) {
+    const field: ClassElement | undefined = holder.node.body.body.find((element) =>
+      element.type === 'PropertyDefinition' && !element.static && !element.computed && staticKey(element.key) === name)
+    if (field?.type !== 'PropertyDefinition') continue
+    if (field.value?.type !== 'ArrowFunctionExpression' && field.value?.type !== 'FunctionExpression') return undefined
+    const inside: Context = {
+      ...cx, module: holder.module, scope: holder.scope, frame: { ...cx.frame, module: holder.module, thisValue: instance, home: holder },
+    }
+    const fn = force(named(field.value, name, inside, true))
+    return fn.kind === 'function' ? fn : undefined
+  }
+  return undefined
+}
+
 /** A field that is only declared gets its value from its decorators (`@Inject('users')`) or its type (`private users: UserService`). */
 function annotatedField(element: ClassElement, cx: Context): Value | undefined {
   if (element.type !== 'PropertyDefinition') return undefined
