@@ -5,7 +5,7 @@ import { parseSetCookie, type HeaderPart } from '../model/set-cookie-header.ts'
 import { isUndefined, settled, stringOf, symbolOf, union, UNDEFINED, type Value } from '../syntax/values.ts'
 import { originOf } from './origins.ts'
 import { compareVersions } from './references.ts'
-import { sessionTokenWords } from './token-words.ts'
+import { isSignedToken, sessionTokenWords } from './token-words.ts'
 
 type OptionKey = 'path' | 'domain' | 'secure' | 'httpOnly' | 'sameSite' | 'partitioned' | 'maxAge' | 'expires' | 'prefix'
 
@@ -273,7 +273,7 @@ function credentialOfText(text: string): Credential {
   if (/refresh/i.test(text)) return 'refresh-token'
   if (SELF_CONTAINED.test(text)) return 'sealed-session'
   if (/\bsession\b|session_?id|sessionToken/i.test(text)) return 'session-id'
-  if (/jsonwebtoken|jose|\bjwt\b|SignJWT/i.test(text)) return 'token'
+  if (isSignedToken(text)) return 'token'
   if (RANDOM.test(text)) return 'session-id'
   if (/token/i.test(text)) return 'token'
   if (/(?:^|\.)(?:user|account|member|customer|admin|profile)\w*(?:\[\w*\]|\(.*\))?\??\.?(?:_?id|email|name|username|login)?(?:\.toString\(\)|\.toHexString\(\))?$|\._?id(?:\.toString\(\))?$/i.test(text)) return 'user-data'

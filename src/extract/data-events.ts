@@ -86,12 +86,14 @@ export function keyValueEvent(effect: Of<'key-value'>, context: RowContext, libr
   const keys = list === undefined ? [] : list.kind === 'array' ? list.elements : [list]
   const field = effect.field === undefined ? undefined : refer(effect.field, context, evaluator)
   const value = effect.value === undefined ? undefined : refer(effect.value, context, evaluator)
+  const entry = effect.entry === undefined ? undefined : refer(effect.entry, context, evaluator)
   for (const key of keys) {
     const event = toEvent(
       {
         kind: 'key-value', op: effect.op, key: templateText(key) ?? '*', holes: holesOf(key), receiver: receiverOf(context),
         ...(field === undefined ? {} : { field: templateText(field) ?? '*' }),
         ...(value === undefined ? {} : { value: { shape: shapeOf(value), text: textOfCondition(value) } }),
+        ...(entry === undefined ? {} : { entry: textOfCondition(entry) }),
       },
       context.at, library,
     )

@@ -4,6 +4,7 @@ import { DENYLIST_KEYS, FALSE_FRIENDS, MEDIUM, PERSON_KEYS, STRONG } from '../kn
 import { contains, containsOne, entityWords } from './entity-words.ts'
 import { denylistKind, entityKind, isFalseFriend, type Strength } from './record-kind.ts'
 import type { SessionAccess } from './session-access.ts'
+import { isSignedToken } from './token-words.ts'
 import { isEmpty, type ValueShape } from './written-values.ts'
 
 export interface KeyValueAccess {
@@ -18,6 +19,8 @@ export interface KeyValueAccess {
   /** What the operation is called on, as written: `tokenBlacklist`, `this.sessionCache.del`. Asked when the key tells little. */
   readonly receiver?: string
   readonly value?: { readonly shape: ValueShape; readonly text: string }
+  /** Of a store that is known by its name alone: what is put there, or under what. */
+  readonly entry?: string
 }
 
 interface KeyKind {
@@ -39,7 +42,7 @@ export function classifyKeyValue(access: KeyValueAccess): SessionAccess | null {
   if (isFalseFriend(words) || (words.length === 0 && holes.some(isFalseFriend))) return null
 
   // A key that is nothing but a variable tells less than the name of the store.
-  const stored = access.receiver === undefined ? null : ofStore(access.receiver, op, value)
+  const stored = access.receiver === undefined ? null : ofStore(access.receiver, access)
   if (words.length === 0 && stored?.strength === 'strong') return stored
   const denylist = denylistOf(words, value, holes)
   // Taking something off the list, or writing nothing to it, ends nothing.
@@ -56,7 +59,7 @@ export function classifyKeyValue(access: KeyValueAccess): SessionAccess | null {
 }
 
 /** A store that is named after what it holds: `sessionCache.del(id)`, `tokenBlacklist.set(id, true)`. */
-function ofStore(receiver: string, op: 'delete' | 'set', value: KeyValueAccess['value']): SessionAccess | null {
+function ofStore(receiver: string, { op, value, entry }: KeyValueAccess): SessionAccess | null {
   const entity = receiver.split('.').findLast((part) => entityKind(part) !== null)
   const kind = entity === undefined ? null : entityKind(entity)
   if (entity === undefined || kind === null) return null
@@ -67,9 +70,20 @@ function ofStore(receiver: string, op: 'delete' | 'set', value: KeyValueAccess['
   }
   const ends = op === 'delete' || (value !== undefined && isEmpty(value.shape))
   const { what, strength } = kind
-  return ends
-    ? { effect: 'invalidate', what, entity, strength, scope: 'current-session' }
-    : { effect: 'record-write', what, entity, strength, scope: 'unknown' }
+  if (ends) return { effect: 'invalidate', what, entity, strength, scope: 'current-session' }
+  const confirmed = entry === undefined ? null : tokenAmongTokens(kind.what, entity, entry)
+  return { effect: 'record-write', what: confirmed ?? what, entity, strength: confirmed ? 'strong' : strength, scope: 'unknown' }
+}
+
+/**
+ * A store of tokens, of whatever kind, that is given a login's token, by its name or by how it is made: `userTokens.set(refreshToken, …)`.
+ * A cache may forget it without ending anything.
+ */
+function tokenAmongTokens(what: InvalidationTarget, store: string, entry: string): InvalidationTarget | null {
+  if (what === 'session' || entityWords(store).includes('cache')) return null
+  const term = termOf(nameWords(entry))
+  if (term?.[1] === 'strong' && term[0] !== 'session') return term[0]
+  return isSignedToken(entry) && !isFalseFriend(entityWords(entry)) ? what : null
 }
 
 /** `*req.cookies.token*` is a key that is nothing but that expression. */

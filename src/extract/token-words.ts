@@ -12,3 +12,6 @@ const principals = new Set(principalNames)
 /** Does the name of a session's field say who is logged in, or is it the credential itself? */
 export const isLoginName = (name: string): boolean =>
   principals.has(name) || ['auth', 'maybe'].includes(cookieRole(name))
+
+/** Is an expression the work of a library that signs tokens? `jsonwebtoken.sign(…)`, `new SignJWT(…).sign(…)`. */
+export const isSignedToken = (text: string): boolean => /jsonwebtoken|jose|\bjwt\b|SignJWT/i.test(text)

@@ -32,7 +32,7 @@ type KeyValue = Extract<EffectRow, { is: 'key-value' }>
 /** A call of a key-value store. */
 export const keyValue = (
   op: KeyValue['op'],
-  more: Partial<Pick<KeyValue, 'key' | 'field' | 'value' | 'ttl'>> = {},
+  more: Partial<Pick<KeyValue, 'key' | 'field' | 'value' | 'ttl' | 'entry'>> = {},
   promise = true,
 ): ValueRow => ({
   call: { ...(promise ? { promise } : {}), effects: [{ is: 'key-value', op, key: arg(0), ...more }] },

@@ -443,6 +443,8 @@ export type EffectRow =
       readonly field?: Ref
       readonly value?: Ref
       readonly ttl?: Ref
+      /** Where keys say nothing: what is put there, of which the name may confirm what the store's own name suggests. */
+      readonly entry?: Ref
     }
   /**
    * The library's own deletion of the cookie that it set (`req.session = null` on cookie-session). `options` are those that the

@@ -21,8 +21,8 @@ export default defineLibrary({
       members: {
         delete: keyValue('delete', anyKey, false),
         clear: keyValue('delete', anyKey, false),
-        set: keyValue('set', { ...anyKey, value: arg(1) }, false),
-        add: keyValue('set', { ...anyKey, value: arg(0) }, false),
+        set: keyValue('set', { ...anyKey, value: arg(1), entry: arg(0) }, false),
+        add: keyValue('set', { ...anyKey, value: arg(0), entry: arg(0) }, false),
         get: { call: {} },
         has: { call: {} },
         forEach: { call: { callbacks: [{ arg: 0, runs: 'now' }] } },
