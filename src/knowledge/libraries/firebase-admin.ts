@@ -58,8 +58,8 @@ export default defineLibrary({
   },
 
   session: {
-    state: 'delegated',
-    provider,
+    // The session cookie is a signed token that verifies without asking anybody; Firebase is only asked with `checkRevoked`.
+    state: 'stateless',
     // The application sets the session cookie itself.
     clearsCookie: false,
     survivor: 'ID tokens (1 hour) and session cookies (up to 14 days), unless they are verified with `checkRevoked`',
