@@ -1,11 +1,11 @@
 /** Calls of cookie APIs and Set-Cookie headers to facts with effective attributes. */
 import type { CookieApi } from '../knowledge/define.ts'
-import { known, unknown, type Attribute, type CookieAttributes, type CookieClear, type CookieWrite, type Credential, type Expiry } from '../model/facts.ts'
+import { known, unknown, type Attribute, type CookieAttributes, type CookieClear, type CookieWrite, type Expiry } from '../model/facts.ts'
 import { parseSetCookie, type HeaderPart } from '../model/set-cookie-header.ts'
 import { isUndefined, settled, stringOf, symbolOf, union, UNDEFINED, type Value } from '../syntax/values.ts'
+import { credentialOf } from './credentials.ts'
 import { originOf } from './origins.ts'
 import { compareVersions } from './references.ts'
-import { isSignedToken, sessionTokenWords } from './token-words.ts'
 
 type OptionKey = 'path' | 'domain' | 'secure' | 'httpOnly' | 'sameSite' | 'partitioned' | 'maxAge' | 'expires' | 'prefix'
 
@@ -257,34 +257,6 @@ export function cookieWrite(name: Value | undefined, value: Value | undefined, o
     ...(issuer === undefined ? {} : { issuer }),
   }
 }
-
-/** What a cookie's value is, by where it comes from. */
-export function credentialOf(given: Value | undefined): Credential {
-  if (given === undefined) return 'unknown'
-  const value = settled(given)
-  if (value.kind === 'union') return value.values.map(credentialOf).find((c) => c !== 'unknown') ?? 'unknown'
-  if (value.kind === 'text') return value.parts.map((p) => (typeof p === 'string' ? 'unknown' : credentialOf(p))).find((c) => c !== 'unknown') ?? 'unknown'
-  // A constant says nothing that the server could forget.
-  if (value.kind === 'literal' && value.value) return 'user-data'
-  return credentialOfText(value.kind === 'api' ? value.path : value.kind === 'unknown' ? (value.text ?? value.symbol ?? '') : '')
-}
-
-function credentialOfText(text: string): Credential {
-  if (/refresh/i.test(text)) return 'refresh-token'
-  if (SELF_CONTAINED.test(text)) return 'sealed-session'
-  if (/\bsession\b|session_?id|sessionToken/i.test(text)) return 'session-id'
-  if (isSignedToken(text)) return 'token'
-  if (RANDOM.test(text)) return 'session-id'
-  if (/token/i.test(text)) return 'token'
-  if (/(?:^|\.)(?:user|account|member|customer|admin|profile)\w*(?:\[\w*\]|\(.*\))?\??\.?(?:_?id|email|name|username|login)?(?:\.toString\(\)|\.toHexString\(\))?$|\._?id(?:\.toString\(\))?$/i.test(text)) return 'user-data'
-  return sessionTokenWords(text) ? 'token' : 'unknown'
-}
-
-/** Signed or sealed by the application itself, or a token that is named as one that verifies by itself. */
-const SELF_CONTAINED = /createHmac|createSign|subtle\.(?:sign|encrypt)|createCipher|base64|\.seal(?:Data)?\(|\.encrypt\(|\.jwt$|\bid_?token\b/i
-
-/** A random value is a key to a record: it says nothing by itself. */
-const RANDOM = /randomBytes|randomUUID|\buuid\b|uuidv\d|nanoid|cuid|getRandomValues|generateId/i
 
 /** The parts of a header's text, as the model's parser takes them. */
 export function headerParts(given: Value): readonly HeaderPart[] {

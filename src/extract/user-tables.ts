@@ -104,7 +104,7 @@ const EFFECTS: Readonly<Record<string, readonly [Fields, readonly string[]]>> = 
     undefinedValues: oneOf('ignored', 'written'),
   }, ['op', 'entity']],
   'sql': [{ text: anyRef, values: anyRef }, ['text']],
-  'key-value': [{ op: oneOf('delete', 'set', 'read'), key: anyRef, field: anyRef, value: anyRef, ttl: anyRef }, ['op', 'key']],
+  'key-value': [{ op: oneOf('delete', 'set', 'read'), key: anyRef, field: anyRef, value: anyRef, ttl: anyRef, entry: anyRef }, ['op', 'key']],
   'remote-call': [{ url: anyRef, method: either((value) => typeof value === 'string', text, anyRef), body: anyRef }, ['url']],
   'route': [{ method: either((value) => typeof value === 'string', text, anyRef), path: anyRef, handlers: anyRef, on: anyRef }, ['method', 'path', 'handlers']],
   'mount': [{ path: anyRef, targets: anyRef, on: anyRef }, ['targets']],

@@ -1,0 +1,68 @@
+/** What is said of the session of small projects: where nothing is reported, annotations cannot tell `stateless` from `unknown`. */
+import { afterAll, describe, expect, it } from 'vitest'
+import { analyseProject } from '../../src/project/analyse.ts'
+import { createView } from '../../src/project/view.ts'
+import { removeProject, writeProject } from '../kit/mini-project.ts'
+
+const roots: string[] = []
+afterAll(() => roots.forEach(removeProject))
+
+/** The verdict about the session at the only logout. */
+function sessionOf(files: Readonly<Record<string, string>>, ...dependencies: string[]): string {
+  const manifest = { type: 'module', dependencies: Object.fromEntries(dependencies.map((name) => [name, '*'])) }
+  const root = writeProject({ 'package.json': JSON.stringify(manifest), ...files })
+  roots.push(root)
+  const facts = analyseProject({ root })
+  const view = createView(facts, { root, isHome: () => true })
+  expect(facts.endpoints).toHaveLength(1)
+  return facts.endpoints.map((endpoint) => view.serverSession(endpoint).status).join()
+}
+
+describe('a cookie that is a hash', () => {
+  const app = (start: string, value: string): Record<string, string> => ({
+    'app.js': `import crypto, { createHash } from 'node:crypto'
+import express from 'express'
+import shajs from 'sha.js'
+import md5 from 'md5'
+${start}
+const app = express()
+app.post('/login', async (req, res) => {
+  const { email, password } = req.body
+  res.cookie('sid', ${value})
+  res.end()
+})
+app.post('/logout', (req, res) => {
+  res.clearCookie('sid')
+  res.end()
+})
+`,
+  })
+  const statusOf = (value: string, start = ''): string => sessionOf(app(start, value), 'express', 'sha.js', 'md5')
+
+  it.each([
+    "createHash('sha256').update(email).digest('hex')",
+    "createHash('sha256').update(email).update(process.env.PEPPER).digest('hex')",
+    "createHash('sha256').update(`${email}:v1`).digest('base64url')",
+    "crypto.hash('sha256', email)",
+    "new shajs.sha256().update(email).digest('hex')",
+    "shajs('sha256').update(email).digest('hex')",
+    'md5(req.body.username)',
+  ])('of who logs in is no key to a record: %s', (value) => expect(statusOf(value)).toBe('stateless'))
+
+  it('made by a helper is none', () => {
+    expect(statusOf('hash(email)', "const hash = (text) => createHash('sha256').update(text).digest('hex')")).toBe('stateless')
+  })
+
+  it.each([
+    "createHash('sha256').update(email + Math.random()).digest('hex')",
+    "createHash('sha256').update(email).update(crypto.randomBytes(16)).digest('hex')",
+    "createHash('sha256').update(`${email}${Date.now()}`).digest('hex')",
+    "createHash('sha256').update(await nextNumber()).digest('hex')",
+    'md5(req.body.state)',
+  ])('of something else may be one: %s', (value) => expect(statusOf(value)).toBe('unknown'))
+
+  it('under which a record is kept is one', () => {
+    const keeps = "const sessions = new Map()\nconst keep = (id, email) => { sessions.set(id, email); return id }"
+    expect(statusOf("keep(createHash('sha256').update(email).digest('hex'), email)", keeps)).toBe('missing')
+  })
+})
