@@ -33,10 +33,12 @@ function namedEndpoint(record: ActionRecord, name: string, { names, place }: Hol
     : methodsOf(method, handlers, effect.handler, extraction)
   const endpoint = endpointOf({
     framework, path, complete: path !== null, registration: place, handlers, evidence: [{ kind: 'handler-name', text: name, place }],
-    withHeaders: effect.withHeaders === true, ...ran,
+    withHeaders: effect.withHeaders === true, ...ran, ...placeless(effect),
   }, extraction)
   return { ...endpoint, name, ...(path === null ? { id: `${name}()` } : {}) }
 }
+
+const placeless = ({ anywhere }: ActionRecord['effect']): { anywhere?: true } => (anywhere === true ? { anywhere } : {})
 
 /** What holds the function tells nothing: what the function does. */
 function endpointByEffect({ effect, method, handlers, site, framework }: ActionRecord, holder: Holder | null, extraction: Extraction): Endpoint[] {
@@ -45,7 +47,7 @@ function endpointByEffect({ effect, method, handlers, site, framework }: ActionR
   if (found === null) return []
   const endpoint = endpointOf({
     framework, path: null, complete: false, registration, handlers, evidence: [found.evidence], runs: [found.run],
-    methods: method === null ? [] : [method], withHeaders: effect.withHeaders === true,
+    methods: method === null ? [] : [method], withHeaders: effect.withHeaders === true, ...placeless(effect),
   }, extraction)
   const name = holder?.names.at(-1) ?? endpoint.name
   return [{ ...endpoint, name, id: `${name ?? 'action'}()` }]

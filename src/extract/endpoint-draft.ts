@@ -63,6 +63,7 @@ export interface Draft {
   readonly runs: readonly ModelRun[]
   readonly withHeaders: boolean
   readonly router?: string
+  readonly anywhere?: true
 }
 
 export function endpointOf(draft: Draft, { evaluator }: Extraction): Endpoint {
@@ -73,6 +74,7 @@ export function endpointOf(draft: Draft, { evaluator }: Extraction): Endpoint {
     id: idOf(draft, name), framework: draft.framework, methods: draft.methods, path: draft.path, pathIsComplete: draft.complete, name,
     registration: draft.registration, handler, evidence: draft.evidence, respondsWithHeaders: draft.withHeaders, runs: draft.runs,
     ...(draft.router === undefined ? {} : { router: draft.router }),
+    ...(draft.anywhere === true ? { anywhere: true } : {}),
   }
 }
 

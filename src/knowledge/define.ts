@@ -315,6 +315,8 @@ export type EffectRow =
       readonly path?: string
       readonly handlers: Ref
       readonly handler: HandlerRow
+      /** It has no URL of its own: it answers at that of whatever page is open. */
+      readonly anywhere?: true
       /** The variable is called like a hook of components: `useLogout`. */
       readonly calledUse?: true
       /** As of `FileExportRow`: what it does tells, too. */

@@ -33,6 +33,8 @@ export interface PathComparison {
 type Directory =
   | { readonly is: 'known'; readonly path: string }
   | { readonly is: 'below-mount'; readonly path: string; readonly index: boolean }
+  /** The directory of whatever page is open: another one on every level of the site. */
+  | { readonly is: 'of-the-page' }
   | { readonly is: 'unknown'; readonly why: string }
 
 /** A route segment that stands for more than its own text, in the notations of the usual routers. */
@@ -116,6 +118,8 @@ function comparePlaces(
 
 function compareDirectories(a: Directory, b: Directory, sameRouter: boolean): Likeness {
   if (a.is === 'known' && b.is === 'known') return a.path === b.path ? 'same' : 'different'
+  // From the pages of one directory it would be the same.
+  if ((a.is === 'known' && b.is === 'of-the-page') || (a.is === 'of-the-page' && b.is === 'known')) return 'different'
   if (!sameRouter || a.is !== 'below-mount' || b.is !== 'below-mount' || a.index !== b.index) return 'unknown'
   return a.path === b.path ? 'same' : 'different'
 }
@@ -130,6 +134,7 @@ function directories(path: Attribute<string | null>, routes: readonly RoutePath[
 
 /** The default-path of a route's URL, as far as the route's pattern tells it. */
 function directoryOf(route: RoutePath): Directory {
+  if (route.anywhere === true) return { is: 'of-the-page' }
   if (route.path === null) return { is: 'unknown', why: 'no `Path` is written and the URL that answers is not known' }
   const url = (route.path.startsWith('/') ? route.path : `/${route.path}`).replace(ACTION, '')
   const lastSlash = url.lastIndexOf('/')
@@ -159,5 +164,6 @@ function reasonOfDoubt(places: readonly Directory[]): string {
 
 function show(place: Directory): string {
   if (place.is === 'unknown') return 'an unknown path'
+  if (place.is === 'of-the-page') return 'that of the page which is open'
   return place.is === 'known' ? `\`${place.path}\`` : `\`…${place.path}\``
 }

@@ -295,6 +295,8 @@ export interface Endpoint {
   readonly path: string | null
   /** The path's mount prefixes are all known, so it is the URL that the browser sees. */
   readonly pathIsComplete: boolean
+  /** It has no URL of its own: it answers at that of whatever page is open. */
+  readonly anywhere?: true
   /** Identity of the router that it is registered on; routes of one router share their unknown mount prefix. */
   readonly router?: string
   readonly name: string | null

@@ -12,6 +12,8 @@ export interface RoutePath {
   readonly complete: boolean
   /** See `Endpoint.router`. */
   readonly router?: string
+  /** See `Endpoint.anywhere`. */
+  readonly anywhere?: true
 }
 
 /** A cookie that some code of the project sets, outside its logout endpoints. */

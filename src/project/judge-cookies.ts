@@ -299,9 +299,9 @@ function pairOfSlip(setting: Setting, slip: CookieClearEvent, of: Case): CookieP
 // ---------------------------------------------------------------------------------------------------------------------------
 
 function routeContext({ routes }: Setting, endpoint: Endpoint): RouteContext {
-  const { path, pathIsComplete, router } = endpoint
+  const { path, pathIsComplete, router, anywhere } = endpoint
   const sameRouter = router !== undefined && routes.length > 0 && routes.every((route) => route.router === router)
-  return { setPaths: routes, clearPaths: [{ path, complete: pathIsComplete }], sameRouter }
+  return { setPaths: routes, clearPaths: [{ path, complete: pathIsComplete, ...(anywhere ? { anywhere } : {}) }], sameRouter }
 }
 
 function pairOf(setting: Setting, verdict: CookieVerdict, why: string): CookiePair {

@@ -204,6 +204,27 @@ describe('path, not written', () => {
   })
 })
 
+describe('path, not written, from whatever page is open', () => {
+  const clearPaths = [{ path: null, complete: false, anywhere: true }] as const
+  const fromAnyPage = { setPaths: at('/login'), clearPaths }
+
+  it('mismatches a path that is written', () => {
+    expect(compare(cookie({ path: '/' }), deletion(), fromAnyPage)).toBe('mismatches: path')
+  })
+
+  it('mismatches the path of one page', () => {
+    expect(compare(cookie(), deletion(), fromAnyPage)).toBe('mismatches: path')
+  })
+
+  it('cannot know another page that may be any', () => {
+    expect(compare(cookie(), deletion(), { setPaths: clearPaths, clearPaths })).toBe('unknown: path')
+  })
+
+  it('matches with the same path on both sides', () => {
+    expect(compare(cookie({ path: '/app' }), deletion({ path: '/app' }), fromAnyPage)).toBe('matches')
+  })
+})
+
 describe('path, not written, mount prefix not known', () => {
   const set = cookie()
   const clear = deletion()

@@ -16,6 +16,8 @@ const files: Omit<FileRouteRow, 'basename' | 'exports'> = {
 
 /** routeAction$(fn, …validators): a function that a form of the page posts to, `?qaction=…` at whichever URL the page has. */
 const action: EffectRow = { is: 'action', method: 'POST', handlers: arg(0), handler: actionHandler, calledUse: true, byEffect: true, withHeaders: true }
+/** globalAction$(fn, …): any page can use it, and the request goes to the URL of that page (lib/index.qwik.mjs, getClientDataPath). */
+const globalAction: EffectRow = { ...action, anywhere: true }
 const loader: EffectRow = { is: 'action', method: 'GET', handlers: arg(0), handler, calledUse: true, withHeaders: true }
 /** server$(fn): `this` is the event. */
 const remote: EffectRow = { is: 'action', method: 'POST', handlers: arg(0), handler: { params: [], thisType: 'qwik.Event' }, withHeaders: true }
@@ -24,7 +26,7 @@ const answer: CallRow = { returns: 'qwik.Answer', with: { status: arg(0) }, effe
 const cityExports: ValueRow = {
   members: {
     routeAction$: { call: { returns: 'qwik.Hook', effects: [action] } },
-    globalAction$: { call: { returns: 'qwik.Hook', effects: [action] } },
+    globalAction$: { call: { returns: 'qwik.Hook', effects: [globalAction] } },
     routeLoader$: { call: { returns: 'qwik.Hook', effects: [loader] } },
     server$: { call: { returns: arg(0), effects: [remote] } },
     zod$: harmless, valibot$: harmless, validator$: harmless, z: {}, useNavigate: harmless, useLocation: harmless,
