@@ -3,13 +3,12 @@
  * which the analysis recognises such code.
  */
 import type { Registry } from '../extract/registry.ts'
-import type { CallRow, EffectRow, FrameworkTable, HandlerRow, Ref, TypeId, ValueRow } from '../knowledge/define.ts'
+import type { EffectRow, FrameworkTable, TypeId, ValueRow } from '../knowledge/define.ts'
+import type { MethodForm } from './at-hand.ts'
+import { callRows, constructRows, isArgument } from './handler-rows.ts'
 
 /** A call that writes one header. */
-export interface HeaderForm {
-  /** Members between the value that is at hand and the method: `response` of `ctx.response.header(…)`. */
-  readonly path: readonly string[]
-  readonly method: string
+export interface HeaderForm extends MethodForm {
   /** `pair`: `(name, value)`. `object`: `({ [name]: value })`. */
   readonly takes: 'pair' | 'object'
 }
@@ -42,48 +41,6 @@ function takenBy(effect: EffectRow): HeaderForm['takes'][] {
   return []
 }
 
-function isArgument(ref: Ref, index: number): boolean {
-  return 'arg' in ref && ref.arg === index && (ref.keys ?? []).length === 0
-}
-
-export function callRows(row: ValueRow): readonly CallRow[] {
-  return row.call === undefined ? [] : Array.isArray(row.call) ? (row.call as readonly CallRow[]) : [row.call as CallRow]
-}
-
-/** How the handlers of an endpoint of this framework are called. */
-export function handlerRows(registry: Registry, framework: string): readonly HandlerRow[] {
-  return registry.frameworks.flatMap((table: FrameworkTable) => {
-    const own = table.id === framework ? [table.handler, table.procedures?.handler] : []
-    const files = (table.fileRoutes ?? []).filter((row) => (row.framework ?? table.id) === framework)
-    const byFile = files.flatMap((row) => [row.handler, ...row.exports.map((exports) => exports.handler)])
-    const byDirective = (table.directives ?? []).filter((row) => (row.framework ?? table.id) === framework).map(({ handler }) => handler)
-    return [...byFile, ...byDirective, ...own, ...(table.id === framework ? handlersWithin(table.modules) : [])].filter((row) => row !== undefined)
-  })
-}
-
-/** Handlers that calls of the package register, which are called in ways of their own: `routeAction$((data, event) => …)`. */
-function handlersWithin(rows: unknown): HandlerRow[] {
-  if (typeof rows !== 'object' || rows === null) return []
-  return Object.entries(rows).flatMap(([key, value]: [string, unknown]) =>
-    key === 'handler' && typeof value === 'object' && value !== null && 'params' in value ? [value as HandlerRow] : handlersWithin(value))
-}
-
-/** A parameter on which a header can be written. */
-export interface WritableParameter {
-  readonly index: number
-  readonly form: HeaderForm
-}
-
-/** Responses first: a request knows its response, too, but nobody writes it so. */
-export function writableParameters(registry: Registry, row: HandlerRow): readonly WritableParameter[] {
-  const isRequest = (index: number): boolean => registry.chain(row.params[index] as TypeId)[0]?.row.role === 'request'
-  return row.params
-    .flatMap((type, index) => {
-      const [form] = typeof type === 'string' ? headerForms(registry, type) : []
-      return form === undefined ? [] : [{ index, form }]
-    })
-    .toSorted((a, b) => Number(isRequest(a.index)) - Number(isRequest(b.index)))
-}
 
 /** A function of a module that writes one header: `setHeader(event, name, value)` of h3. */
 export interface HeaderFunction {
@@ -114,10 +71,6 @@ export function initArgument(row: ValueRow, isNew: boolean): number | null {
     if (effect.object.keys?.length === 1 && effect.object.keys[0] === 'headers') return effect.object.arg
   }
   return null
-}
-
-function constructRows({ construct }: ValueRow): readonly CallRow[] {
-  return construct === undefined ? [] : Array.isArray(construct) ? (construct as readonly CallRow[]) : [construct as CallRow]
 }
 
 /** Can headers be written to what the call returns, by chaining a call: `h.response().header(name, value)`? */

@@ -1,16 +1,15 @@
 /** `add-clear-site-data`: the header on every answer of the logout, written as the framework writes headers. */
 import type { Node } from 'oxc-parser'
-import type { FrameworkTable } from '../knowledge/define.ts'
 import type { Endpoint, Place, SendEvent } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
 import { answersWithoutHeader } from '../project/judge-clear-site-data.ts'
 import { actingRuns, isLogoutAct, isWithin } from '../project/runs.ts'
+import { callSites, distinctAnswers, isLeftToFramework, isReturned, outermostPlace, siteWithoutAnswer } from './answer-sites.ts'
 import { rowOfCallee } from './callee.ts'
-import { isFunction, type Document, type FunctionNode } from './document.ts'
-import {
-  chainedForm, handlerRows, headerForms, headerFunctions, initArgument, writableParameters, type HeaderForm, type HeaderFunction,
-} from './header-forms.ts'
-import { importName, importedAs, isTaken } from './imports.ts'
+import { isFunction, type Document } from './document.ts'
+import { chainedForm, initArgument } from './header-forms.ts'
+import { headerStatement } from './header-statement.ts'
+import { importName, isTaken } from './imports.ts'
 import { CannotRepair, type RepairProject } from './repair-project.ts'
 import { anchorOf, insertBefore } from './statements.ts'
 
@@ -21,7 +20,7 @@ const NAME = 'Clear-Site-Data'
  * @throws CannotRepair with the reason
  */
 export function addClearSiteData(endpoint: Endpoint, header: string, project: RepairProject): readonly Edit[] {
-  const sends = distinct(actingRuns(endpoint).flatMap(answersWithoutHeader))
+  const sends = distinctAnswers(actingRuns(endpoint).flatMap(answersWithoutHeader))
   const returned = sends.filter(isReturned)
   const called = sends.filter((send) => !isReturned(send))
   const edits = returned.flatMap((send) => onReturned(send, endpoint, header, project))
@@ -30,216 +29,18 @@ export function addClearSiteData(endpoint: Endpoint, header: string, project: Re
   return edits
 }
 
-const isReturned = ({ via }: SendEvent): boolean => via === 'return' || via === 'throw'
-
-/** Where the handler itself leads to the answer. */
-const outermostPlace = ({ frames, place }: SendEvent): Place => frames[0] ?? place
-
-function distinct(sends: readonly SendEvent[]): SendEvent[] {
-  const seen = new Map(sends.map((send) => [`${outermostPlace(send).file}:${outermostPlace(send).start}`, send]))
-  return [...seen.values()]
-}
-
 // --- answers that are sent by a call ------------------------------------------------------------------------------------------
 
 function beforeCalls(places: readonly Place[], endpoint: Endpoint, header: string, project: RepairProject): readonly Edit[] {
-  const [first] = places
-  const doc = project.document(first!.file)
-  if (places.some(({ file }) => file !== doc.file)) throw new CannotRepair('its answers are sent in several files')
-  const nodes = withoutCovered(doc, places.map((place) => doc.nodeAt(place)).toSorted((a, b) => a.start - b.start))
-  const targets = nodes.length > 1 ? [commonStatement(doc, nodes) ?? nodes].flat() : nodes
-  return targets.flatMap((node) => statementBefore(doc, node, endpoint, header, project))
-}
-
-/** What follows another in the same list of statements comes after what is put before that one: `res.json(…); res.end()`. */
-function withoutCovered(doc: Document, nodes: readonly Node[]): readonly Node[] {
-  return nodes.filter((node, index) => !nodes.slice(0, index).some((earlier) => {
-    const anchor = anchorOf(doc, earlier)
-    const list = anchor?.is === 'listed' ? doc.parentOf(anchor.node) : undefined
-    return list !== undefined && [...doc.around(node)].includes(list)
-  }))
-}
-
-/** The first statement of the innermost list that holds all the nodes, unless nothing but these are answers of the same branch. */
-function commonStatement(doc: Document, nodes: readonly Node[]): Node | null {
-  const lists = nodes.map((node) => [...doc.around(node)].filter(({ type }) => type === 'BlockStatement'))
-  const shared = lists[0]!.find((block) => lists.every((other) => other.includes(block)))
-  if (shared?.type !== 'BlockStatement') return null
-  const first = Math.min(...nodes.map(({ start }) => start))
-  const statement = shared.body.find(({ start, end }) => start <= first && end > first)
-  return statement !== undefined && nodes.every(({ end }) => end <= statement.end) ? statement : null
+  return callSites(places, project).flatMap(({ doc, node }) => statementBefore(doc, node, endpoint, header, project))
 }
 
 function statementBefore(doc: Document, node: Node, endpoint: Endpoint, header: string, project: RepairProject): readonly Edit[] {
   const anchor = anchorOf(doc, node)
   if (anchor === null) throw new CannotRepair('there is no statement that another could be put before')
-  const { code, edits } = headerStatement(doc, node, endpoint, header, project)
-  return [...edits, ...insertBefore(doc, anchor, [doc.statement(code)])]
-}
-
-interface Written {
-  readonly code: string
-  /** What the code needs elsewhere in the file. */
-  readonly edits: readonly Edit[]
-}
-
-/** The statement that writes the header on what is at hand where the node stands. */
-function headerStatement(doc: Document, node: Node, endpoint: Endpoint, header: string, project: RepairProject): Written {
-  const written = onContext(doc, node, endpoint, header, project)
-  if (written !== null) return written
-  throw new CannotRepair('no response that a header could be written to is at hand where the answer is sent')
-}
-
-function onContext(doc: Document, node: Node, endpoint: Endpoint, header: string, project: RepairProject): Written | null {
-  return byFunction(doc, node, endpoint, header, project) ?? onParameter(doc, node, endpoint, header, project)
-    ?? injectedResponse(doc, node, header) ?? onThis(endpoint, header, project, doc) ?? asBefore(doc, endpoint, header)
-}
-
-/** Of a handler that is a method of its framework's object: `this.res.set(…)`. */
-function onThis(endpoint: Endpoint, header: string, { registry }: RepairProject, doc: Document): Written | null {
-  if (doc.file.endsWith('.astro')) return { code: call(doc, 'Astro.response.headers', { path: [], method: 'set', takes: 'pair' }, header), edits: [] }
-  for (const { thisType } of handlerRows(registry, endpoint.framework)) {
-    const [form] = thisType === undefined ? [] : headerForms(registry, thisType)
-    if (form) return { code: call(doc, 'this', form, header), edits: [] }
-  }
-  return null
-}
-
-/** As another header is written in the handler: `ctx.res?.setHeader('Set-Cookie', …)`. */
-function asBefore(doc: Document, { handler }: Endpoint, header: string): Written | null {
-  for (const node of doc.nodes) {
-    if (doc.file !== handler.file || node.start < handler.start || node.end > handler.end || node.type !== 'CallExpression') continue
-    const { callee, arguments: [name] } = node
-    if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') continue
-    if (!/^(?:setHeader|header|set|append)$/.test(callee.property.name)) continue
-    if (name?.type !== 'Literal' || typeof name.value !== 'string' || !/^(?:[A-Za-z]+(?:-[A-Za-z]+)+|Location)$/.test(name.value)) continue
-    const method = callee.property.name === 'append' ? 'set' : callee.property.name
-    const receiver = `${doc.textOf(callee.object)}${callee.optional ? '?' : ''}`
-    return { code: call(doc, receiver, { path: [], method, takes: 'pair' }, header), edits: [] }
-  }
-  return null
-}
-
-/** The response as the sending call has it, or the parameter of the handler around. */
-function onParameter(doc: Document, node: Node, endpoint: Endpoint, header: string, { registry }: RepairProject): Written | null {
-  for (const row of handlerRows(registry, endpoint.framework)) {
-    for (const { index, form } of writableParameters(registry, row)) {
-      const fn = handlerAround(doc, node, endpoint, row.params.length)
-      const parameter = fn?.params[index]
-      if (fn === undefined) continue
-      const best = preferred(doc, form)
-      if (parameter === undefined) {
-        const added = best.path.length === 0 && index === 0 && fn.params.length === 0 ? destructuredAnew(doc, fn, best) : null
-        if (added) return { code: call(doc, added.receiver, { ...best, path: [] }, header), edits: added.edits }
-        continue
-      }
-      const receiver = isIgnored(parameter) ? null : receiverOf(doc, parameter, best)
-      if (receiver) return { code: call(doc, receiver.text, receiver.form, header), edits: receiver.edits }
-    }
-  }
-  return null
-}
-
-/** A parameter that the author has no use for is what the framework calls it in another place. */
-const isIgnored = (parameter: Node): boolean => parameter.type === 'Identifier' && parameter.name.startsWith('_')
-
-/** The name by which the file writes headers elsewhere. */
-function preferred(doc: Document, form: HeaderForm): HeaderForm {
-  return form.method === 'setHeader' && !doc.text.includes('.setHeader(') && /\bres\.set\(/.test(doc.text) ? { ...form, method: 'set' } : form
-}
-
-/** The handler around a node: the outermost function with parameters that is within the endpoint's. */
-function handlerAround(doc: Document, node: Node, { handler }: Endpoint, arity: number): FunctionNode | undefined {
-  const functions = [node, ...doc.around(node)].filter(isFunction)
-  const own = functions.filter(({ start, end }) => doc.file === handler.file && start >= handler.start - 1 && end <= handler.end + 1)
-  const candidates = own.length > 0 ? own : functions
-  return candidates.findLast((fn) => fn.params.length > 0 && fn.params.length <= Math.max(arity, 2)) ?? candidates.at(-1)
-}
-
-interface Receiver {
-  readonly text: string
-  readonly form: HeaderForm
-  readonly edits: readonly Edit[]
-}
-
-function receiverOf(doc: Document, given: Node, form: HeaderForm): Receiver | null {
-  const parameter = given.type === 'AssignmentPattern' ? given.left : given
-  if (parameter.type === 'Identifier') return { text: parameter.name, form, edits: [] }
-  if (parameter.type !== 'ObjectPattern') return null
-  const [member = form.method, ...rest] = form.path
-  const inner = form.path.length === 0 ? null : { ...form, path: rest }
-  const known = parameter.properties.find((one) => one.type === 'Property' && one.key.type === 'Identifier' && one.key.name === member)
-  const asReceiver = (name: string, edits: readonly Edit[]): Receiver => ({ text: name, form: inner ?? { ...form, method: '' }, edits })
-  if (known?.type === 'Property') return known.value.type === 'Identifier' ? asReceiver(known.value.name, []) : null
-  if (isTaken(doc, member)) return null
-  const last = parameter.properties.at(-1)
-  if (last === undefined || last.type === 'RestElement') return null
-  return asReceiver(member, [doc.insert(last.end, `, ${member}`)])
-}
-
-/** A first parameter for a handler that has none: `({ setHeaders }) => …`. */
-function destructuredAnew(doc: Document, fn: FunctionNode, { method }: HeaderForm): { receiver: string; edits: readonly Edit[] } | null {
-  const open = doc.text.indexOf('(', fn.start)
-  const close = doc.text.indexOf(')', open)
-  if (open < 0 || doc.text.slice(open + 1, close).trim() !== '' || isTaken(doc, method)) return null
-  // Without a type of its own the parameter's is told by the context, or is none.
-  if (/\.[cm]?tsx?$/.test(doc.file) && fn.type === 'FunctionDeclaration') return null
-  return { receiver: '', edits: [doc.insert(open + 1, `{ ${method} }`)] }
-}
-
-function call(doc: Document, receiver: string, { path, method, takes }: HeaderForm, header: string): string {
-  const callee = [receiver, ...path, method].filter((part) => part !== '').join('.')
-  const name = doc.quoted(NAME)
-  const value = doc.quoted(header)
-  return takes === 'pair' ? `${callee}(${name}, ${value})` : `${callee}({ ${name}: ${value} })`
-}
-
-/** A parameter that Nest fills with the response: `@Res() res`. */
-function injectedResponse(doc: Document, node: Node, header: string): Written | null {
-  for (const fn of [node, ...doc.around(node)].filter(isFunction)) {
-    for (const given of fn.params) {
-      const { decorators = [] } = given as { readonly decorators?: readonly Node[] }
-      if (given.type !== 'Identifier' || !decorators.some((one) => /^@(?:Res|Response)\(/.test(doc.textOf(one)))) continue
-      const isReply = /Reply/.test(doc.textOf(given.typeAnnotation ?? given))
-      return { code: call(doc, given.name, { path: [], method: isReply ? 'header' : 'setHeader', takes: 'pair' }, header), edits: [] }
-    }
-  }
-  return null
-}
-
-/** A function of the framework that finds the response by itself, or is given the handler's first parameter. */
-function byFunction(doc: Document, node: Node, endpoint: Endpoint, header: string, project: RepairProject): Written | null {
-  for (const table of project.tablesOf(endpoint.framework)) {
-    for (const { module, name, parameter } of bestKnown(doc, headerFunctions(table))) {
-      const given = parameter === null ? { text: null, edits: [] } : firstParameter(doc, handlerAround(doc, node, endpoint, 2))
-      const imported = isAutoImported(doc, table, module) ? { local: name, edits: [] } : importName(doc, module, name)
-      if (imported === null || given === null) continue
-      const args = [...(given.text === null ? [] : [given.text]), doc.quoted(NAME), doc.quoted(header)]
-      return { code: `${imported.local}(${args.join(', ')})`, edits: [...imported.edits, ...given.edits] }
-    }
-  }
-  return null
-}
-
-/** The one that the file imports already, then those with the clearest names. */
-function bestKnown(doc: Document, functions: readonly HeaderFunction[]): readonly HeaderFunction[] {
-  const rankOf = ({ module, name }: HeaderFunction): number =>
-    importedAs(doc, module, name) !== undefined ? 0 : name === 'setResponseHeader' ? 1 : name === 'setHeader' ? 2 : 3
-  return functions.toSorted((a, b) => rankOf(a) - rankOf(b))
-}
-
-/** The handler's first parameter; one that it does not have is added. */
-function firstParameter(doc: Document, fn: FunctionNode | undefined): { text: string; edits: readonly Edit[] } | null {
-  const [first] = fn?.params ?? []
-  if (first !== undefined) return first.type === 'Identifier' ? { text: first.name, edits: [] } : null
-  if (fn === undefined || fn.type === 'FunctionDeclaration' || isTaken(doc, 'event')) return null
-  const open = doc.text.indexOf('(', fn.start)
-  return doc.text.slice(open).startsWith('()') ? { text: 'event', edits: [doc.insert(open + 1, 'event')] } : null
-}
-
-/** Nitro makes the functions of h3 available without an import; a file that imports some goes on doing so. */
-function isAutoImported(doc: Document, table: FrameworkTable, module: string): boolean {
-  return (table.id === 'nitro' || table.id === 'nuxt') && !doc.text.includes(`'${module}'`) && !doc.text.includes(`"${module}"`)
+  const written = headerStatement(doc, node, endpoint, [NAME, header], project)
+  if (written === null) throw new CannotRepair('no response that a header could be written to is at hand where the answer is sent')
+  return [...written.edits, ...insertBefore(doc, anchor, [doc.statement(written.code)])]
 }
 
 // --- answers that are returned ------------------------------------------------------------------------------------------------
@@ -249,9 +50,9 @@ function onReturned(send: SendEvent, endpoint: Endpoint, header: string, project
   const doc = project.document(place.file)
   const expression = inner(doc.nodeAt(place))
   // A handler that returns nothing of its own, and lets the framework answer.
-  if (isFunction(expression) || isWithin(endpoint.handler, place)) return withoutAnswer(endpoint, header, project)
+  if (isLeftToFramework(send, endpoint, { doc, node: expression })) return withoutAnswer(endpoint, header, project)
   if (!isOfLogout(doc, expression, endpoint)) return onOwnReturns(endpoint, header, project)
-  const written = onContext(doc, expression, endpoint, header, project)
+  const written = headerStatement(doc, expression, endpoint, [NAME, header], project)
   const anchor = anchorOf(doc, expression)
   if (written !== null && anchor !== null) return [...written.edits, ...insertBefore(doc, anchor, [doc.statement(written.code)])]
   return inInit(doc, expression, header, project) ?? onVariable(doc, expression, header) ?? chained(doc, expression, header, endpoint, project)
@@ -391,28 +192,19 @@ function kept(doc: Document, node: Node, header: string): readonly Edit[] {
 
 /** Where the logout does its first thing; the framework answers when the handler has ended. */
 function withoutAnswer(endpoint: Endpoint, header: string, project: RepairProject): readonly Edit[] {
-  const hasResponse = injectedResponse(project.document(endpoint.handler.file), project.document(endpoint.handler.file).nodeAt(endpoint.handler), header)
-  const decorated = hasResponse ? null : byDecorator(endpoint, header, project)
+  const decorated = byDecorator(endpoint, header, project)
   if (decorated) return decorated
-  const acts = actingRuns(endpoint).flatMap(({ events }) => events.filter(isLogoutAct))
-  const place = acts.map(({ frames, place: own }) => frames[0] ?? own)[0] ?? endpoint.handler
-  const doc = project.document(place.file)
-  if (acts.length === 0) throw new CannotRepair('nothing in the handler shows where the answer is sent')
-  return statementBefore(doc, ofBody(doc, doc.nodeAt(place)), endpoint, header, project)
-}
-
-/** The statement of the function's own list that a node belongs to, so that no test decides. */
-function ofBody(doc: Document, node: Node): Node {
-  const fn = doc.functionAround(node)
-  const list = fn?.body?.type === 'BlockStatement' ? fn.body.body : []
-  return list.find(({ start, end }) => start <= node.start && end >= node.end) ?? node
+  const { doc, node } = siteWithoutAnswer(endpoint, project)
+  return statementBefore(doc, node, endpoint, header, project)
 }
 
 /** Nest: `@Header(name, value)` on the method. */
-function byDecorator({ framework, handler }: Endpoint, header: string, project: RepairProject): readonly Edit[] | null {
+function byDecorator(endpoint: Endpoint, header: string, project: RepairProject): readonly Edit[] | null {
+  const { framework, handler } = endpoint
   if (framework !== 'nest') return null
   const doc = project.document(handler.file)
   const at = doc.nodeAt(handler)
+  if (headerStatement(doc, at, endpoint, [NAME, header], project) !== null) return null
   const method = [at, ...doc.around(at)].find(({ type }) => type === 'MethodDefinition')
   if (method?.type !== 'MethodDefinition' || method.decorators.length === 0) return null
   const imported = importName(doc, '@nestjs/common', 'Header')
