@@ -23,6 +23,7 @@ import requireLogoutCredentials from './require-logout-credentials.ts'
 import requireLogoutCsrfProtection from './require-logout-csrf-protection.ts'
 import requireLogoutEventLog from './require-logout-event-log.ts'
 import requireServerSideDestroy from './require-server-side-destroy.ts'
+import requireSessionRevocationOnCredentialChange from './require-session-revocation-on-credential-change.ts'
 import requireStorageCleanup from './require-storage-cleanup.ts'
 import requireTokenRevocation from './require-token-revocation.ts'
 import validClearSiteData from './valid-clear-site-data.ts'
@@ -52,6 +53,7 @@ export const rules = {
   'require-logout-csrf-protection': requireLogoutCsrfProtection,
   'require-logout-event-log': requireLogoutEventLog,
   'require-server-side-destroy': requireServerSideDestroy,
+  'require-session-revocation-on-credential-change': requireSessionRevocationOnCredentialChange,
   'require-storage-cleanup': requireStorageCleanup,
   'require-token-revocation': requireTokenRevocation,
   'valid-clear-site-data': validClearSiteData,

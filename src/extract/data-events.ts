@@ -1,10 +1,11 @@
 /** Data-access calls to events: what a delete, an update or a key means to sessions and tokens is the vocabulary's to say. */
 import type { EffectRow } from '../knowledge/define.ts'
-import type { InvalidateEvent, OpaqueCallEvent, RecordWriteEvent } from '../model/facts.ts'
+import type { CredentialWriteEvent, InvalidateEvent, OpaqueCallEvent, RecordWriteEvent } from '../model/facts.ts'
 import type { CollectionChange } from '../syntax/collections.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { At } from '../syntax/semantics.ts'
 import { array, force, isUndefined, settled, stringOf, symbolOf, UNDEFINED, type Value } from '../syntax/values.ts'
+import { credentialWritten } from './credential-writes.ts'
 import { classifyDataAccess, type DataAccess } from './data-access.ts'
 import { entityWords } from './entity-words.ts'
 import { isOfProvider } from './provider-tokens.ts'
@@ -16,6 +17,7 @@ import type { ValueShape, WrittenValue } from './written-values.ts'
 
 type Of<Kind extends EffectRow['is']> = Extract<EffectRow, { is: Kind }>
 type DataEvent = InvalidateEvent | RecordWriteEvent | OpaqueCallEvent | null
+type DataEvents = readonly (NonNullable<DataEvent> | CredentialWriteEvent)[]
 
 /** How deep objects of conditions and values are looked into. */
 const DEPTH = 5
@@ -45,10 +47,17 @@ function toEvent(access: DataAccess, at: At, library: string): DataEvent {
   return { kind: 'invalidate', ...base, effect: 'full', scope: meaning.scope }
 }
 
+/** What an operation does to logins, and to what users log in by. */
+function toEvents(access: DataAccess, at: At, library: string): DataEvents {
+  const written = credentialWritten(access)
+  return [toEvent(access, at, library), written && { kind: 'credential-write' as const, ...eventBase(at), via: viaOf(at), library, ...written }]
+    .filter((event) => event !== null)
+}
+
 /** An ORM's or a collection's operation. */
-export function dataEvent(effect: Of<'data'>, context: RowContext, library: string, evaluator: Evaluator): DataEvent {
+export function dataEvents(effect: Of<'data'>, context: RowContext, library: string, evaluator: Evaluator): DataEvents {
   const values = effect.values === undefined ? undefined : refer(effect.values, context, evaluator)
-  return toEvent(
+  return toEvents(
     {
       kind: 'data', op: effect.op, entity: entityOf(refer(effect.entity, context, evaluator)), where: whereOf(effect, context, evaluator),
       values: values === undefined ? [] : contentOf(values, context.at) ?? writtenValues(values), undefinedValues: effect.undefinedValues ?? 'written',
@@ -64,19 +73,19 @@ function whereOf(effect: Of<'data'>, context: RowContext, evaluator: Evaluator):
 }
 
 /** `user.refreshToken = null; await user.save()` on a document of an unknown library. */
-export function documentEvent(entity: string, assigned: ReadonlyMap<string, Value>, at: At): DataEvent {
+export function documentEvents(entity: string, assigned: ReadonlyMap<string, Value>, at: At): DataEvents {
   const values = [...assigned].flatMap(([key, value]) => written(key, value, 0))
-  return toEvent({ kind: 'data', op: 'update', entity, where: 'one-record', values, undefinedValues: 'written' }, at, 'a data layer')
+  return toEvents({ kind: 'data', op: 'update', entity, where: 'one-record', values, undefinedValues: 'written' }, at, 'a data layer')
 }
 
 /** A statement as text; holes stand as `*`. */
-export function sqlEvent(effect: Of<'sql'>, context: RowContext, library: string, evaluator: Evaluator): DataEvent {
+export function sqlEvents(effect: Of<'sql'>, context: RowContext, library: string, evaluator: Evaluator): DataEvents {
   const text = templateText(refer(effect.text, context, evaluator))
-  if (text === undefined) return null
+  if (text === undefined) return []
   const values = effect.values === undefined ? undefined : refer(effect.values, context, evaluator)
   const list = values === undefined ? undefined : settled(values)
   const parameters = list?.kind === 'array' ? list.elements.map((e) => ({ shape: shapeOf(e), text: textOfCondition(e) })) : []
-  return toEvent({ kind: 'sql', text, parameters }, context.at, library)
+  return toEvents({ kind: 'sql', text, parameters }, context.at, library)
 }
 
 /** A key-value store: the key is the entity; holes stand as `*`. */

@@ -12,11 +12,16 @@ import { isLogoutWord } from './words.ts'
 
 /** Endpoints by directive: server actions, of a whole file or of one function. */
 export function directiveEndpoints(module: Module, extraction: Extraction): Endpoint[] {
+  return directiveActions(module, extraction).flatMap(({ row, ...action }) => actionEndpoint(action, row, extraction))
+}
+
+/** All functions of a module that are endpoints by a directive. */
+export function directiveActions(module: Module, extraction: Extraction): readonly (Action & { readonly row: DirectiveRow })[] {
   const having = extraction.registry.frameworks.filter((table) => table.directives !== undefined)
   const inUse = having.filter((table) => extraction.semantics.sink.inUse(table, module))
   // Whose framework is not known is called after the first that has the directive.
   const rows = (inUse.length > 0 ? inUse : having).slice(0, 1).flatMap((table) => table.directives ?? [])
-  return rows.flatMap((row) => actionsOf(module, row, extraction).flatMap((action) => actionEndpoint(action, row, extraction)))
+  return rows.flatMap((row) => actionsOf(module, row, extraction).map((action) => ({ ...action, row })))
 }
 
 interface Action {

@@ -16,7 +16,7 @@ import { RequestContexts } from './request-contexts.ts'
 import { Run } from '../syntax/run.ts'
 import { cookieWrite } from './cookies.ts'
 import { CookieDefaults } from './cookie-defaults.ts'
-import { dataEvent, keyValueEvent, sqlEvent } from './data-events.ts'
+import { dataEvents, keyValueEvent, sqlEvents } from './data-events.ts'
 import { HeaderEffects, type HeaderHost } from './header-effects.ts'
 import type { Plugins } from './plugins.ts'
 import type { ProjectPort } from './ports.ts'
@@ -257,13 +257,13 @@ export class EffectSink implements HeaderHost {
         this.invalidate(effect, context, table)
         break
       case 'data':
-        this.record(dataEvent(effect, context, table, this.evaluator), context)
+        this.record(dataEvents(effect, context, table, this.evaluator), context)
         break
       case 'sql':
-        this.record(sqlEvent(effect, context, table, this.evaluator), context)
+        this.record(sqlEvents(effect, context, table, this.evaluator), context)
         break
       case 'key-value':
-        this.record(keyValueEvent(effect, context, table, this.evaluator), context)
+        this.record([keyValueEvent(effect, context, table, this.evaluator)].filter((event) => event !== null), context)
         break
       case 'clear-own-cookie':
         this.ownCookie(effect, context, 'clear')
@@ -307,8 +307,8 @@ export class EffectSink implements HeaderHost {
     return ref === undefined ? undefined : refer(ref, context, this.evaluator)
   }
 
-  private record(event: ReturnType<typeof dataEvent>, context: RowContext): void {
-    if (event) this.recorderOf(context.at).add(event)
+  private record(events: ReturnType<typeof dataEvents>, context: RowContext): void {
+    for (const event of events) this.recorderOf(context.at).add(event)
   }
 
   // --- answers ------------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import { registrationOf } from './recorder.ts'
 import { isLogoutCallbackPath, isLogoutPath, isLogoutWord, isSessionResourcePath } from './words.ts'
 
 /** One value that answers at one URL. */
-interface Answer {
+export interface Answer {
   readonly row: FileRouteRow
   readonly handler: HandlerRow
   readonly path: string
@@ -51,7 +51,8 @@ export function fileHandlers(module: Module, routes: readonly FileRoute[], extra
   return handlers
 }
 
-function answersOf(module: Module, route: FileRoute, extraction: Extraction): Answer[] {
+/** What a file answers with at one of its URLs; the module has run. */
+export function answersOf(module: Module, route: FileRoute, extraction: Extraction): Answer[] {
   return route.row.exports.flatMap((row) => row.names.flatMap((name): Answer[] => {
     const value = exported(module, name, extraction)
     if (!value) return []

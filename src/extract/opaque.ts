@@ -7,7 +7,7 @@ import { eventsSince } from '../syntax/promises.ts'
 import type { At } from '../syntax/semantics.ts'
 import { api, carriesOf, eventsOf, force, joinedSymbol, native, promise, stringOf, symbolOf, unknownValue, UNDEFINED, type Carry, type FunctionValue, type UnknownValue, type Value } from '../syntax/values.ts'
 import { looksLikeInvalidation } from './data-access.ts'
-import { documentEvent } from './data-events.ts'
+import { documentEvents } from './data-events.ts'
 import { isLogCall, logEvent } from './logs.ts'
 import { providerToken } from './provider-tokens.ts'
 import { eventBase } from './recorder.ts'
@@ -137,9 +137,9 @@ function savesDocument(semantics: TableSemantics, callee: UnknownValue, name: st
   const assigned = allAssigned(document)
   if (assigned.size === 0) return false
   const entity = document.text?.split('.').at(-1) ?? 'document'
-  const event = documentEvent(entity, assigned, at)
-  if (event) semantics.sink.recorderOf(at).add(event)
-  return event !== null
+  const events = documentEvents(entity, assigned, at)
+  for (const event of events) semantics.sink.recorderOf(at).add(event)
+  return events.some(({ kind }) => kind !== 'credential-write')
 }
 
 /** Dependency injection containers (typedi, tsyringe, awilix): `Container.get(AuthService)` is an instance of the class. */

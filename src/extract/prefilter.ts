@@ -3,7 +3,7 @@
  * that is let through for nothing costs a parse, one that is turned away is never looked at again.
  */
 
-export type Flag = 'logout' | 'session' | 'cookie' | 'issues' | 'route' | 'mounts' | 'storage'
+export type Flag = 'logout' | 'session' | 'cookie' | 'issues' | 'route' | 'mounts' | 'storage' | 'credential'
 
 /** What a text could have to do with logging out. Each is found out when it is first asked for. */
 export interface Flags {
@@ -21,6 +21,8 @@ export interface Flags {
   readonly mounts: boolean
   /** It uses web storage and has a word for a login in it, or takes something away by a key. */
   readonly storage: boolean
+  /** It changes by what users log in, or has the path or name of something that does. */
+  readonly credential: boolean
   /** What it imports, as it is written, each once. Told by the text: one in a comment counts too. */
   readonly specifiers: readonly string[]
 }
@@ -64,6 +66,7 @@ class TextFlags implements Flags {
   #route: boolean | null = null
   #mounts: boolean | null = null
   #storage: boolean | null = null
+  #credential: boolean | null = null
   #specifiers: readonly string[] | null = null
   #hint: boolean | null = null
 
@@ -101,6 +104,11 @@ class TextFlags implements Flags {
   get storage(): boolean {
     this.#storage ??= mayStore(this.#text)
     return this.#storage
+  }
+
+  get credential(): boolean {
+    this.#credential ??= mayChangeCredential(this.#text, this.#file)
+    return this.#credential
   }
 
   get mounts(): boolean {
@@ -151,6 +159,7 @@ export function passesPrefilter(text: string, file = ''): boolean {
     isSessionResource(file, text) ||
     text.includes('Clear-Site-Data') || text.includes('clear-site-data') ||
     keepsLogin(text) ||
+    mayChangeCredential(text, file) ||
     (HINT.test(text) && (TAKEN_BACK.test(text) || (EXPIRED.test(text) && /cookie/i.test(text))))
 }
 
@@ -284,6 +293,30 @@ const keepsLogin = (text: string): boolean => text.includes('Storage') && KEEPS.
 
 const KEEPS = /(?:local|session)Storage\s*(?:\.setItem|\[|\.\w+\s*=[^=])/
 const LOGIN = /token|jwt|user|auth|credential/i
+
+/** Can code change by what users log in? */
+export function mayChangeCredential(text: string, file: string): boolean {
+  return CREDENTIAL_CHANGE.test(file) || CREDENTIAL_CHANGE.test(text)
+}
+
+const CHANGES = '(?:change|reset|update|recover|forgot|edit|modify|disable|enable|remove|confirm)'
+
+const WHOSE_CREDENTIAL = '[-_ /]?(?:(?:my|user|own|the|your|lost)[-_ /]?)?'
+
+const CREDENTIAL_CHANGE = new RegExp([
+  beginningWith('pass', [
+    `(?:word|wd|phrase)?(?<=${CHANGES}${WHOSE_CREDENTIAL}pass(?:word|wd|phrase)?)`,
+    `word[-_/.]?${CHANGES}`,
+    // `put('/account/password', …)`, `account/password.ts`
+    String.raw`word['"\x60](?<=['"\x60][\w:/-]{0,40}/password.)`,
+    String.raw`word(?:/route)?\.[cm]?[jt]s$`,
+  ]),
+  // `post('/reset/:token', …)`
+  String.raw`reset[/'"\x60](?<=['"\x60][\w:/-]{0,40}/reset.)`,
+  `pwd(?<=${CHANGES}${WHOSE_CREDENTIAL}pwd)`,
+  `mail(?<=${CHANGES}${WHOSE_CREDENTIAL}e?-?mail)`,
+  `(?:mfa|2fa|totp|two[-_]?factor)(?<=(?:${CHANGES}[-_ /]?|/)(?:mfa|2fa|totp|two[-_]?factor))`,
+].join('|'), 'i')
 
 /** Can code keep a login in web storage, or take one away? */
 export function mayStore(text: string): boolean {

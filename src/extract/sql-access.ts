@@ -1,6 +1,6 @@
 /** Statements as text, read as operations on records. */
 import { looksLikeInvalidation } from './invalidation-names.ts'
-import { classifyRecord } from './record-access.ts'
+import { classifyRecord, type RecordAccess } from './record-access.ts'
 import { bestOf, type SessionAccess } from './session-access.ts'
 import { sqlStatements, type SqlStatement, type SqlToken } from './sql-statement.ts'
 import type { ValueShape, WrittenValue } from './written-values.ts'
@@ -15,23 +15,22 @@ export interface SqlAccess {
 
 /** What the statements of a text mean to a logout. */
 export function classifySql(access: SqlAccess): SessionAccess | null {
-  const parameters = access.parameters ?? []
-  return bestOf(
-    sqlStatements(access.text).map((statement) => {
-      if (statement.op === 'call') return callAccess(statement)
-      return classifyRecord({
-        kind: 'data',
-        op: statement.op,
-        entity: statement.table,
-        where:
-          statement.where === null
-            ? 'everything'
-            : { keys: statement.where.map(({ column, negated }) => (negated ? `${column}.not` : column)), text: 'WHERE' },
-        values: statement.writes.map(({ column, value }) => ({ key: column, ...valueOf(column, value, parameters) })),
-        undefinedValues: 'written',
-      })
-    }),
-  )
+  return bestOf(sqlStatements(access.text).map((statement) => (statement.op === 'call' ? callAccess(statement) : classifyRecord(recordOf(statement, access)))))
+}
+
+/** The operations on records that a text asks for. */
+export const recordsOfSql = (access: SqlAccess): readonly RecordAccess[] =>
+  sqlStatements(access.text).flatMap((statement) => (statement.op === 'call' ? [] : [recordOf(statement, access)]))
+
+function recordOf({ op, table, where, writes }: SqlStatement, { parameters = [] }: SqlAccess): RecordAccess {
+  return {
+    kind: 'data',
+    op: op === 'call' ? 'read' : op,
+    entity: table,
+    where: where === null ? 'everything' : { keys: where.map(({ column, negated }) => (negated ? `${column}.not` : column)), text: 'WHERE' },
+    values: writes.map(({ column, value }) => ({ key: column, ...valueOf(column, value, parameters) })),
+    undefinedValues: 'written',
+  }
 }
 
 /** `CALL revoke_session(…)`: a procedure of the database. */

@@ -216,6 +216,19 @@ export interface RecordWriteEvent extends EventBase {
   readonly entity: string
 }
 
+/** What somebody logs in by. */
+export type CredentialKind = 'password' | 'email' | 'second-factor'
+
+/** What a user logs in by is written over, in the record of the user. */
+export interface CredentialWriteEvent extends EventBase {
+  readonly kind: 'credential-write'
+  readonly via: string
+  readonly what: CredentialKind
+  readonly library: string
+  /** The record that holds it: `users`. */
+  readonly entity: string
+}
+
 /** A signed token is issued (jwt.sign, SignJWT). */
 export interface TokenIssuedEvent extends EventBase {
   readonly kind: 'token-issued'
@@ -257,6 +270,7 @@ export type LogoutEvent =
   | HeaderEvent
   | SendEvent
   | RecordWriteEvent
+  | CredentialWriteEvent
   | TokenIssuedEvent
   | BrowserStorageEvent
   | LogEvent
@@ -308,6 +322,17 @@ export interface Endpoint {
   readonly respondsWithHeaders: boolean
   /** One run per method that reaches it (`ANY`: one for GET and one for POST); a single run where it is not HTTP. */
   readonly runs: readonly Run[]
+}
+
+/** An endpoint that changes by what the caller, or another user, logs in. */
+export interface CredentialChange {
+  readonly endpoint: Endpoint
+  readonly what: CredentialKind
+  /** Where it is written, and by which call. */
+  readonly write: Place
+  readonly via: string
+  /** Folder (absolute) of the package that it belongs to. */
+  readonly scope: string
 }
 
 /** A session library that is set up in the project. */

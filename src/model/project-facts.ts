@@ -1,6 +1,6 @@
 /** What the analysis of one project yields: the input of the judgements behind the view. */
 import type {
-  ClientCache, ClientTrigger, CookieClearEvent, CookieWriteEvent, Endpoint, Place, RecordWriteEvent, SessionSetup, Skipped, StorageUse,
+  ClientCache, ClientTrigger, CookieClearEvent, CookieWriteEvent, CredentialChange, Endpoint, Place, RecordWriteEvent, SessionSetup, Skipped, StorageUse,
   TokenIssuedEvent,
 } from './facts.ts'
 import type { OverwrittenCookie } from './view.ts'
@@ -54,6 +54,10 @@ export interface PackageScope {
 export interface ProjectFacts {
   readonly root: string
   readonly endpoints: readonly Endpoint[]
+  /** No logouts; of packages that have one, and in which something can be ended. */
+  readonly credentialChanges: readonly CredentialChange[]
+  /** Code that refuses logins from before such a change: packages, with the place that names the time or number compared. */
+  readonly changeGuards: readonly { readonly scope: string; readonly place: Place }[]
   /** The package of an endpoint's handler, by endpoint id. */
   readonly scopeOf: Readonly<Record<string, string>>
   readonly packages: readonly PackageScope[]

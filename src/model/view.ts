@@ -1,7 +1,7 @@
 /**
  * The only thing that rules, the audit and the codemods may ask. Implemented by project/view.ts.
  */
-import type { ClientCache, ClientTrigger, Endpoint, LostTrail, Place, SessionScope, Skipped, StorageUse } from './facts.ts'
+import type { ClientCache, ClientTrigger, CredentialKind, Endpoint, LostTrail, Place, SessionScope, Skipped, StorageUse } from './facts.ts'
 import type { Verdict } from './evidence.ts'
 import type { Remedy } from './finding.ts'
 import type { RepairRequest } from './repairs.ts'
@@ -127,6 +127,19 @@ export interface OverwrittenCookie extends Cited {
   readonly lost: Cited
 }
 
+/** An endpoint that changes by what somebody logs in, and what becomes of the logins from before. */
+export interface CredentialChangeAnswer {
+  readonly endpoint: Endpoint
+  readonly what: CredentialKind
+  /** The call that writes it. */
+  readonly change: Cited
+  readonly status: 'ended' | 'kept' | 'nothing-to-end' | 'unknown'
+  readonly why: string
+  /** With `kept`: what stays valid. */
+  readonly survivor: string | null
+  readonly evidence: readonly Cited[]
+}
+
 /** What is wrong with a Clear-Site-Data header that is sent. */
 export interface HeaderDefect extends Cited {
   /**
@@ -176,6 +189,8 @@ export interface LogoutView {
   headerDefects(endpoint: Endpoint): readonly HeaderDefect[]
   /** Uses of what only a browser has, on every way through the handler. */
   browserStorage(endpoint: Endpoint): readonly Cited[]
+  /** Endpoints that change by what users log in; they are no logouts. */
+  credentialChanges(): readonly CredentialChangeAnswer[]
   /** In all code of the project that answers requests. */
   overwrittenCookies(): readonly OverwrittenCookie[]
   clientTriggers(): readonly ClientTrigger[]

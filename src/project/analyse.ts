@@ -2,12 +2,13 @@
 import path from 'node:path'
 import type { AutoImportRow, FrameworkTable, LibraryTable } from '../knowledge/define.ts'
 import { frameworks, libraries } from '../knowledge/index.ts'
-import type { ClientTrigger, Endpoint, Place, Skipped } from '../model/facts.ts'
+import type { ClientTrigger, CredentialChange, Endpoint, Place, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
 import { mayTrigger, triggersOf } from '../extract/client.ts'
 import { constantsOf } from '../extract/constants.ts'
 import { EffectSink } from '../extract/effects.ts'
 import { actionEndpoints } from '../extract/action-endpoints.ts'
+import { credentialChanges } from '../extract/credential-endpoints.ts'
 import { directiveEndpoints } from '../extract/directive-endpoints.ts'
 import { routeEndpoints } from '../extract/endpoints.ts'
 import { registerExportedRoutes } from '../extract/exported-routes.ts'
@@ -33,6 +34,7 @@ import { Run } from '../syntax/run.ts'
 import { force, settled, type FunctionValue, type Site, type Value } from '../syntax/values.ts'
 import { AutoImportFiles } from './auto-import-files.ts'
 import { findProjectRoot, type Host } from './host.ts'
+import { changeGuards } from './change-guards.ts'
 import { cachesOfProject, type CacheSources } from './client-caches.ts'
 import { storageOfProject, type StorageSources } from './client-storage.ts'
 import { issuedBy, type Issued } from './issuers.ts'
@@ -157,14 +159,19 @@ class Analysis {
     const issued = this.issued(scopes)
     // Where it is registered it belongs, so that of two folders of a project one has it.
     const inside = endpoints.filter((e) => this.isInside(e.registration.file))
+    const setups = this.extraction.semantics.sink.setups.map((s) => s.facts)
+    // After everything about logouts: what is read for it must not change that.
+    const changes = this.credentialChanges(scopes, issued)
     const triggers = this.triggers()
     return {
       root: this.root,
       endpoints: inside,
       scopeOf: Object.fromEntries(inside.map((e) => [e.id, this.port.scopeOf(e.handler.file)])),
+      credentialChanges: changes,
+      changeGuards: changeGuards([...new Set(changes.map(({ scope }) => scope))], (scope) => this.filesOf(scope), (file) => this.textOf(file)),
       packages: [...scopes].map((folder) => this.packageScope(folder)),
       toldServers: [...new Set(endpoints.flatMap(({ runs }) => runs.flatMap(({ events }) => events.flatMap((e) => (e.kind === 'invalidate' ? (e.server ?? []) : [])))))],
-      setups: this.extraction.semantics.sink.setups.map((s) => s.facts),
+      setups,
       issuedCookies: issued.cookies,
       issuedRecords: issued.records,
       otherClears: issued.clears,
@@ -220,11 +227,29 @@ class Analysis {
     return storageOfProject(sources, this.extraction)
   }
 
+  /** The code of a package. */
+  private filesOf(scope: string): readonly string[] {
+    return this.host.files().filter((file) => SOURCE.test(file) && this.port.scopeOf(file) === scope && this.isProduction(file))
+  }
+
+  /** Endpoints that change by what users log in, where a login leaves something that could be ended then. */
+  private credentialChanges(scopes: ReadonlySet<string>, { records }: Issued): readonly CredentialChange[] {
+    const { setups } = this.extraction.semantics.sink
+    const isWorthAsking = records.some(({ event }) => event.kind === 'record-write') || setups.some(({ facts }) => facts.state === 'stateful')
+    const seeds = isWorthAsking ? this.serverFilesWith('credential', scopes).filter((file) => this.mayAnswer(file)) : []
+    if (seeds.length === 0) return []
+    this.lookInto(this.withImporters(seeds.filter((file) => this.mayBeMounted(file))))
+    const modules = this.registerRoutes(seeds)
+    return credentialChanges(modules, (file) => this.fileRoutes(file), this.extraction)
+      .filter(({ endpoint }) => this.isInside(endpoint.registration.file))
+      .map((change) => ({ ...change, scope: this.port.scopeOf(change.endpoint.handler.file) }))
+  }
+
   /** What the front end keeps of the server's answers. */
   private caches(triggers: readonly ClientTrigger[]): ProjectFacts['caches'] {
     const sources: CacheSources = {
       tables: this.registry.clientCaches,
-      filesOf: (scope) => this.host.files().filter((file) => SOURCE.test(file) && this.port.scopeOf(file) === scope && this.isProduction(file)),
+      filesOf: (scope) => this.filesOf(scope),
       importsOf: (file) => this.index.importsOf(file),
       isAboutLogout: (file) => this.index.flagsOf(file)?.logout === true,
       load: (file) => this.load(file),
@@ -394,9 +419,8 @@ class Analysis {
     })
   }
 
-  private endpoints(seeds: readonly string[]): Endpoint[] {
-    this.runSessionFiles(new Set(seeds.map((file) => this.port.scopeOf(file))))
-    const found: Endpoint[] = []
+  /** Has the code around these files register its routes; gives their modules. */
+  private registerRoutes(seeds: readonly string[]): readonly Module[] {
     const mounting = this.mounting(this.relevant, seeds)
     this.runUncalled(mounting)
     this.readMaps(mounting, seeds)
@@ -404,6 +428,13 @@ class Analysis {
     this.registerMaps(seeds)
     modules.forEach((module) => { this.guard(module.file, undefined, () => { registerExportedRoutes(module, this.extraction) }) })
     modules.forEach((module) => { this.guard(module.file, undefined, () => { registerExportedServers(module, this.extraction) }) })
+    return modules
+  }
+
+  private endpoints(seeds: readonly string[]): Endpoint[] {
+    this.runSessionFiles(new Set(seeds.map((file) => this.port.scopeOf(file))))
+    const found: Endpoint[] = []
+    const modules = this.registerRoutes(seeds)
     found.push(...routeEndpoints(modules, this.extraction))
     for (const file of seeds) {
       const module = this.load(file)

@@ -28,7 +28,7 @@ const LEAVES_PAGE = new RegExp([
 ].join('|'))
 
 /** The same in code that says nothing of a logout, but leads to where one logs in. */
-const LEAVES_FOR_LOGIN = /\blocation\.reload\b|\blocation\b[^\n;]{0,60}(?:['"`]\/['"`]|log[-_]?in|sign[-_]?in|auth)/i
+const LEAVES_FOR_LOGIN = /\blocation\b[^\n;]{0,60}(?:['"`]\/['"`]|log[-_]?in|sign[-_]?in|auth)/i
 
 /** Caches in the packages whose front ends ask a server for a logout. */
 export function cachesOfProject(triggers: readonly ClientTrigger[], sources: CacheSources): ScopedCache[] {
@@ -48,10 +48,19 @@ function cacheOf({ title, packages, clientCache: row }: LibraryTable, scope: str
   const about = files.filter((file) => sources.isAboutLogout(file))
   const emptied = findIn(files, new RegExp(row.emptiedBy), sources)
     ?? (row.partlyEmptiedBy === undefined ? null : findIn(about, new RegExp(row.partlyEmptiedBy), sources))
-    ?? findIn(about, LEAVES_PAGE, sources)
+    ?? findIn([...about, ...importedBy(about, files, sources)], LEAVES_PAGE, sources)
     ?? findIn(files, LEAVES_FOR_LOGIN, sources)
   return [{ library: title, place: made, emptied, scope }]
 }
+
+/** Files whose names, or whose folders', are those of what the others import: helpers that they may call. */
+function importedBy(importers: readonly string[], files: readonly string[], { importsOf }: CacheSources): readonly string[] {
+  const names = new Set(importers.flatMap((file) => importsOf(file)).map((specifier) => nameOf(specifier)))
+  return files.filter((file) => names.has(nameOf(file)))
+}
+
+/** `api` of `../lib/api`, `lib/api.ts` and `lib/api/index.ts`. */
+const nameOf = (path: string): string => /([^/]+)$/.exec(path.replace(/\.[cm]?[jt]sx?$|\.vue$|\.svelte$/, '').replace(/\/index$/, ''))?.[1] ?? path
 
 function findIn(files: readonly string[], pattern: RegExp, { textOf }: CacheSources): Place | null {
   return firstOf(files, (file) => {

@@ -56,7 +56,11 @@ const TOKEN_CREDENTIALS: readonly Credential[] = ['token', 'refresh-token']
 const RECORD_KINDS: readonly string[] = ['session', 'refresh-token', 'access-token'] satisfies RecordKind[]
 
 export function loginStateOf(endpoint: Endpoint, facts: ProjectFacts): LoginState {
-  const scope = facts.scopeOf[endpoint.id] ?? facts.root
+  return loginStateIn(facts.scopeOf[endpoint.id] ?? facts.root, facts)
+}
+
+/** What a login leaves behind in a package. @param scope its folder */
+export function loginStateIn(scope: string, facts: ProjectFacts): LoginState {
   const here = <T extends Scoped>(items: readonly T[]): readonly T[] => items.filter((item) => item.scope === scope)
   const away = <T extends Scoped>(items: readonly T[]): readonly T[] => items.filter((item) => item.scope !== scope)
   const cookies = withoutHalfSeen(here(facts.issuedCookies))

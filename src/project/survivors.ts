@@ -32,7 +32,7 @@ export function survivorsOf(state: LoginState, acts: readonly Act[], run: Run): 
 }
 
 /** A row may go on, after a colon, about what the survivor is good for. */
-function survivingSession({ library, survivor, place }: SessionSetup): Survivor {
+export function survivingSession({ library, survivor, place }: SessionSetup): Survivor {
   const text = survivor?.replace(/:.*$/s, '') ?? `the ${library} record`
   return { text, origin: place, kind: 'session', entity: null }
 }

@@ -10,6 +10,7 @@ import { disclosures, openRedirects, refusals } from './judge-answers.ts'
 import { judgeClearSiteData } from './judge-clear-site-data.ts'
 import { clientOnlyLogouts, getTriggers, judgeClientState, keptCaches, keptCredentials, strangers, unconfirmed } from './judge-client.ts'
 import { judgeCookies } from './judge-cookies.ts'
+import { judgeCredentialChange } from './judge-credentials.ts'
 import { judgeActsOnGet } from './judge-method.ts'
 import { judgeServerSession } from './judge-session.ts'
 import { judgeTokens } from './judge-tokens.ts'
@@ -55,6 +56,7 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
     lateWrites: oncePerEndpoint((endpoint) => actingRuns(endpoint).flatMap(lateWrites)),
     headerDefects: oncePerEndpoint(judgeHeader),
     browserStorage: oncePerEndpoint((endpoint) => actingRuns(endpoint).flatMap(browserStorageUses)),
+    credentialChanges: once(() => facts.credentialChanges.map((change) => judgeCredentialChange(change, facts))),
     overwrittenCookies: once(() => [
       ...facts.overwrittenCookies,
       ...facts.endpoints.flatMap(({ runs }) => runs.flatMap(({ events }) => overwrittenCookies(events))),

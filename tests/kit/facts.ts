@@ -165,6 +165,8 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
   return {
     root: ROOT,
     endpoints: [],
+    credentialChanges: [],
+    changeGuards: [],
     scopeOf: {},
     packages: [],
     toldServers: [],

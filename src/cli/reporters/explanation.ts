@@ -82,6 +82,8 @@ function describeEvent(event: LogoutEvent): string {
       return describeAnswer(event)
     case 'record-write':
       return `\`${event.via}\` (${event.library}) writes \`${event.entity}\``
+    case 'credential-write':
+      return `\`${event.via}\` (${event.library}) changes the ${event.what} in \`${event.entity}\``
     case 'token-issued':
       return `\`${event.via}\` (${event.library}) issues a token`
     case 'log':

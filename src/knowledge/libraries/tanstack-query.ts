@@ -16,7 +16,7 @@ export default defineLibrary({
     madeBy: ['QueryClient', 'VueQueryPlugin'],
     filledBy: String.raw`\b(?:use\w*Quer(?:y|ies)|create\w*Quer(?:y|ies)|injectQuery|queryOptions|fetchQuery|prefetchQuery|ensureQueryData)\s*[(<]`,
     // Who marks everything as stale, without a key, has thought of it: what is shown is asked for again.
-    emptiedBy: String.raw`\.(?:(?:remove|reset|invalidate)Queries\(\s*\)|(?:remove|reset)Queries\(\s*\{\s*predicate)|(?:[qQ]uer|[cC]lient|[cC]ache|\bqc)\w*(?:\(\s*\))?\??\.clear\s*\(`,
+    emptiedBy: String.raw`\.(?:(?:remove|reset|invalidate)Queries\(\s*\)|(?:remove|reset)Queries\(\s*\{\s*predicate)|(?:[qQ]uer\w*|\bclient|\bqc)(?:\(\s*\))?\??\.clear\s*\(`,
     partlyEmptiedBy: String.raw`\.(?:remove|reset)Queries\s*\(`,
   },
 })

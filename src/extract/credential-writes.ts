@@ -1,0 +1,55 @@
+/** Is a data-access operation one that changes by what a user logs in? Decided by the names of records and fields alone. */
+import { PEOPLE } from '../knowledge/vocabulary.ts'
+import { CREDENTIAL_RECORDS, OTHER_CREDENTIAL_WORDS, PASSWORD_FIELDS, SECOND_FACTOR_WORDS, SETTINGS_OF_FACTOR } from '../knowledge/credential-words.ts'
+import type { CredentialKind } from '../model/facts.ts'
+import type { DataAccess } from './data-access.ts'
+import { containsOne, entityWords } from './entity-words.ts'
+import { recordsOfSql } from './sql-access.ts'
+import type { RecordAccess } from './record-access.ts'
+import { fieldWrite, isEmpty, type FieldWrite } from './written-values.ts'
+
+/** What is written over, and in which record. */
+export interface CredentialWrite {
+  readonly what: CredentialKind
+  readonly entity: string
+}
+
+/** A new user's first password is an insertion, and no change. */
+export function credentialWritten(access: DataAccess): CredentialWrite | null {
+  const records = access.kind === 'sql' ? (MENTIONS.test(access.text) ? recordsOfSql(access) : []) : access.kind === 'data' ? [access] : []
+  for (const { op, entity, values } of records) {
+    if (op !== 'update' || entity === null || !values?.some(({ key, text }) => MENTIONS.test(key) || MENTIONS.test(text))) continue
+    if (!isOfPerson(entity)) continue
+    const what = firstKind(values)
+    if (what !== null) return { what, entity }
+  }
+  return null
+}
+
+/** What all fields of interest have in their names, for a look before the others. */
+const MENTIONS = /pass|pwd|hash|mail|fa|factor|otp|authenticator/i
+
+const isOfPerson = (entity: string): boolean => {
+  const words = entityWords(entity)
+  return containsOne(words, PEOPLE) !== undefined || containsOne(words, CREDENTIAL_RECORDS) !== undefined
+}
+
+function firstKind(values: NonNullable<RecordAccess['values']>): CredentialKind | null {
+  const kinds = values.map((value) => fieldWrite(value)).map((write) => (write === null ? null : kindOf(write)))
+  return kinds.find((kind) => kind === 'password') ?? kinds.find((kind) => kind !== null) ?? null
+}
+
+function kindOf({ path, shape }: FieldWrite): CredentialKind | null {
+  const words = entityWords(path.at(-1) ?? '')
+  if (containsOne(words, OTHER_CREDENTIAL_WORDS) !== undefined) return null
+  if (containsOne(words, SECOND_FACTOR_WORDS) !== undefined) {
+    const isTaken = shape === 'false' || (isEmpty(shape) && shape !== 'undefined')
+    return isTaken && SETTINGS_OF_FACTOR.includes(words.at(-1) ?? '') ? 'second-factor' : null
+  }
+  if (isEmpty(shape) || NO_TEXT.has(shape)) return null
+  if (PASSWORD_FIELDS.includes(words.join(' '))) return 'password'
+  return words.join(' ') === 'email' ? 'email' : null
+}
+
+/** Shapes of values that are no password and no address. */
+const NO_TEXT: ReadonlySet<string> = new Set(['true', 'false', 'now', 'past', 'future', 'number', 'increment', 'added', 'array', 'filtered-array'])

@@ -1,0 +1,76 @@
+/**
+ * Does a change of what a user logs in by end the logins that were made before? A stranger's session is what it is changed for.
+ *
+ * `kept` needs the same two proofs as a logout that ends nothing: something is there to be ended, and every call on the way is known
+ * not to end it.
+ */
+import type { CredentialChange, InvalidateEvent, Run } from '../model/facts.ts'
+import type { ProjectFacts } from '../model/project-facts.ts'
+import type { CredentialChangeAnswer } from '../model/view.ts'
+import { loginStateIn } from './login-state.ts'
+import { blindSpots, cite, isInvalidation, reasonOf } from './runs.ts'
+import { survivingRecord, survivingSession, type Survivor } from './survivors.ts'
+
+export function judgeCredentialChange(change: CredentialChange, facts: ProjectFacts): CredentialChangeAnswer {
+  const survivors = survivorsIn(change.scope, facts)
+  const [survivor] = survivors
+  if (survivor === undefined) return answer(change, 'nothing-to-end', 'the server keeps nothing about a login that could be ended')
+  const [run] = change.endpoint.runs
+  if (run === undefined) return answer(change, 'unknown', 'no code of the handler was found')
+  const ending = run.events.filter(isInvalidation).find(endsOthers)
+  if (ending !== undefined) return { ...answer(change, 'ended', `\`${ending.via}\` ends them`), evidence: [cite(ending)] }
+  const guard = facts.changeGuards.find(({ scope }) => scope === change.scope)
+  if (guard !== undefined) return { ...answer(change, 'ended', 'logins from before the change are refused'), evidence: [{ place: guard.place, via: 'comparison' }] }
+  const hidden = hiddenBy(run) ?? announcedBy(change, facts)
+  if (hidden !== null) return answer(change, 'unknown', hidden)
+  const evidence = survivor.origin === null ? [] : [{ place: survivor.origin, via: survivor.text }]
+  return { ...answer(change, 'kept', `nothing on the way ends ${survivor.text}`), survivor: survivor.text, evidence }
+}
+
+/** What stays longest comes first. Beside a login by token, a session that is set up may be for the hand-shake with a provider. */
+function survivorsIn(scope: string, facts: ProjectFacts): readonly Survivor[] {
+  const state = loginStateIn(scope, facts)
+  const stateful = state.setups.filter((setup) => setup.state === 'stateful')
+  const sessions = state.runsOnTokens || stateful.length < state.setups.length ? [] : stateful.map(survivingSession)
+  const records = state.records.map(survivingRecord).filter(({ entity }) => !ONE_TIME.test(entity ?? ''))
+  return [...sessions, ...records.filter(({ kind }) => kind !== 'access-token'), ...records.filter(({ kind }) => kind === 'access-token')]
+}
+
+/** The token of a link by which one logs in. */
+const ONE_TIME = /login_?token|magic/i
+
+/** The caller's own session is the one that need not end, and one that is over is cleared away; any other invalidation may be of the others. */
+function endsOthers({ effect, scope, what, entity, conditions }: InvalidateEvent): boolean {
+  if (scope === 'other-sessions') return true
+  if (effect === 'none' || effect === 'stateless') return false
+  if (scope !== 'current-session') return true
+  return !(what === 'session' && (entity === undefined || conditions.some(({ text }) => IS_OVER.test(text))))
+}
+
+const IS_OVER = /expir|\bnow\b/i
+
+/** Whoever listens to an event of the code around the change may be ending them. */
+function announcedBy({ endpoint: { handler }, write }: CredentialChange, { textOf }: ProjectFacts): string | null {
+  const around = [textOf(handler.file).slice(handler.start, handler.end), textOf(write.file).slice(write.start, write.end + NEARBY)]
+  const [said] = around.flatMap((text) => ANNOUNCING.exec(text)?.[0] ?? [])
+  return said === undefined ? null : `who listens to \`${said}\` is not known`
+}
+
+/** How far behind the write its function is looked at. */
+const NEARBY = 800
+const ANNOUNCING = /[\w.]+\.(?:emit\w*|publish\w*|dispatch\w*|enqueue\w*|fire\w*)(?=\s*\()/
+
+/** What could be ending them unseen. */
+function hiddenBy(run: Run): string | null {
+  const [spot] = blindSpots(run, ['session', 'token'])
+  if (spot !== undefined) return reasonOf(spot)
+  const call = run.lost.find(({ text }) => ABOUT_LOGINS.test(text) && !HARMLESS.test(text))
+  return call === undefined ? null : `what \`${call.text}\` does is not known: ${call.reason}`
+}
+
+const ABOUT_LOGINS = /session|token|auth|security|credential|log_?-?(?:out|off)|user|account|device/i
+const HARMLESS = /(?:hash|compare|verify|valid|check|find|get|fetch|load|query|select|send|mail|sign|generate|create|decode|parse|is[A-Z]|has[A-Z]|require|assert|to[A-Z]|select|lean|exec|populate|log|warn|error|info)\w*$/i
+
+function answer({ endpoint, what, write, via }: CredentialChange, status: CredentialChangeAnswer['status'], why: string): CredentialChangeAnswer {
+  return { endpoint, what, change: { place: write, via }, status, why, survivor: null, evidence: [] }
+}

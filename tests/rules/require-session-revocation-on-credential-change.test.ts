@@ -1,0 +1,304 @@
+import rule from '../../rules/require-session-revocation-on-credential-change.ts'
+import { testRule } from '../kit/test-rule.ts'
+
+/** An application that keeps refresh tokens; `change` stands between its login and its logout. */
+const shop = (change: string, more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  'app.js': `import express from 'express'
+import bcrypt from 'bcrypt'
+import jwt from 'jsonwebtoken'
+import { PrismaClient } from '@prisma/client'
+const app = express()
+const db = new PrismaClient()
+
+app.post('/login', async (req, res) => {
+  const user = await db.user.findUnique({ where: { email: req.body.email } })
+  const refreshToken = jwt.sign({ id: user.id }, process.env.SECRET)
+  await db.refreshToken.create({ data: { token: refreshToken, userId: user.id } })
+  res.json({ refreshToken })
+})
+${change}
+app.post('/logout', async (req, res) => {
+  await db.refreshToken.deleteMany({ where: { token: req.body.refreshToken } })
+  res.json({})
+})
+`,
+  ...more,
+})
+
+const CHANGE = `app.post('/change-password', async (req, res) => {
+  const password = await bcrypt.hash(req.body.password, 12)
+  await db.user.update({ where: { id: req.user.id }, data: { password } })
+  res.json({})
+})`
+
+const revoking = (line: string): string => CHANGE.replace('  res.json({})', `  ${line}\n  res.json({})`)
+
+/** An application with sessions on the server, and a model with documents. */
+const club = (change: string, model = ''): Record<string, string> => ({
+  'app.js': `import express from 'express'
+import session from 'express-session'
+import { User } from './user.js'
+const app = express()
+app.use(session({ secret: process.env.SECRET, resave: false, saveUninitialized: false }))
+${change}
+app.post('/logout', (req, res) => {
+  req.session.destroy(() => res.redirect('/'))
+})
+`,
+  'user.js': `import mongoose from 'mongoose'
+
+const schema = new mongoose.Schema({ email: String, password: String })
+${model}
+export const User = mongoose.model('User', schema)
+`,
+})
+
+const RESET = `app.post('/reset/:token', async (req, res) => {
+  const user = await User.findOne({ resetToken: req.params.token })
+  user.password = req.body.password
+  user.resetToken = undefined
+  await user.save()
+  res.redirect('/login')
+})`
+
+testRule(rule, {
+  valid: [
+    { name: 'the refresh tokens of the user go', files: shop(revoking('await db.refreshToken.deleteMany({ where: { userId: req.user.id } })')) },
+    {
+      name: 'those of the others go',
+      files: shop(revoking('await db.refreshToken.deleteMany({ where: { userId: req.user.id, token: { not: req.body.refreshToken } } })')),
+    },
+    { name: 'they are marked', files: shop(revoking('await db.refreshToken.updateMany({ where: { userId: req.user.id }, data: { revokedAt: new Date() } })')) },
+    {
+      name: 'the version that tokens carry goes up in the same write',
+      files: shop(CHANGE.replace('data: { password }', 'data: { password, tokenVersion: { increment: 1 } }')),
+    },
+    {
+      name: 'a helper of another file ends them',
+      files: shop(`import { endAll } from './tokens.js'\n${revoking('await endAll(req.user.id)')}`, {
+        'tokens.js': `import { PrismaClient } from '@prisma/client'
+const db = new PrismaClient()
+export const endAll = (userId) => db.refreshToken.deleteMany({ where: { userId } })
+`,
+      }),
+    },
+    {
+      name: 'a package that no table knows may be ending them',
+      files: shop(`import { revokeAllSessions } from '@acme/auth'\n${revoking('await revokeAllSessions(req.user.id)')}`),
+    },
+    {
+      name: 'listeners of an event may be ending them',
+      files: shop(`import { bus } from '@acme/bus'\n${revoking("bus.emit('password-changed', req.user.id)")}`),
+    },
+    {
+      name: 'the caller decides',
+      files: shop(revoking('if (req.body.everywhere) await db.refreshToken.deleteMany({ where: { userId: req.user.id } })')),
+    },
+    {
+      name: 'tokens from before the change are refused',
+      files: shop(CHANGE.replace('data: { password }', 'data: { password, passwordChangedAt: new Date() }'), {
+        'guard.js': `export const isFresh = (user, payload) => payload.iat * 1000 >= user.passwordChangedAt.getTime()
+`,
+      }),
+    },
+    {
+      name: 'the key of the tokens has the hash in it',
+      files: shop(CHANGE, {
+        'guard.js': `import jwt from 'jsonwebtoken'
+export const check = (user, token) => jwt.verify(token, process.env.SECRET + user.password)
+`,
+      }),
+    },
+    {
+      name: 'the server keeps nothing that could be ended',
+      files: {
+        'app.js': `import express from 'express'
+import bcrypt from 'bcrypt'
+import jwt from 'jsonwebtoken'
+import { PrismaClient } from '@prisma/client'
+const app = express()
+const db = new PrismaClient()
+
+app.post('/login', (req, res) => {
+  res.cookie('token', jwt.sign({ id: req.body.id }, process.env.SECRET)).json({})
+})
+${CHANGE}
+app.post('/logout', (req, res) => {
+  res.clearCookie('token').json({})
+})
+`,
+      },
+    },
+    {
+      name: 'somebody asks for a link',
+      files: shop(`app.post('/forgot-password', async (req, res) => {
+  await db.user.update({ where: { email: req.body.email }, data: { resetPasswordToken: req.body.code, resetPasswordExpires: new Date() } })
+  res.json({})
+})`),
+    },
+    {
+      name: 'an administrator makes a user, with a first password',
+      files: shop(`app.post('/admin/users', async (req, res) => {
+  await db.user.create({ data: { email: req.body.email, password: await bcrypt.hash(req.body.password, 12) } })
+  res.json({})
+})`),
+    },
+    {
+      name: 'a registration',
+      files: shop(`app.post('/register/password', async (req, res) => {
+  await db.user.update({ where: { id: req.body.id }, data: { password: await bcrypt.hash(req.body.password, 12) } })
+  res.json({})
+})`),
+    },
+    {
+      name: 'somebody who was invited gives a first password',
+      files: shop(CHANGE.replace('/change-password', '/accept-invite/password')),
+    },
+    {
+      name: 'a profile is written, with a password if there is one',
+      files: shop(`app.put('/profile', async (req, res) => {
+  const password = req.body.password ? await bcrypt.hash(req.body.password, 12) : undefined
+  await db.user.update({ where: { id: req.user.id }, data: { name: req.body.name, password } })
+  res.json({})
+})`),
+    },
+    {
+      name: 'the login renews a hash',
+      files: shop(`app.post('/session', async (req, res) => {
+  await db.user.update({ where: { id: req.user.id }, data: { password: await bcrypt.hash(req.body.password, 14) } })
+  res.json({})
+})`),
+    },
+    {
+      name: 'a script fills the database',
+      files: shop('', {
+        'seed.js': `import { PrismaClient } from '@prisma/client'
+const db = new PrismaClient()
+export async function resetPasswords() {
+  await db.user.updateMany({ data: { password: 'secret' } })
+}
+`,
+      }),
+    },
+    {
+      name: 'the password of a room',
+      files: shop(`app.put('/rooms/:id/password', async (req, res) => {
+  await db.room.update({ where: { id: req.params.id }, data: { password: req.body.password } })
+  res.json({})
+})`),
+    },
+    {
+      name: 'an address is proved',
+      files: shop(`app.post('/verify-email', async (req, res) => {
+  await db.user.update({ where: { id: req.user.id }, data: { email: req.body.email, emailVerified: true } })
+  res.json({})
+})`),
+      options: { changes: ['password', 'email', 'second-factor'] },
+    },
+    {
+      name: 'the address is changed, which is not asked for',
+      files: shop(`app.post('/change-email', async (req, res) => {
+  await db.user.update({ where: { id: req.user.id }, data: { email: req.body.email } })
+  res.json({})
+})`),
+    },
+    {
+      name: 'a second factor is set up',
+      files: shop(`app.post('/2fa', async (req, res) => {
+  await db.user.update({ where: { id: req.user.id }, data: { twoFactorSecret: req.body.secret } })
+  res.json({})
+})`),
+      options: { changes: ['second-factor'] },
+    },
+    {
+      name: 'a hook of the model takes the tokens away whenever the password is written',
+      files: club(RESET, `schema.pre('save', function (next) {
+  if (this.isModified('password')) this.tokens = []
+  next()
+})`),
+    },
+    {
+      name: 'the account is deleted with all that belongs to it',
+      files: shop(`app.delete('/account/password', async (req, res) => {
+  await db.user.delete({ where: { id: req.user.id } })
+  res.json({})
+})`),
+    },
+  ],
+  invalid: [
+    {
+      name: 'refresh tokens from before stay usable',
+      files: shop(CHANGE),
+      home: 'app.js',
+      errors: [{
+        line: 14, column: 30, messageId: 'kept',
+        message:
+          '`POST /change-password` changes the password and nothing on the way ends the refresh token in `refreshToken`: whoever has got into ' +
+          'the account stays in it. End the other sessions and refresh tokens of the user in the same step.',
+      }],
+    },
+    {
+      name: 'only a token of another kind goes',
+      files: shop(revoking('await db.passwordResetToken.deleteMany({ where: { userId: req.user.id } })')),
+      home: 'app.js',
+      errors: [{ messageId: 'kept', line: 14, column: 30 }],
+    },
+    {
+      name: 'a mail is sent',
+      files: shop(`import { sendMail } from '@acme/mail'\n${revoking("await sendMail(req.user.email, 'Your password was changed')")}`),
+      home: 'app.js',
+      errors: [{ messageId: 'kept', line: 15, column: 30 }],
+    },
+    {
+      name: 'the path says only that something is reset; a model hook makes the hash',
+      files: club(RESET, `schema.pre('save', async function () {
+  if (this.isModified('password')) this.password = await hash(this.password)
+})`),
+      home: 'app.js',
+      errors: [{ messageId: 'kept', line: 6, column: 27 }],
+    },
+    {
+      name: 'only the session of the caller ends',
+      files: club(`app.post('/account/password', async (req, res) => {
+  await User.updateOne({ _id: req.session.userId }, { $set: { passwordHash: req.body.hash } })
+  req.session.destroy(() => res.redirect('/login'))
+})`),
+      home: 'app.js',
+      errors: [{ messageId: 'kept', line: 6, column: 31 }],
+    },
+    {
+      name: 'the handler is in another file, and the name says it; a statement writes the hash',
+      files: shop(`import { changePassword } from './account.js'\napp.patch('/me', changePassword)`, {
+        'account.js': `import pg from 'pg'
+const pool = new pg.Pool()
+export async function changePassword(req, res) {
+  await pool.query('UPDATE users SET password_hash = $1 WHERE id = $2', [req.body.hash, req.user.id])
+  res.json({})
+}
+`,
+      }),
+      home: 'account.js',
+      errors: [{ messageId: 'kept', line: 3, column: 8 }],
+    },
+    {
+      name: 'the address, where it is asked for',
+      files: shop(`app.post('/change-email', async (req, res) => {
+  await db.user.update({ where: { id: req.user.id }, data: { email: req.body.email } })
+  res.json({})
+})`),
+      options: { changes: ['email'] },
+      home: 'app.js',
+      errors: [{ messageId: 'kept', line: 14, column: 27 }],
+    },
+    {
+      name: 'the second factor is taken away, where it is asked for',
+      files: shop(`app.post('/2fa/disable', async (req, res) => {
+  await db.user.update({ where: { id: req.user.id }, data: { twoFactorEnabled: false, twoFactorSecret: null } })
+  res.json({})
+})`),
+      options: { changes: ['second-factor'] },
+      home: 'app.js',
+      errors: [{ messageId: 'kept', line: 14, column: 26 }],
+    },
+  ],
+})
