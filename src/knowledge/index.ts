@@ -94,6 +94,7 @@ import lucid from './libraries/lucid.ts'
 import magic from './libraries/magic.ts'
 import memory from './libraries/memory.ts'
 import mercurius from './libraries/mercurius.ts'
+import mikroOrm from './libraries/mikro-orm.ts'
 import mongodb from './libraries/mongodb.ts'
 import mongoose from './libraries/mongoose.ts'
 import msal from './libraries/msal.ts'
@@ -246,6 +247,7 @@ export const libraries: readonly LibraryTable[] = [
   magic,
   memory,
   mercurius,
+  mikroOrm,
   mongodb,
   mongoose,
   msal,
