@@ -44,6 +44,7 @@ import cloudflare from './libraries/cloudflare.ts'
 import cognito from './libraries/cognito.ts'
 import cookie from './libraries/cookie.ts'
 import cookieSession from './libraries/cookie-session.ts'
+import cookieUniversal from './libraries/cookie-universal.ts'
 import cookies from './libraries/cookies.ts'
 import cookiesNext from './libraries/cookies-next.ts'
 import dataTable from './libraries/data-table.ts'
@@ -109,9 +110,11 @@ import nestjsMongoose from './libraries/nestjs-mongoose.ts'
 import nestjsSequelize from './libraries/nestjs-sequelize.ts'
 import nestjsTypeorm from './libraries/nestjs-typeorm.ts'
 import nextAuth from './libraries/next-auth.ts'
+import nextClientCookies from './libraries/next-client-cookies.ts'
 import nextSession from './libraries/next-session.ts'
 import nextjsAuth0 from './libraries/nextjs-auth0.ts'
 import nexus from './libraries/nexus.ts'
+import ngxCookieService from './libraries/ngx-cookie-service.ts'
 import nodeCache from './libraries/node-cache.ts'
 import nodeCore from './libraries/node-core.ts'
 import nookies from './libraries/nookies.ts'
@@ -146,6 +149,7 @@ import typeGraphql from './libraries/type-graphql.ts'
 import typeorm from './libraries/typeorm.ts'
 import universalCookie from './libraries/universal-cookie.ts'
 import upstashRedis from './libraries/upstash-redis.ts'
+import vueCookies from './libraries/vue-cookies.ts'
 import workos from './libraries/workos.ts'
 import zod from './libraries/zod.ts'
 
@@ -197,6 +201,7 @@ export const libraries: readonly LibraryTable[] = [
   cognito,
   cookie,
   cookieSession,
+  cookieUniversal,
   cookies,
   cookiesNext,
   dataTable,
@@ -262,9 +267,11 @@ export const libraries: readonly LibraryTable[] = [
   nestjsSequelize,
   nestjsTypeorm,
   nextAuth,
+  nextClientCookies,
   nextSession,
   nextjsAuth0,
   nexus,
+  ngxCookieService,
   nodeCache,
   nodeCore,
   nookies,
@@ -299,6 +306,7 @@ export const libraries: readonly LibraryTable[] = [
   typeorm,
   universalCookie,
   upstashRedis,
+  vueCookies,
   workos,
   zod,
 ]
