@@ -93,6 +93,7 @@ import lruCache from './libraries/lru-cache.ts'
 import lucia from './libraries/lucia.ts'
 import lucid from './libraries/lucid.ts'
 import magic from './libraries/magic.ts'
+import memcached from './libraries/memcached.ts'
 import memory from './libraries/memory.ts'
 import mercurius from './libraries/mercurius.ts'
 import mikroOrm from './libraries/mikro-orm.ts'
@@ -250,6 +251,7 @@ export const libraries: readonly LibraryTable[] = [
   lucia,
   lucid,
   magic,
+  memcached,
   memory,
   mercurius,
   mikroOrm,
