@@ -256,7 +256,9 @@ export class TableSemantics implements Semantics {
     if (row && !isOfAnyUrl(row.row, at)) {
       const kept = isPlain(row.row) ? receiver.members.get(name) : undefined
       if (kept) return kept
-      const value = this.instantiate(row, path, receiver, name, context)
+      const made = this.instantiate(row, path, receiver, name, context)
+      // It lives as long as what it is a part of.
+      const value = made.kind === 'api' && row.row.same ? { ...made, born: receiver.born } : made
       if (isPlain(row.row)) receiver.members.set(name, value)
       const isAllowed = value.kind === 'api' && row.row.type === undefined && this.layers(receiver).some((l) => l.row.anyMember === row.row)
       return isAllowed ? { ...value, sure: false } : value
@@ -346,7 +348,8 @@ export class TableSemantics implements Semantics {
       this.port.runDecorators(at.module.file, name)
       added = this.sink.decorationOf(types, name, at.module)
     }
-    if (added === undefined) return undefined
+    // A place that is kept free for each request: what stands there then, others put there.
+    if (added === undefined || truthiness(added) === false) return undefined
     const value = force(added)
     return value.kind === 'function' && value.thisValue === null ? { ...value, thisValue: receiver } : value
   }
@@ -361,7 +364,18 @@ export class TableSemantics implements Semantics {
       const field = role === 'input' ? { field: name } : {}
       return unknownValue(`\`${path}\``, { carries, text: path, assigned: new Map(), members: new Map(), ...symbol, ...field })
     }
+    if (this.isFilledByOthers(receiver)) {
+      const carries: readonly Carry[] = sessionTokenWords(name) ? ['request', 'token'] : ['request']
+      return unknownValue(`nobody was seen to set \`${path}\``, { carries, text: path, assigned: new Map(), members: new Map(), field: name })
+    }
     return api(path, null, { receiver, member: name })
+  }
+
+  /** Is it the object of a request that middleware, or whoever comes first, puts things into? */
+  private isFilledByOthers({ row, receiver }: ApiValue): boolean {
+    if (receiver?.kind !== 'api' || row === null || !isPlain((row as Row).row)) return false
+    const role = this.role(receiver)
+    return role === 'request' || role === 'response' || role === 'exchange'
   }
 
   unknownMember(given: Value, name: string | undefined, text: string): Value {
@@ -728,7 +742,7 @@ function viewOf(given: Value | null, data: ReadonlyMap<string, Value>): Value {
 }
 
 /** An object for the application's use (`ctx.state`, `res.locals`): the same every time, so that what one handler puts there the next one finds. */
-const isPlain = (row: ValueRow): boolean => Object.keys(row).every((key) => key === 'members')
+const isPlain = (row: ValueRow): boolean => row.same === true || Object.keys(row).every((key) => key === 'members')
 
 const asksForAddress = (ref: Ref): boolean => 'url' in ref || ('memberOf' in ref && asksForAddress(ref.memberOf))
 

@@ -126,7 +126,7 @@ const call: Check = fields({
 })
 const setting: Check = oneOrMany(fields({ when: list(when), effects: list(effect) }, ['effects']))
 const VALUE: Fields = {
-  type: text, is: anyRef, with: record(anyRef), members: record(later(() => row)), anyMember: later(() => row), call: oneOrMany(call),
+  type: text, is: anyRef, same: flag, with: record(anyRef), members: record(later(() => row)), anyMember: later(() => row), call: oneOrMany(call),
   construct: oneOrMany(call), set: record(setting), remove: record(setting),
 }
 const row: Check = fields(VALUE)

@@ -154,6 +154,8 @@ export interface ValueRow {
   readonly type?: TypeId
   /** The value is known: a constant, or data of the object that it is read from. */
   readonly is?: Ref
+  /** Every read gives the same value, so that what is assigned to it, and what calls attach to it, is found again. */
+  readonly same?: true
   /** Data attached to the value, readable by `self(key)` in rows of its type. */
   readonly with?: Readonly<Record<string, Ref>>
   readonly members?: Readonly<Record<string, ValueRow>>

@@ -126,6 +126,7 @@ import ory from './libraries/ory.ts'
 import passport from './libraries/passport.ts'
 import pg from './libraries/pg.ts'
 import pilcrowDbQuery from './libraries/pilcrow-db-query.ts'
+import pocketbase from './libraries/pocketbase.ts'
 import postgres from './libraries/postgres.ts'
 import pothos from './libraries/pothos.ts'
 import prisma from './libraries/prisma.ts'
@@ -284,6 +285,7 @@ export const libraries: readonly LibraryTable[] = [
   passport,
   pg,
   pilcrowDbQuery,
+  pocketbase,
   postgres,
   pothos,
   prisma,

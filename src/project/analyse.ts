@@ -511,7 +511,7 @@ class Analysis {
     for (const other of this.host.files()) {
       if (!this.isProduction(other) || this.port.scopeOf(other) !== scope || !adds.test(this.textOf(other))) continue
       const module = this.load(other)
-      if (module) issuedBy(module, this.extraction, { ...this.questions(), onlyUncalled: true })
+      if (module) issuedBy(module, this.extraction, { ...this.questions(), onlyUncalled: true, adding: adds })
     }
   }
 
@@ -634,7 +634,7 @@ const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/
 /** Code that adds a member to a framework's objects: `fastify.decorate('auth', …)`, `server.expose('auth', …)`, `app.context.auth = …`. */
 function addingMember(name: string): RegExp {
   const literal = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  return new RegExp(String.raw`\.(?:decorate(?:Request|Reply)?|method|expose)\s*\([^;]{0,40}?['"\x60]${literal}['"\x60]|\.context\.${literal}\s*=`)
+  return new RegExp(String.raw`\.(?:decorate(?:Request|Reply)?|method|expose)\s*\([^;]{0,40}?['"\x60]${literal}['"\x60]|\b(?:context|locals)\.${literal}\s*=(?!=)`)
 }
 
 /** What an installation is set up by; the first that names a variable counts. */

@@ -38,6 +38,8 @@ export interface IssuerQuestions {
   handlersOf(module: Module): ReadonlyMap<object, HandlerRow>
   /** Leave out what the program was seen to call: it was run with its real arguments. */
   readonly onlyUncalled?: boolean
+  /** Functions with this in them are run, too. */
+  readonly adding?: RegExp
 }
 
 /** What a function issues is near its surface; what it calls deeper down is run as a root of its own. */
@@ -60,7 +62,7 @@ export function issuedBy(module: Module, extraction: Extraction, questions: Issu
   const seen = new Set<object>()
   // What a function registers when it runs is there to be run afterwards: handlers inside a plugin.
   for (let round = 0; round < ROUNDS; round++) {
-    const roots = extraction.guard(module.file, [], () => rootsOf(module, extraction, questions.onlyUncalled === true, seen))
+    const roots = extraction.guard(module.file, [], () => rootsOf(module, extraction, questions, seen))
     if (roots.length === 0) break
     const handlers = extraction.guard(module.file, NO_HANDLERS, () => questions.handlersOf(module))
     roots.forEach((root) => { issuedByRoot(root, module, handlers, extraction, questions, issued) })
@@ -75,7 +77,7 @@ function issuedByRoot(
   root: Root, module: Module, handlers: ReadonlyMap<object, HandlerRow>, extraction: Extraction, questions: IssuerQuestions, issued: Issued,
 ): void {
   // What a function does not name it does not do; the helpers that it calls are roots of their own.
-  if (!isWorthRunning(root.fn, questions.onlyUncalled === true)) return
+  if (!isWorthRunning(root.fn, questions)) return
   const recorder = new EventRecorder()
   const run = new Run(recorder, null, ISSUER_STEPS)
   const handler = handlers.get(root.fn.node) ?? handlerRowOf(root.fn, extraction)
@@ -96,9 +98,9 @@ function issuedByRoot(
 
 const ISSUE_KINDS: ReadonlySet<LogoutEvent['kind']> = new Set(['cookie-write', 'cookie-clear', 'record-write', 'token-issued'])
 
-function isWorthRunning({ module, node }: FunctionValue | ClassValue, forRoutes: boolean): boolean {
+function isWorthRunning({ module, node }: FunctionValue | ClassValue, { onlyUncalled = false, adding }: IssuerQuestions): boolean {
   const text = module.text.slice(node.start, node.end)
-  return forRoutes ? mayMount(text) : mayIssue(text)
+  return onlyUncalled ? mayMount(text) || adding?.test(text) === true : mayIssue(text)
 }
 
 interface Source {
@@ -126,7 +128,8 @@ function gather(event: LogoutEvent, source: Source, routes: () => readonly Route
 }
 
 /** The functions that a module declares: by name, in classes, in objects. */
-function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean, seen: Set<object>): Root[] {
+function rootsOf(module: Module, extraction: Extraction, questions: IssuerQuestions, seen: Set<object>): Root[] {
+  const { onlyUncalled = false } = questions
   const { entered, constructed } = extraction.evaluator
   const roots: Root[] = []
   let label: string | null = null
@@ -151,7 +154,7 @@ function rootsOf(module: Module, extraction: Extraction, onlyUncalled: boolean, 
     seen.add(cls.node)
     // Its instances decide which of the methods run.
     if (onlyUncalled && constructed.has(cls.node)) return
-    if (!isWorthRunning(cls, onlyUncalled)) return
+    if (!isWorthRunning(cls, questions)) return
     const instance = sampleInstance(cls, extraction.evaluator.moduleContext(module, new Run(new EventRecorder())))
     cls.methods.forEach((method, key) => { add({ ...method, thisValue: instance }, key, instance, depth) })
     cls.statics.forEach((value, key) => { add(value, key, cls, depth) })

@@ -49,6 +49,8 @@ export default defineFramework({
   },
 
   types: {
+    /** What the middleware puts there, everybody finds there. */
+    Locals: { decorated: true, decorates: 'astro.Locals' },
     /** APIContext: what endpoints, middleware and actions are given. */
     Context: {
       role: 'request',
@@ -59,7 +61,7 @@ export default defineFramework({
         params: { is: requestUrl('params') },
         redirect, rewrite: { call: { returns: 'web.Response' } },
         session: { type: 'astro-session.Session' },
-        locals: {}, props: {}, site: {}, clientAddress: {}, getActionResult: harmless, callAction: harmless,
+        locals: { type: 'astro.Locals', same: true }, props: {}, site: {}, clientAddress: {}, getActionResult: harmless, callAction: harmless,
       },
     },
     /** `Astro` in the code of a page: it has the headers of the response, too. */

@@ -50,6 +50,8 @@ export default defineFramework({
       role: 'router',
       members: { ...verbs, use: add, add, handler: { is: receiver } },
     },
+    /** What the middleware puts there, everybody finds there. */
+    Context: { decorated: true, decorates: 'h3.Context', members: { params: { is: requestUrl('params') } } },
     Event: {
       role: 'request',
       members: {
@@ -57,7 +59,7 @@ export default defineFramework({
         req: { type: 'h3.Request' }, res: { type: 'h3.Response' }, request: { type: 'h3.Request' },
         web: { members: { request: { type: 'web.Request' } } },
         path: { is: requestUrl('path') }, url: { type: 'h3.Url' }, headers: { type: 'web.RequestHeaders' },
-        context: { members: { params: { is: requestUrl('params') } } },
+        context: { type: 'h3.Context', same: true },
         respondWith: { call: { effects: [{ is: 'send' }] } },
         waitUntil: { call: { settles: 'arguments' } },
         fetch: { call: { promise: true, effects: [{ is: 'remote-call', url: arg(0), method: arg(1, 'method') }] } },

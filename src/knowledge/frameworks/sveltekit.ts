@@ -79,13 +79,15 @@ export default defineFramework({
       members: {
         cookies: { type: 'sveltekit.Cookies' },
         request: { type: 'web.Request' },
-        locals: {},
+        locals: { type: 'sveltekit.Locals', same: true },
         setHeaders: { call: { effects: [{ is: 'headers', object: arg(0), mode: 'set' }] } },
         fetch: { call: { promise: true, effects: [{ is: 'remote-call', url: arg(0), method: arg(1, 'method') }] } },
         url: {}, params: {}, platform: {}, route: {}, getClientAddress: harmless, isDataRequest: {}, isSubRequest: {},
         depends: harmless, parent: harmless, untrack: harmless,
       },
     },
+    /** What the hooks put there, everybody finds there. */
+    Locals: { decorated: true, decorates: 'sveltekit.Locals' },
     HandleInput: {
       members: { event: { type: 'sveltekit.Event' }, resolve: { call: { returns: 'web.Response', promise: true } } },
     },
