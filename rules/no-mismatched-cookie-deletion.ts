@@ -24,9 +24,11 @@ export default defineRule({
     cwe: ['CWE-613'],
   },
   messages,
+  repairs: 'review',
   *find(view) {
     for (const endpoint of view.endpoints()) {
-      for (const { set, clear, name, verdict, why, attribute } of view.cookies(endpoint).cookies) {
+      for (const cookie of view.cookies(endpoint).cookies) {
+        const { set, clear, name, verdict, why, attribute } = cookie
         if (verdict !== 'mismatches' || clear === null || !isDeciding(attribute)) continue
         yield {
           endpoint,
@@ -40,6 +42,7 @@ export default defineRule({
             why,
           },
           related: set === null ? [] : [{ place: set.place, message: 'the cookie is set here' }],
+          remedies: view.remedies({ codemod: 'align-cookie-deletion', endpoint, cookie }),
         }
       }
     }

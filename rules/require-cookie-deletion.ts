@@ -13,9 +13,11 @@ export default defineRule({
       '`{{endpoint}}` leaves {{cookie}}{{set}} in the browser, which goes on sending it. Delete it with {{attributes}} before ' +
       'answering.',
   },
+  repairs: 'review',
   *find(view) {
     for (const endpoint of view.endpoints()) {
-      for (const { name, set, verdict } of view.cookies(endpoint).cookies) {
+      for (const cookie of view.cookies(endpoint).cookies) {
+        const { name, set, verdict } = cookie
         if (verdict !== 'not-cleared') continue
         yield {
           endpoint,
@@ -27,6 +29,7 @@ export default defineRule({
             attributes: mentionAttributes(set ?? { path: null, domain: null }),
           },
           related: set === null ? [] : [{ place: set.place, message: 'the cookie is set here' }],
+          remedies: view.remedies({ codemod: 'delete-cookie', endpoint, cookie }),
         }
       }
     }

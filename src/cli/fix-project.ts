@@ -180,9 +180,10 @@ function isSameEdit(a: Remedy, b: Remedy): boolean {
 
 const nameOf = ({ rule }: RuleFinding): string => rule.replace('secure-logout/', '')
 
-/** What a finding is about, whatever line it has moved to and by which method its endpoint is reached now. */
-function identityOf({ rule, finding, message }: RuleFinding): string {
-  return [rule, finding.messageId, finding.place.file, message.replace(/:\d+\b/g, '').replace(/\b(?:[A-Z]+\|)*[A-Z]+ (?=\/)/g, '')].join('\n')
+/** What a finding is about, whatever line it has moved to, and by which method its endpoint is reached now. */
+function identityOf({ rule, finding: { messageId, place, data } }: RuleFinding): string {
+  const { endpoint = '', cookie = '' } = data
+  return [rule, messageId, place.file, endpoint.replace(/^[A-Z|]+ /, ''), cookie].join('\n')
 }
 
 /** All names that `--only` accepts. */

@@ -3,8 +3,10 @@ import type { Edit, Remedy } from '../model/finding.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { Codemod, RepairRequest } from '../model/repairs.ts'
 import type { LogoutView } from '../model/view.ts'
+import { mentionCookie } from '../model/wording.ts'
 import { registryWith, type UserTables } from '../project/analyse.ts'
 import { createView, type ViewOptions } from '../project/view.ts'
+import { alignDeletion, deleteCookie } from './cookie-repair.ts'
 import { addClearSiteData } from './header-repair.ts'
 import { CannotRepair, RepairProject } from './repair-project.ts'
 
@@ -36,6 +38,16 @@ function repair(request: RepairRequest, project: RepairProject): Repair {
   switch (request.codemod) {
     case 'add-clear-site-data':
       return { title: `Send \`Clear-Site-Data: ${request.header}\``, edits: addClearSiteData(request.endpoint, request.header, project) }
+    case 'delete-cookie':
+      return {
+        title: `Delete ${mentionCookie(request.cookie.name)} before answering`,
+        edits: deleteCookie(request.endpoint, request.cookie, project),
+      }
+    case 'align-cookie-deletion':
+      return {
+        title: `Delete ${mentionCookie(request.cookie.name)} as it was set`,
+        edits: alignDeletion(request.endpoint, request.cookie, project),
+      }
     default:
       throw new CannotRepair(`no code does this yet: ${request.codemod satisfies Codemod}`)
   }

@@ -1,0 +1,259 @@
+/** `delete-cookie` and `align-cookie-deletion`: deletions with the name, path and domain that the cookie was set with. */
+import type { Node, ObjectExpression, ObjectProperty } from 'oxc-parser'
+import type { CookieClearEvent, Endpoint, Place } from '../model/facts.ts'
+import type { Edit } from '../model/finding.ts'
+import type { CookiePair, CookieSite } from '../model/view.ts'
+import { actingRuns, isCookieClear, isSend } from '../project/runs.ts'
+import { callSites, distinctAnswers, isLeftToFramework, isReturned, outermostPlace, siteWithoutAnswer, type AnswerSite } from './answer-sites.ts'
+import { atHand, firstParameter, handlerAround } from './at-hand.ts'
+import { deletionForms, deletionFunctions, type DeletionForm } from './cookie-forms.ts'
+import type { Document } from './document.ts'
+import { isAutoImported, type Written } from './header-statement.ts'
+import { importName } from './imports.ts'
+import { CannotRepair, type RepairProject } from './repair-project.ts'
+import { anchorOf, insertBefore } from './statements.ts'
+
+/** What the deletion has to say of the cookie. `domain` is empty for a host-only cookie. */
+interface Wanted {
+  readonly name: string
+  readonly path: string
+  readonly domain: string
+}
+
+/**
+ * Adds a deletion before the answer.
+ *
+ * @throws CannotRepair with the reason
+ */
+export function deleteCookie(endpoint: Endpoint, cookie: CookiePair, project: RepairProject): readonly Edit[] {
+  const wanted = wantedOf(cookie)
+  const example = exampleOf(endpoint, project)
+  if (example) {
+    const code = afterExample(example, wanted)
+    const anchor = anchorOf(example.doc, example.node)
+    if (code !== null && anchor?.is === 'listed') return insertBefore(example.doc, anchor, [example.doc.statement(code)])
+  }
+  return sites(endpoint, project).flatMap(({ doc, node }) => {
+    const anchor = anchorOf(doc, node)
+    if (anchor === null) throw new CannotRepair('there is no statement that the deletion could be put before')
+    const written = deletionStatement(doc, node, endpoint, wanted, project)
+    if (written === null) throw new CannotRepair('no response that a cookie could be deleted on is at hand where the answer is sent')
+    return [...written.edits, ...insertBefore(doc, anchor, [doc.statement(written.code)])]
+  })
+}
+
+function wantedOf({ name, set }: CookiePair): Wanted {
+  if (name === null) throw new CannotRepair('the name of the cookie is not known')
+  if (set?.path == null) throw new CannotRepair('the path of the cookie is not known')
+  if (set.domain === null) throw new CannotRepair('the domain of the cookie is not known')
+  return { name, path: set.path, domain: set.domain }
+}
+
+/** Where the deletion goes: before the answers, or where the logout does its first thing. */
+function sites(endpoint: Endpoint, project: RepairProject): readonly AnswerSite[] {
+  const sends = distinctAnswers(actingRuns(endpoint).flatMap(({ events }) => events.filter(isSend).filter((send) => (send.status ?? 200) < 400 && send.conditions.every(({ kind }) => kind !== 'catch'))))
+  const called = sends.filter((send) => !isReturned(send))
+  if (called.length > 0) return callSites(called.map(outermostPlace), project)
+  const own = sends.map((send) => {
+    const place = outermostPlace(send)
+    const doc = project.document(place.file)
+    return { send, site: { doc, node: doc.nodeAt(place) } }
+  })
+  if (own.length === 0 || own.some(({ send, site }) => isLeftToFramework(send, endpoint, site))) return [siteWithoutAnswer(endpoint, project)]
+  return own.map(({ site }) => site)
+}
+
+// --- as another cookie is deleted -----------------------------------------------------------------------------------------------
+
+interface Example extends AnswerSite {
+  readonly event: CookieClearEvent
+}
+
+/** The deletion of another cookie in the handler itself. */
+function exampleOf(endpoint: Endpoint, project: RepairProject): Example | null {
+  for (const event of actingRuns(endpoint).flatMap(({ events }) => events.filter(isCookieClear))) {
+    if (event.frames.length > 0 || event.cookie.byLibrary || event.cookie.client) continue
+    const doc = project.document(event.place.file)
+    const node = doc.nodeAt(event.place)
+    if (node.type === 'CallExpression') return { doc, node, event }
+  }
+  return null
+}
+
+/** The same call for the wanted cookie, if its path and domain are those of the example. */
+function afterExample({ doc, node, event }: Example, { name, path, domain }: Wanted): string | null {
+  const { cookie } = event
+  if (node.type !== 'CallExpression' || cookie.name.is !== 'known' || cookie.path.is !== 'known' || cookie.domain.is !== 'known') return null
+  if ((cookie.path.value ?? '/') !== path || (cookie.domain.value ?? '') !== domain) return null
+  const literal = node.arguments.find((argument) => argument.type === 'Literal' && argument.value === (cookie.name as { readonly value: string }).value)
+  if (literal === undefined) return null
+  return `${doc.text.slice(node.start, literal.start)}${doc.quoted(name)}${doc.text.slice(literal.end, node.end)}`
+}
+
+// --- as the framework deletes cookies ------------------------------------------------------------------------------------------
+
+function deletionStatement(doc: Document, node: Node, endpoint: Endpoint, wanted: Wanted, project: RepairProject): Written | null {
+  const { registry } = project
+  for (const table of project.tablesOf(endpoint.framework)) {
+    for (const { module, name, api } of deletionFunctions(registry, table)) {
+      const given = firstParameter(doc, handlerAround(doc, node, endpoint, 2))
+      const imported = isAutoImported(doc, table, module) ? { local: name, edits: [] } : importName(doc, module, name)
+      if (imported === null || given === null) continue
+      const args = [given.text, doc.quoted(wanted.name), optionsText(doc, wanted, api.path.clear)].filter((arg) => arg !== null)
+      return { code: `${imported.local}(${args.join(', ')})`, edits: [...imported.edits, ...given.edits] }
+    }
+  }
+  const found = atHand(doc, node, endpoint, project, (type) => deletionForms(registry, type))
+  if (found) return { code: `${found.callee}(${argumentsText(doc, wanted, found.form)})`, edits: found.edits }
+  return onStore(doc, endpoint, wanted)
+}
+
+function argumentsText(doc: Document, wanted: Wanted, { takes, api }: DeletionForm): string {
+  const options = optionsText(doc, wanted, api.path.clear)
+  switch (takes) {
+    case 'name-and-options': return [doc.quoted(wanted.name), options].filter((part) => part !== null).join(', ')
+    case 'nothing': return [doc.quoted(wanted.name), 'null', options].filter((part) => part !== null).join(', ')
+    case 'object': return options === null ? doc.quoted(wanted.name) : `{ name: ${doc.quoted(wanted.name)}, ${options.slice(2)}`
+  }
+}
+
+/** `{ path, domain }`, as far as the defaults of the deletion are others; null for nothing to say. */
+function optionsText(doc: Document, { path, domain }: Wanted, usualPath: string | null): string | null {
+  const options = [
+    ...(path === usualPath ? [] : [`path: ${doc.quoted(path)}`]),
+    ...(domain === '' ? [] : [`domain: ${doc.quoted(domain)}`]),
+  ]
+  return options.length === 0 ? null : `{ ${options.join(', ')} }`
+}
+
+/** Next: the cookies of whatever response the handler returns. */
+function onStore(doc: Document, { framework }: Endpoint, wanted: Wanted): Written | null {
+  if (framework !== 'next-app' && framework !== 'next-action') return null
+  const imported = importName(doc, 'next/headers', 'cookies')
+  if (imported === null) return null
+  const store = /\bconst (\w+) = await cookies\(\)/.exec(doc.text)?.[1]
+  const options = optionsText(doc, wanted, '/')
+  const given = options === null ? doc.quoted(wanted.name) : `{ name: ${doc.quoted(wanted.name)}, ${options.slice(2)}`
+  const receiver = store ?? `(await ${imported.local}())`
+  const guard = store === undefined && !doc.style.semicolons ? ';' : ''
+  return { code: `${guard}${receiver}.delete(${given})`, edits: imported.edits }
+}
+
+// --- a deletion that does not fit ----------------------------------------------------------------------------------------------
+
+/**
+ * Gives a deletion the attribute that it lacks.
+ *
+ * @throws CannotRepair with the reason
+ */
+export function alignDeletion(endpoint: Endpoint, cookie: CookiePair, project: RepairProject): readonly Edit[] {
+  const { clear, set, attribute } = cookie
+  if (clear === null) throw new CannotRepair('there is no deletion')
+  const doc = project.document(clear.place.file)
+  const call = callOf(doc, clear.place)
+  if (call === null) throw new CannotRepair(`the deletion at \`${clear.via}\` is no call that options could be given to`)
+  switch (attribute) {
+    case 'path': return [withOption(doc, call, 'path', pathOf(set), endpoint)]
+    case 'domain': return set?.domain === '' ? withoutOption(doc, call, ['domain']) : [withOption(doc, call, 'domain', domainOf(set), endpoint)]
+    case 'partitioned': return [withOption(doc, call, 'partitioned', 'true', endpoint, false)]
+    case 'prefix':
+    case 'same-site': return [withOption(doc, call, 'secure', 'true', endpoint, false)]
+    case 'expiry': return expired(doc, call)
+    case 'name': return [renamed(doc, call, cookie)]
+    default: throw new CannotRepair(`a mismatch of the ${attribute ?? 'cookie'} is for a person to settle: which of the two is meant cannot be told`)
+  }
+}
+
+/** The other name, where the deletion writes one: a literal that is no name of a cookie that anybody sets. */
+function renamed(doc: Document, call: Call, { name }: CookiePair): Edit {
+  const [first] = call.arguments
+  const written = first?.type === 'ObjectExpression' ? propertyOf(first, 'name')?.value : call.arguments.find(({ type }) => type === 'Literal')
+  if (name === null || written?.type !== 'Literal' || typeof written.value !== 'string') {
+    throw new CannotRepair('which of the two names is meant cannot be told')
+  }
+  return doc.replace(written, doc.quoted(name))
+}
+
+function pathOf(set: CookieSite | null): string {
+  if (set?.path == null) throw new CannotRepair('the path of the cookie is not known')
+  return set.path
+}
+
+function domainOf(set: CookieSite | null): string {
+  if (set?.domain == null) throw new CannotRepair('the domain of the cookie is not known')
+  return set.domain
+}
+
+type Call = Node & { readonly type: 'CallExpression' }
+
+function callOf(doc: Document, place: Place): Call | null {
+  const node = doc.nodeAt(place)
+  const call = node.type === 'AwaitExpression' ? node.argument : node.type === 'ExpressionStatement' ? node.expression : node
+  return call.type === 'CallExpression' ? call : null
+}
+
+/** How the property of an option is called, and where its object stands or belongs. */
+function withOption(doc: Document, call: Call, name: string, value: string, { framework }: Endpoint, isText = true): Edit {
+  const text = isText ? doc.quoted(value) : value
+  const last = call.arguments.at(-1)
+  if (last === undefined) throw new CannotRepair('the deletion is given no name')
+  if (last.type === 'ObjectExpression') {
+    const property = propertyOf(last, name)
+    if (property) return doc.replace(property.value, text)
+    const end = last.properties.at(-1)?.end
+    const own = `${name}: ${text}`
+    if (end === undefined) return doc.replace(last, `{ ${own} }`)
+    const isOwnLine = doc.lineStart(last.properties.at(-1)!.start) > last.start
+    return doc.insert(end, isOwnLine ? `,${doc.style.newline}${doc.indentAt(last.properties.at(-1)!.start)}${own}` : `, ${own}`)
+  }
+  if (call.arguments.length > 1 && last.type !== 'Literal') {
+    if (last.type !== 'Identifier') throw new CannotRepair('the options of the deletion are made elsewhere')
+    return doc.replace(last, `{ ...${last.name}, ${name}: ${text} }`)
+  }
+  const method = call.callee.type === 'MemberExpression' ? doc.textOf(call.callee.property) : ''
+  // The second argument of Next's delete is ignored.
+  if (framework.startsWith('next') && method === 'delete') return doc.replace(last, `{ name: ${doc.textOf(last)}, ${name}: ${text} }`)
+  return doc.insert(last.end, `, { ${name}: ${text} }`)
+}
+
+function propertyOf({ properties }: ObjectExpression, name: string): ObjectProperty | undefined {
+  return properties.find((one): one is ObjectProperty =>
+    one.type === 'Property' && !one.computed && (one.key.type === 'Identifier' ? one.key.name : one.key.type === 'Literal' ? one.key.value : null) === name)
+}
+
+/** Takes options out of the call's object. */
+function withoutOption(doc: Document, call: Call, names: readonly string[]): readonly Edit[] {
+  const last = call.arguments.at(-1)
+  if (last?.type !== 'ObjectExpression') throw new CannotRepair('the options of the deletion are made elsewhere')
+  const kept = last.properties.filter((one) => one.type !== 'Property' || names.every((name) => propertyOf(last, name) !== one))
+  if (kept.length === last.properties.length) throw new CannotRepair('the options of the deletion are made elsewhere')
+  const first = call.arguments.at(-2)
+  if (kept.length === 0 && first) return [doc.replace({ start: first.end, end: last.end }, '')]
+  return names.flatMap((name) => {
+    const property = propertyOf(last, name)
+    if (property === undefined) return []
+    const index = last.properties.indexOf(property)
+    const next = last.properties[index + 1]
+    const before = last.properties[index - 1]
+    return [doc.replace(next ? { start: property.start, end: next.start } : { start: before!.end, end: property.end }, '')]
+  })
+}
+
+/** A deletion that leaves a live cookie behind: the lifetime is taken out, or an own one is written. */
+function expired(doc: Document, call: Call): readonly Edit[] {
+  const method = call.callee.type === 'MemberExpression' ? doc.textOf(call.callee.property) : doc.textOf(call.callee)
+  if (/^(?:clearCookie|delete|deleteCookie|remove|unstate)$/.test(method)) return withoutOption(doc, call, ['maxAge', 'expires'])
+  const [name, value, options] = call.arguments
+  if (/^(?:cookie|setCookie|set)$/.test(method) && name?.type === 'Literal' && value?.type === 'Literal') {
+    const edits = value.value === '' ? [] : [doc.replace(value, doc.quoted(''))]
+    if (options === undefined) return [...edits, doc.insert(value.end, `, { maxAge: 0 }`)]
+    if (options.type === 'ObjectExpression') {
+      const lifetimes = ['maxAge', 'expires'].flatMap((key) => propertyOf(options, key) ?? [])
+      const [first] = lifetimes
+      if (first) return [...edits, doc.replace(first, 'maxAge: 0')]
+      const end = options.properties.at(-1)?.end
+      return [...edits, end === undefined ? doc.replace(options, '{ maxAge: 0 }') : doc.insert(end, ', maxAge: 0')]
+    }
+  }
+  throw new CannotRepair('how the deletion could be made one cannot be told from its call')
+}
