@@ -20,14 +20,17 @@ export default defineRule<'early' | 'unchecked', Options>({
       '`{{endpoint}}` goes on as if `{{call}}` had succeeded, so {{survivor}} stays valid unnoticed when the store fails. ' +
       'Look at the error in the callback before answering.',
   },
+  repairs: 'review',
   schema: { allowIgnoredFailure: { type: 'boolean' } },
   defaults: { allowIgnoredFailure: false },
   *find(view, { allowIgnoredFailure }) {
     for (const endpoint of view.endpoints()) {
       const { unfinished, unchecked, survivor } = view.serverSession(endpoint)
-      if (unfinished !== null) yield { endpoint, messageId: 'early', place: unfinished.place, data: { call: unfinished.via, survivor } }
+      if (unfinished === null && unchecked === null) continue
+      const repair = { remedies: view.remedies({ codemod: 'await-destroy', endpoint }) }
+      if (unfinished !== null) yield { endpoint, messageId: 'early', place: unfinished.place, data: { call: unfinished.via, survivor }, ...repair }
       if (unchecked !== null && !allowIgnoredFailure) {
-        yield { endpoint, messageId: 'unchecked', place: unchecked.place, data: { call: unchecked.via, survivor } }
+        yield { endpoint, messageId: 'unchecked', place: unchecked.place, data: { call: unchecked.via, survivor }, ...repair }
       }
     }
   },

@@ -12,6 +12,7 @@ export default defineRule({
       '`{{endpoint}}` answers while {{survivor}}{{origin}} stays valid, so whoever holds a copy of the cookie or token is ' +
       'still logged in. End it on the server before answering.',
   },
+  repairs: 'review',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       const { status, survivor, origin, evidence } = view.serverSession(endpoint)
@@ -23,6 +24,7 @@ export default defineRule({
         place: endpoint.handler,
         data: { survivor, origin: origin === null ? '' : ` (\`${view.describe(origin)}\`)` },
         related: origin === null ? [] : [{ place: origin, message: 'what stays valid' }],
+        remedies: view.remedies({ codemod: 'destroy-session', endpoint }),
       }
     }
   },

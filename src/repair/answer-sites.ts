@@ -13,18 +13,23 @@ export interface AnswerSite {
 
 export const isReturned = ({ via }: SendEvent): boolean => via === 'return' || via === 'throw'
 
-/** Where the handler itself leads to the answer. */
-export const outermostPlace = ({ frames, place }: SendEvent): Place => frames[0] ?? place
+/** Where the code of the handler gives the answer, or calls what does. */
+export function placeInHandler({ frames, place }: SendEvent, { handler }: Pick<Endpoint, 'handler'>): Place {
+  return [place, ...frames.toReversed()].find((one) => isWithin(one, handler)) ?? frames[0] ?? place
+}
 
 /** One of several answers that are given in the same place. */
-export function distinctAnswers(sends: readonly SendEvent[]): SendEvent[] {
-  const seen = new Map(sends.map((send) => [`${outermostPlace(send).file}:${outermostPlace(send).start}`, send]))
+export function distinctAnswers(sends: readonly SendEvent[], endpoint: Endpoint): SendEvent[] {
+  const seen = new Map(sends.map((send) => {
+    const { file, start } = placeInHandler(send, endpoint)
+    return [`${file}:${start}`, send]
+  }))
   return [...seen.values()]
 }
 
 /** The handler returns nothing of its own, and the framework answers when it has ended. */
-export function isLeftToFramework(send: SendEvent, { handler }: Endpoint, { doc, node }: AnswerSite): boolean {
-  return isFunction(node) || isWithin(handler, { file: doc.file, start: node.start, end: node.end }) || isWithin(handler, outermostPlace(send))
+export function isLeftToFramework(send: SendEvent, { handler }: Pick<Endpoint, 'handler'>, { doc, node }: AnswerSite): boolean {
+  return isFunction(node) || isWithin(handler, { file: doc.file, start: node.start, end: node.end }) || isWithin(handler, placeInHandler(send, { handler }))
 }
 
 /**

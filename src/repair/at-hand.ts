@@ -1,6 +1,5 @@
 /** What is at hand where an answer is sent: the value on which a method can be called, in the terms of the code around. */
 import type { Node } from 'oxc-parser'
-import type { Registry } from '../extract/registry.ts'
 import type { HandlerRow, TypeId } from '../knowledge/define.ts'
 import type { Endpoint } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
@@ -35,7 +34,7 @@ export function atHand<Form extends MethodForm>(
 ): AtHand<Form> | null {
   const rows = handlerRows(registry, endpoint.framework)
   for (const row of rows) {
-    for (const { index, form } of parametersWith(registry, row, formsOf)) {
+    for (const { index, form } of parametersWith(row, formsOf)) {
       const fn = handlerAround(doc, node, endpoint, row.params.length)
       const found = fn && (fn.params[index] === undefined ? destructuredAnew(doc, fn, index, form) : fromParameter(doc, fn.params[index], form))
       if (found) return found
@@ -44,17 +43,16 @@ export function atHand<Form extends MethodForm>(
   return injected(doc, node, formsOf) ?? ofThis(rows, formsOf)
 }
 
-/** Responses first: a request knows its response, too, but nobody writes it so. */
+/** The shortest way first: a request knows its response, too, but nobody writes it so. */
 function parametersWith<Form extends MethodForm>(
-  registry: Registry, row: HandlerRow, formsOf: (type: TypeId) => readonly Form[],
+  row: HandlerRow, formsOf: (type: TypeId) => readonly Form[],
 ): readonly { readonly index: number; readonly form: Form }[] {
-  const isRequest = (index: number): boolean => registry.chain(row.params[index] as TypeId)[0]?.row.role === 'request'
   return row.params
     .flatMap((type, index) => {
       const [form] = typeof type === 'string' ? formsOf(type) : []
       return form === undefined ? [] : [{ index, form }]
     })
-    .toSorted((a, b) => Number(isRequest(a.index)) - Number(isRequest(b.index)))
+    .toSorted((a, b) => a.form.path.length - b.form.path.length)
 }
 
 /** The handler around a node: the outermost function with parameters that is within the endpoint's. */

@@ -4,7 +4,7 @@ import type { CookieClearEvent, Endpoint, Place } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
 import type { CookiePair, CookieSite } from '../model/view.ts'
 import { actingRuns, isCookieClear, isSend } from '../project/runs.ts'
-import { callSites, distinctAnswers, isLeftToFramework, isReturned, outermostPlace, siteWithoutAnswer, type AnswerSite } from './answer-sites.ts'
+import { callSites, distinctAnswers, isLeftToFramework, isReturned, placeInHandler, siteWithoutAnswer, type AnswerSite } from './answer-sites.ts'
 import { atHand, firstParameter, handlerAround } from './at-hand.ts'
 import { deletionForms, deletionFunctions, type DeletionForm } from './cookie-forms.ts'
 import type { Document } from './document.ts'
@@ -51,11 +51,11 @@ function wantedOf({ name, set }: CookiePair): Wanted {
 
 /** Where the deletion goes: before the answers, or where the logout does its first thing. */
 function sites(endpoint: Endpoint, project: RepairProject): readonly AnswerSite[] {
-  const sends = distinctAnswers(actingRuns(endpoint).flatMap(({ events }) => events.filter(isSend).filter((send) => (send.status ?? 200) < 400 && send.conditions.every(({ kind }) => kind !== 'catch'))))
+  const sends = distinctAnswers(actingRuns(endpoint).flatMap(({ events }) => events.filter(isSend).filter((send) => (send.status ?? 200) < 400 && send.conditions.every(({ kind }) => kind !== 'catch'))), endpoint)
   const called = sends.filter((send) => !isReturned(send))
-  if (called.length > 0) return callSites(called.map(outermostPlace), project)
+  if (called.length > 0) return callSites(called.map((send) => placeInHandler(send, endpoint)), project)
   const own = sends.map((send) => {
-    const place = outermostPlace(send)
+    const place = placeInHandler(send, endpoint)
     const doc = project.document(place.file)
     return { send, site: { doc, node: doc.nodeAt(place) } }
   })
@@ -153,15 +153,29 @@ export function alignDeletion(endpoint: Endpoint, cookie: CookiePair, project: R
   const call = callOf(doc, clear.place)
   if (call === null) throw new CannotRepair(`the deletion at \`${clear.via}\` is no call that options could be given to`)
   switch (attribute) {
-    case 'path': return [withOption(doc, call, 'path', pathOf(set), endpoint)]
-    case 'domain': return set?.domain === '' ? withoutOption(doc, call, ['domain']) : [withOption(doc, call, 'domain', domainOf(set), endpoint)]
-    case 'partitioned': return [withOption(doc, call, 'partitioned', 'true', endpoint, false)]
+    case 'path':
+    case 'domain': return identified(doc, call, clear, set, endpoint)
+    case 'partitioned': return withOptions(doc, call, { partitioned: 'true' }, endpoint)
     case 'prefix':
-    case 'same-site': return [withOption(doc, call, 'secure', 'true', endpoint, false)]
+    case 'same-site': return withOptions(doc, call, { secure: 'true' }, endpoint)
     case 'expiry': return expired(doc, call)
     case 'name': return [renamed(doc, call, cookie)]
     default: throw new CannotRepair(`a mismatch of the ${attribute ?? 'cookie'} is for a person to settle: which of the two is meant cannot be told`)
   }
+}
+
+/** Path and domain of the set, whichever of them differ. */
+function identified(doc: Document, call: Call, clear: CookieSite, set: CookieSite | null, endpoint: Endpoint): readonly Edit[] {
+  const { path, domain } = set ?? {}
+  if (path == null || domain == null) throw new CannotRepair('the path or the domain of the cookie is not known')
+  const missing = {
+    ...(clear.path === path ? {} : { path: doc.quoted(path) }),
+    ...(clear.domain === domain || domain === '' ? {} : { domain: doc.quoted(domain) }),
+  }
+  return [
+    ...(domain === '' && clear.domain !== '' ? withoutOption(doc, call, ['domain']) : []),
+    ...(Object.keys(missing).length === 0 ? [] : withOptions(doc, call, missing, endpoint)),
+  ]
 }
 
 /** The other name, where the deletion writes one: a literal that is no name of a cookie that anybody sets. */
@@ -174,16 +188,6 @@ function renamed(doc: Document, call: Call, { name }: CookiePair): Edit {
   return doc.replace(written, doc.quoted(name))
 }
 
-function pathOf(set: CookieSite | null): string {
-  if (set?.path == null) throw new CannotRepair('the path of the cookie is not known')
-  return set.path
-}
-
-function domainOf(set: CookieSite | null): string {
-  if (set?.domain == null) throw new CannotRepair('the domain of the cookie is not known')
-  return set.domain
-}
-
 type Call = Node & { readonly type: 'CallExpression' }
 
 function callOf(doc: Document, place: Place): Call | null {
@@ -192,28 +196,31 @@ function callOf(doc: Document, place: Place): Call | null {
   return call.type === 'CallExpression' ? call : null
 }
 
-/** How the property of an option is called, and where its object stands or belongs. */
-function withOption(doc: Document, call: Call, name: string, value: string, { framework }: Endpoint, isText = true): Edit {
-  const text = isText ? doc.quoted(value) : value
+/** Gives the options of the deletion these properties; an object of options is added where there is none. */
+function withOptions(doc: Document, call: Call, options: Readonly<Record<string, string>>, { framework }: Endpoint): readonly Edit[] {
   const last = call.arguments.at(-1)
   if (last === undefined) throw new CannotRepair('the deletion is given no name')
+  const written = (entries: readonly (readonly [string, string])[]): string => entries.map(([name, text]) => `${name}: ${text}`).join(', ')
   if (last.type === 'ObjectExpression') {
-    const property = propertyOf(last, name)
-    if (property) return doc.replace(property.value, text)
-    const end = last.properties.at(-1)?.end
-    const own = `${name}: ${text}`
-    if (end === undefined) return doc.replace(last, `{ ${own} }`)
-    const isOwnLine = doc.lineStart(last.properties.at(-1)!.start) > last.start
-    return doc.insert(end, isOwnLine ? `,${doc.style.newline}${doc.indentAt(last.properties.at(-1)!.start)}${own}` : `, ${own}`)
+    const known = Object.entries(options).map(([name, text]) => ({ name, text, property: propertyOf(last, name) }))
+    const fresh = known.filter(({ property }) => property === undefined).map(({ name, text }) => [name, text] as const)
+    const edits = known.flatMap(({ property, text }) => (property ? [doc.replace(property.value, text)] : []))
+    const end = last.properties.at(-1)
+    if (fresh.length === 0) return edits
+    if (end === undefined) return [doc.replace(last, `{ ${written(fresh)} }`)]
+    const isOwnLine = doc.lineStart(end.start) > last.start
+    const separator = isOwnLine ? `,${doc.style.newline}${doc.indentAt(end.start)}` : ', '
+    return [...edits, doc.insert(end.end, `${separator}${fresh.map((entry) => written([entry])).join(separator)}`)]
   }
+  const own = written(Object.entries(options))
   if (call.arguments.length > 1 && last.type !== 'Literal') {
     if (last.type !== 'Identifier') throw new CannotRepair('the options of the deletion are made elsewhere')
-    return doc.replace(last, `{ ...${last.name}, ${name}: ${text} }`)
+    return [doc.replace(last, `{ ...${last.name}, ${own} }`)]
   }
   const method = call.callee.type === 'MemberExpression' ? doc.textOf(call.callee.property) : ''
   // The second argument of Next's delete is ignored.
-  if (framework.startsWith('next') && method === 'delete') return doc.replace(last, `{ name: ${doc.textOf(last)}, ${name}: ${text} }`)
-  return doc.insert(last.end, `, { ${name}: ${text} }`)
+  if (framework.startsWith('next') && method === 'delete') return [doc.replace(last, `{ name: ${doc.textOf(last)}, ${own} }`)]
+  return [doc.insert(last.end, `, { ${own} }`)]
 }
 
 function propertyOf({ properties }: ObjectExpression, name: string): ObjectProperty | undefined {

@@ -1,5 +1,5 @@
 /** A file as repairs see it: its text, its tree with what lies around each node, and how its author writes. */
-import type { ArrowFunctionExpression, Function as PlainFunction, Node } from 'oxc-parser'
+import type { ArrowFunctionExpression, CallExpression, Function as PlainFunction, Node } from 'oxc-parser'
 import type { Edit } from '../model/finding.ts'
 import type { Place } from '../model/facts.ts'
 import { isComponentFile } from '../syntax/component.ts'
@@ -60,6 +60,12 @@ export class Document {
   nodeAt({ start, end }: Pick<Place, 'start' | 'end'>): Node {
     const exact = this.#nodes.find((node) => node.start === start && node.end === end)
     return exact ?? this.#nodes.findLast((node) => node.start <= start && node.end >= end) ?? this.program
+  }
+
+  /** The call with exactly this place. */
+  callAt({ start, end }: Pick<Place, 'start' | 'end'>): CallExpression | null {
+    const found = this.#nodes.find((node) => node.start === start && node.end === end && node.type === 'CallExpression')
+    return found?.type === 'CallExpression' ? found : null
   }
 
   /** The function that a node stands in, the node itself not counted. */

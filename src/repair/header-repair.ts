@@ -4,7 +4,7 @@ import type { Endpoint, Place, SendEvent } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
 import { answersWithoutHeader } from '../project/judge-clear-site-data.ts'
 import { actingRuns, isLogoutAct, isWithin } from '../project/runs.ts'
-import { callSites, distinctAnswers, isLeftToFramework, isReturned, outermostPlace, siteWithoutAnswer } from './answer-sites.ts'
+import { callSites, distinctAnswers, isLeftToFramework, isReturned, placeInHandler, siteWithoutAnswer } from './answer-sites.ts'
 import { rowOfCallee } from './callee.ts'
 import { isFunction, type Document } from './document.ts'
 import { chainedForm, initArgument } from './header-forms.ts'
@@ -20,11 +20,11 @@ const NAME = 'Clear-Site-Data'
  * @throws CannotRepair with the reason
  */
 export function addClearSiteData(endpoint: Endpoint, header: string, project: RepairProject): readonly Edit[] {
-  const sends = distinctAnswers(actingRuns(endpoint).flatMap(answersWithoutHeader))
+  const sends = distinctAnswers(actingRuns(endpoint).flatMap(answersWithoutHeader), endpoint)
   const returned = sends.filter(isReturned)
   const called = sends.filter((send) => !isReturned(send))
   const edits = returned.flatMap((send) => onReturned(send, endpoint, header, project))
-  if (called.length > 0) edits.push(...beforeCalls(called.map(outermostPlace), endpoint, header, project))
+  if (called.length > 0) edits.push(...beforeCalls(called.map((send) => placeInHandler(send, endpoint)), endpoint, header, project))
   if (sends.length === 0) edits.push(...withoutAnswer(endpoint, header, project))
   return edits
 }
@@ -46,7 +46,7 @@ function statementBefore(doc: Document, node: Node, endpoint: Endpoint, header: 
 // --- answers that are returned ------------------------------------------------------------------------------------------------
 
 function onReturned(send: SendEvent, endpoint: Endpoint, header: string, project: RepairProject): readonly Edit[] {
-  const place = send.frames.length === 0 ? send.place : send.frames[0]!
+  const place = send.frames.length === 0 ? send.place : placeInHandler(send, endpoint)
   const doc = project.document(place.file)
   const expression = inner(doc.nodeAt(place))
   // A handler that returns nothing of its own, and lets the framework answer.
@@ -73,6 +73,8 @@ function onOwnReturns({ handler }: Endpoint, header: string, project: RepairProj
   const doc = project.document(handler.file)
   const fn = [doc.nodeAt(handler), ...doc.around(doc.nodeAt(handler))].find(isFunction)
   const returned = doc.nodes.flatMap((node) => (node.type === 'ReturnStatement' && node.argument && doc.functionAround(node) === fn ? [inner(node.argument)] : []))
+  const [only] = returned
+  if (returned.length === 1 && only?.type === 'Identifier') return onVariable(doc, only, header) ?? []
   const calls = returned.filter(({ type }) => type === 'CallExpression')
   if (fn === undefined || calls.length !== 1 || calls.length !== returned.length) {
     throw new CannotRepair('its answer is made by code that others use, too')

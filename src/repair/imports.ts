@@ -36,6 +36,20 @@ export function importName(doc: Document, specifier: string, name: string): Impo
   return { local: name, edits: [addedTo(doc, specifier, name) ?? newImport(doc, specifier, name)] }
 }
 
+/** A type beside others of its module: where those are imported, whichever way. @returns null where none of them is */
+export function importTypeBeside(doc: Document, specifier: string, sibling: string, name: string): ImportedName | null {
+  for (const statement of topLevel(doc)) {
+    if (statement.type !== 'ImportDeclaration' || statement.source.value !== specifier) continue
+    const specifiers = statement.specifiers.filter((one) => one.type === 'ImportSpecifier')
+    if (!specifiers.some((one) => one.local.name === sibling)) continue
+    const known = specifiers.find((one) => nameOf(one.imported) === name)
+    if (known) return { local: known.local.name, edits: [] }
+    const isInline = specifiers.some((one) => one.importKind === 'type')
+    return isTaken(doc, name) ? null : { local: name, edits: [doc.insert(specifiers.at(-1)!.end, `, ${isInline ? 'type ' : ''}${name}`)] }
+  }
+  return null
+}
+
 /** Is anything in the file called so? */
 export function isTaken(doc: Document, name: string): boolean {
   return doc.nodes.some((node) => node.type === 'Identifier' && node.name === name && !isMemberName(doc, node))

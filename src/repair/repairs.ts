@@ -5,10 +5,12 @@ import type { Codemod, RepairRequest } from '../model/repairs.ts'
 import type { LogoutView } from '../model/view.ts'
 import { mentionCookie } from '../model/wording.ts'
 import { registryWith, type UserTables } from '../project/analyse.ts'
+import { judgeServerSession } from '../project/judge-session.ts'
 import { createView, type ViewOptions } from '../project/view.ts'
 import { alignDeletion, deleteCookie } from './cookie-repair.ts'
 import { addClearSiteData } from './header-repair.ts'
 import { CannotRepair, RepairProject } from './repair-project.ts'
+import { awaitDestroy, destroySession } from './session-repair.ts'
 
 /** A view whose findings come with repairs. */
 export function createRepairingView(facts: ProjectFacts, options: Omit<ViewOptions, 'repair'>, tables?: UserTables): LogoutView {
@@ -47,6 +49,16 @@ function repair(request: RepairRequest, project: RepairProject): Repair {
       return {
         title: `Delete ${mentionCookie(request.cookie.name)} as it was set`,
         edits: alignDeletion(request.endpoint, request.cookie, project),
+      }
+    case 'destroy-session':
+      return {
+        title: 'End the session before answering',
+        edits: destroySession(request.endpoint, judgeServerSession(request.endpoint, project.facts), project),
+      }
+    case 'await-destroy':
+      return {
+        title: 'Answer when the session has ended',
+        edits: awaitDestroy(request.endpoint, judgeServerSession(request.endpoint, project.facts), project),
       }
     default:
       throw new CannotRepair(`no code does this yet: ${request.codemod satisfies Codemod}`)

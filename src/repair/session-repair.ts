@@ -1,0 +1,202 @@
+/**
+ * `destroy-session` and `await-destroy`: the session is ended before the answer, and the answer waits for it. Which call ends it
+ * is read from the rows of the library that keeps it.
+ */
+import type { CallExpression, Node } from 'oxc-parser'
+import type { Registry } from '../extract/registry.ts'
+import type { CallRow, TypeId } from '../knowledge/define.ts'
+import type { Endpoint, Place } from '../model/facts.ts'
+import type { Edit } from '../model/finding.ts'
+import type { ServerSessionAnswer } from '../model/view.ts'
+import { actingRuns, isInvalidation, isSamePlace, isSend } from '../project/runs.ts'
+import { callSites, distinctAnswers, isReturned, placeInHandler } from './answer-sites.ts'
+import { atHand, handlerAround, type MethodForm } from './at-hand.ts'
+import { isFunction, type Document, type FunctionNode } from './document.ts'
+import { awaits, errorHandler, madeAsync } from './functions.ts'
+import { callRows, handlerRows } from './handler-rows.ts'
+import { isTaken } from './imports.ts'
+import { CannotRepair, type RepairProject } from './repair-project.ts'
+import { anchorOf, insertBefore } from './statements.ts'
+
+/** A method without arguments that ends the session; `reports` says how it tells that it has. */
+interface EndingForm extends MethodForm {
+  readonly reports: 'callback' | 'promise' | 'at once'
+}
+
+const DEPTH = 2
+
+/** @param library the table of the library whose session is to be ended */
+function endingForms(registry: Registry, type: TypeId, library: string, depth = DEPTH): readonly EndingForm[] {
+  const members = registry.chain(type).flatMap(({ id, row, table }) => [
+    ...Object.entries(row.members ?? {}).map(([name, member]) => ({ name, member, table })),
+    ...registry.augmentationsOf(id).flatMap((added) => Object.entries(added.row.members ?? {}).map(([name, member]) => ({ name, member, table: added.table }))),
+  ])
+  const own = members.filter(({ table }) => table.id === library).flatMap(({ name: method, member }) => {
+    const calls = callRows(member).filter(endsSession)
+    return calls.length === 0 ? [] : [{ path: [], method, reports: howItReports(calls) }]
+  })
+  const inner = depth === 0 ? [] : members.flatMap(({ name, member }) =>
+    member.type === undefined ? [] : endingForms(registry, member.type, library, depth - 1).map((form) => ({ ...form, path: [name, ...form.path] })))
+  return [...own, ...inner].toSorted((a, b) => a.path.length - b.path.length || Number(b.method === 'destroy') - Number(a.method === 'destroy'))
+}
+
+function endsSession({ effects = [], lazy }: CallRow): boolean {
+  return lazy !== true && effects.some((effect) => effect.is === 'invalidate' && effect.effect === 'full' && effect.what === 'session')
+}
+
+/** Where a call gives a promise if it is given no callback, the promise is what people wait for. */
+function howItReports(calls: readonly CallRow[]): EndingForm['reports'] {
+  if (calls.some(({ promise }) => promise === true)) return 'promise'
+  return calls.some(({ callbacks = [] }) => callbacks.length > 0) ? 'callback' : 'at once'
+}
+
+/**
+ * Ends the session that the logout leaves alive.
+ *
+ * @throws CannotRepair with the reason
+ */
+export function destroySession(endpoint: Endpoint, { survivor, origin }: ServerSessionAnswer, project: RepairProject): readonly Edit[] {
+  const setup = project.facts.setups.find(({ place }) => origin !== null && isSamePlace(place, origin))
+  if (setup === undefined) throw new CannotRepair(`${survivor} is kept by code of the application; what ends it there has to be called`)
+  const sends = distinctAnswers(actingRuns(endpoint).flatMap(({ events }) => events.filter(isSend).filter((send) => (send.status ?? 200) < 400)), endpoint)
+  if (sends.length === 0 || sends.some(isReturned)) throw new CannotRepair('where the answer is given cannot be told')
+  const [site, ...others] = callSites(sends.map((send) => placeInHandler(send, endpoint)), project)
+  if (site === undefined || others.length > 0) throw new CannotRepair('the answer is given in several places')
+  const { doc, node } = site
+  const found = atHand(doc, node, endpoint, project, (type) => endingForms(project.registry, type, setup.library))
+  const anchor = anchorOf(doc, node)
+  if (found === null || anchor === null) throw new CannotRepair(`nothing at hand where the answer is sent ends ${survivor}`)
+  const { form, callee, edits } = found
+  if (form.reports === 'callback') {
+    if (anchor.is !== 'listed') throw new CannotRepair('the answer is no statement of its own')
+    return [...edits, ...answeringInCallback(doc, `${callee}(`, { after: null, first: anchor.node }, endpoint, project)]
+  }
+  const fn = functionOf(doc, node)
+  const waits = form.reports === 'promise'
+  return [...edits, ...(waits ? madeAsync(doc, fn) : []), ...insertBefore(doc, anchor, [doc.statement(`${waits ? 'await ' : ''}${callee}()`)])]
+}
+
+/**
+ * Makes the answer wait for the call that ends the session.
+ *
+ * @throws CannotRepair with the reason
+ */
+export function awaitDestroy(endpoint: Endpoint, { unfinished, unchecked }: ServerSessionAnswer, project: RepairProject): readonly Edit[] {
+  const cited = unfinished ?? unchecked
+  if (cited === null) throw new CannotRepair('which call is not waited for cannot be told')
+  const doc = project.document(cited.place.file)
+  const call = doc.callAt(cited.place)
+  if (call === null) throw new CannotRepair(`\`${cited.via}\` is no call that could be waited for`)
+  const form = formCalled(endpoint, cited.place, call, doc, project)
+  if (unfinished === null) return checked(doc, call, endpoint, project)
+  return form === 'callback' ? inCallback(doc, call, endpoint, project) : awaited(doc, call)
+}
+
+/** How the call reports: by its library's row, or, of code of the project, by a promise. */
+function formCalled(endpoint: Endpoint, place: Place, call: CallExpression, doc: Document, { registry }: RepairProject): EndingForm['reports'] {
+  const event = actingRuns(endpoint).flatMap(({ events }) => events.filter(isInvalidation)).find((one) => isSamePlace(one.place, place))
+  const method = call.callee.type === 'MemberExpression' ? doc.textOf(call.callee.property) : ''
+  const table = event && registry.table(event.library)
+  const members = [...Object.values(table?.types ?? {}), ...(table?.augments ?? []).map(({ row }) => row)].flatMap(({ members: of = {} }) => of[method] ?? [])
+  return howItReports(members.flatMap(callRows)) === 'callback' ? 'callback' : 'promise'
+}
+
+/** Are the framework's handlers given a function that takes errors? */
+function takesNext({ framework }: Endpoint, { registry }: RepairProject): boolean {
+  return handlerRows(registry, framework).some(({ params }) => typeof params[2] === 'string' && params[2].endsWith('.Next'))
+}
+
+function awaited(doc: Document, call: Node): readonly Edit[] {
+  const parent = doc.parentOf(call)
+  const whole = parent?.type === 'UnaryExpression' && parent.operator === 'void' ? parent : call
+  const fn = functionOf(doc, call)
+  return [...madeAsync(doc, fn), whole === call ? doc.insert(call.start, 'await ') : doc.replace({ start: whole.start, end: call.start }, 'await ')]
+}
+
+function functionOf(doc: Document, node: Node): FunctionNode {
+  const fn = doc.functionAround(node)
+  if (fn === undefined) throw new CannotRepair('the call stands in no function')
+  return fn
+}
+
+/** The statements behind the call go into its callback. */
+function inCallback(doc: Document, call: CallExpression, endpoint: Endpoint, project: RepairProject): readonly Edit[] {
+  const statement = doc.parentOf(call)
+  const list = statement && doc.parentOf(statement)
+  if (statement?.type !== 'ExpressionStatement' || list?.type !== 'BlockStatement') throw new CannotRepair('the call is no statement of its own')
+  const first = list.body[list.body.indexOf(statement) + 1]
+  if (first === undefined) throw new CannotRepair('the answer does not follow in the same block')
+  const [given] = call.arguments
+  if (given !== undefined && isFunction(given)) return intoGiven(doc, given, statement, list.body.slice(list.body.indexOf(first)))
+  if (given !== undefined) throw new CannotRepair('the callback of the call is made elsewhere')
+  return answeringInCallback(doc, `${doc.textOf(call.callee)}(`, { after: statement, first }, endpoint, project)
+}
+
+interface Moved {
+  /** The call's statement, which is written anew; null where there is none. */
+  readonly after: Node | null
+  /** The first statement that goes into the callback; all that follow go, too. */
+  readonly first: Node
+}
+
+/** `call((error) => { if (error) return next(error); … })` around a statement and all that follow it in its list. */
+function answeringInCallback(doc: Document, opening: string, { after, first }: Moved, endpoint: Endpoint, project: RepairProject): readonly Edit[] {
+  const list = doc.parentOf(first)
+  if (list?.type !== 'BlockStatement') throw new CannotRepair('the answer stands in no block')
+  const rest = list.body.slice(list.body.indexOf(first as typeof list.body[number]))
+  const fn = handlerAround(doc, first, endpoint, 3)
+  const handled = fn && errorHandler(doc, fn, takesNext(endpoint, project))
+  if (!handled) throw new CannotRepair('there is nobody to hand an error of the store to: the handler has no `next`')
+  const error = ['error', 'err', 'destroyError'].find((name) => !isTaken(doc, name)) ?? 'error'
+  const { newline, indent } = doc.style
+  const own = doc.indentAt(first.start)
+  const test = doc.statement(`if (${error}) ${handled.code.replace('{error}', error)}`)
+  const head = `${opening}${awaits(doc, rest) ? 'async ' : ''}(${error}) => {${newline}${own}${indent}${test}${newline}${own}${indent}`
+  const end = rest.at(-1)!.end
+  const tail = `${newline}${own}${doc.statement('})')}`
+  return [...handled.edits, doc.replace({ start: after?.start ?? first.start, end }, `${head}${deeper(doc, first.start, end)}${tail}`)]
+}
+
+/** What follows the call goes to the end of the callback that it has. */
+function intoGiven(doc: Document, callback: FunctionNode, statement: Node, rest: readonly Node[]): readonly Edit[] {
+  const { body } = callback
+  if (body?.type !== 'BlockStatement') throw new CannotRepair('the callback of the call has no body that the answer could go to')
+  const { newline, indent } = doc.style
+  const own = doc.indentAt(statement.start)
+  const text = deeper(doc, rest[0]!.start, rest.at(-1)!.end)
+  const isEmpty = body.body.length === 0
+  const at = isEmpty ? { start: body.start, end: body.end } : { start: body.body.at(-1)!.end, end: body.body.at(-1)!.end }
+  const moved = isEmpty ? `{${newline}${own}${indent}${text}${newline}${own}}` : `${newline}${own}${indent}${text}`
+  return [
+    ...(awaits(doc, rest) ? madeAsync(doc, callback) : []),
+    doc.replace(at, moved),
+    doc.replace({ start: statement.end, end: rest.at(-1)!.end }, ''),
+  ]
+}
+
+/** The text of a range with one more level of indentation, the first line excepted. */
+function deeper(doc: Document, start: number, end: number): string {
+  const texts = doc.nodes.filter((node) => node.type === 'TemplateElement')
+  return doc.text.slice(start, end).replace(/\n(?=[ \t]*\S)/g, (lineBreak, offset: number) => {
+    const at = start + offset
+    return texts.some((node) => node.start <= at && node.end > at) ? lineBreak : `${lineBreak}${doc.style.indent}`
+  })
+}
+
+/** A callback that takes no notice of the error: it hands it on before it answers. */
+function checked(doc: Document, call: CallExpression, endpoint: Endpoint, project: RepairProject): readonly Edit[] {
+  const callback = call.arguments.find(isFunction)
+  if (callback?.body?.type !== 'BlockStatement') throw new CannotRepair('the callback of the call is made elsewhere')
+  const fn = handlerAround(doc, call, endpoint, 3)
+  const handled = fn && errorHandler(doc, fn, takesNext(endpoint, project))
+  if (!handled) throw new CannotRepair('there is nobody to hand an error of the store to: the handler has no `next`')
+  const [given] = callback.params
+  if (given !== undefined && given.type !== 'Identifier') throw new CannotRepair('the error of the callback is taken apart')
+  const error = given?.type === 'Identifier' ? given.name : (['error', 'err'].find((name) => !isTaken(doc, name)) ?? 'error')
+  const [first] = callback.body.body
+  if (first === undefined) throw new CannotRepair('the callback is empty')
+  const open = doc.text.indexOf('(', callback.start)
+  const parameter = given ? [] : [doc.insert(open + 1, error)]
+  if (!given && !/^\(\s*\)/.test(doc.text.slice(open))) throw new CannotRepair('the callback has no place for the error')
+  return [...handled.edits, ...parameter, ...insertBefore(doc, { node: first, is: 'listed' }, [doc.statement(`if (${error}) ${handled.code.replace('{error}', error)}`)])]
+}

@@ -1,0 +1,385 @@
+/** The session is ended, and the answer waits for it, in the way of its library and of the file. */
+import { describe, expect, it } from 'vitest'
+import { repaired } from '../kit/repairs.ts'
+
+const express = `const express = require('express')
+const session = require('express-session')
+
+const app = express()
+app.use(session({ secret: 's', store: new Store() }))
+
+`
+
+const redis = `import express from 'express'
+import { createClient } from 'redis'
+
+const app = express()
+const redis = createClient()
+
+app.post('/login', async (req, res) => {
+  const sid = crypto.randomUUID()
+  await redis.set('session:' + sid, req.body.user)
+  res.cookie('sid', sid)
+  res.end()
+})
+
+`
+
+describe('ending the session before the answer', () => {
+  it('a handler that only deletes the cookie', () => {
+    const files = {
+      'app.js': express + `app.post('/logout', (req, res) => {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': express + `app.post('/logout', (req, res, next) => {
+  res.clearCookie('connect.sid')
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.redirect('/')
+  })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a handler that has a next of another name', () => {
+    const files = {
+      'app.js': express + `app.post('/logout', (req, res, done) => {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': express + `app.post('/logout', (req, res, done) => {
+  res.clearCookie('connect.sid')
+  req.session.destroy((error) => {
+    if (error) return done(error)
+    res.redirect('/')
+  })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('an answer that awaits something', () => {
+    const files = {
+      'app.js': express + `app.post('/logout', async (req, res) => {
+  res.clearCookie('connect.sid')
+  res.json(await Promise.resolve({ ok: true }))
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': express + `app.post('/logout', async (req, res, next) => {
+  res.clearCookie('connect.sid')
+  req.session.destroy(async (error) => {
+    if (error) return next(error)
+    res.json(await Promise.resolve({ ok: true }))
+  })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('two answers of one test', () => {
+    const files = {
+      'app.js': express + `app.post('/logout', (req, res) => {
+  res.clearCookie('connect.sid')
+  if (req.xhr) {
+    res.json({ ok: true })
+  } else {
+    res.redirect('/')
+  }
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': express + `app.post('/logout', (req, res, next) => {
+  res.clearCookie('connect.sid')
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    if (req.xhr) {
+      res.json({ ok: true })
+    } else {
+      res.redirect('/')
+    }
+  })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a call that nobody waits for', () => {
+    const files = {
+      'app.js': express + `app.post('/logout', function (req, res) {
+  req.session.destroy()
+  res.clearCookie('connect.sid')
+  res.json({
+    ok: true,
+    // Shown on the page.
+    text: \`Good
+bye\`,
+  })
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': express + `app.post('/logout', function (req, res, next) {
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.clearCookie('connect.sid')
+    res.json({
+      ok: true,
+      // Shown on the page.
+      text: \`Good
+bye\`,
+    })
+  })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a callback that the answer stands behind', () => {
+    const files = {
+      'app.js': express + `app.post('/logout', (req, res) => {
+  req.session.destroy((err) => {
+    if (err) console.error(err)
+  })
+  res.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': express + `app.post('/logout', (req, res) => {
+  req.session.destroy((err) => {
+    if (err) console.error(err)
+    res.redirect('/')
+  })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a callback that does not look at its error', () => {
+    const files = {
+      'app.js': express + `app.post('/logout', (req, res, next) => {
+  req.session.destroy(() => {
+    res.redirect('/')
+  })
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': express + `app.post('/logout', (req, res, next) => {
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.redirect('/')
+  })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a callback made elsewhere is left', () => {
+    const files = {
+      'app.js': express + `const report = (err) => { if (err) console.error(err) }
+
+app.post('/logout', (req, res) => {
+  req.session.destroy(report)
+  res.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {},
+      left: [
+        'no-response-before-destroy: the callback of the call is made elsewhere',
+      ],
+    })
+  })
+
+  it('a promise', () => {
+    const files = {
+      'app.js': redis + `app.post('/logout', (req, res) => {
+  redis.del('session:' + req.cookies.sid)
+  res.clearCookie('sid')
+  res.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': redis + `app.post('/logout', async (req, res) => {
+  await redis.del('session:' + req.cookies.sid)
+  res.clearCookie('sid')
+  res.redirect('/')
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a promise with a declared result', () => {
+    const files = {
+      'app.ts': `import express, { type Request, type Response } from 'express'
+import { createClient } from 'redis'
+
+const app = express()
+const redis = createClient()
+
+app.post('/login', async (req, res) => {
+  const sid = crypto.randomUUID()
+  await redis.set('session:' + sid, req.body.user)
+  res.cookie('sid', sid)
+  res.end()
+})
+
+app.post('/logout', (req: Request, res: Response): void => {
+  void redis.del('session:' + req.cookies.sid)
+  res.clearCookie('sid')
+  res.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.ts': `import express, { type Request, type Response } from 'express'
+import { createClient } from 'redis'
+
+const app = express()
+const redis = createClient()
+
+app.post('/login', async (req, res) => {
+  const sid = crypto.randomUUID()
+  await redis.set('session:' + sid, req.body.user)
+  res.cookie('sid', sid)
+  res.end()
+})
+
+app.post('/logout', async (req: Request, res: Response): Promise<void> => {
+  await redis.del('session:' + req.cookies.sid)
+  res.clearCookie('sid')
+  res.redirect('/')
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a handler with types gets a parameter with one', () => {
+    const files = {
+      'app.ts': `import express, { type Request, type Response } from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ secret: 's' }))
+
+app.post('/logout', (req: Request, res: Response) => {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.ts': `import express, { type Request, type Response, type NextFunction } from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ secret: 's' }))
+
+app.post('/logout', (req: Request, res: Response, next: NextFunction) => {
+  res.clearCookie('connect.sid')
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.redirect('/')
+  })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('records of the application are left to a person', () => {
+    const files = {
+      'app.js': redis + `app.post('/logout', (req, res) => {
+  res.clearCookie('sid')
+  res.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {},
+      left: [
+        'require-server-side-destroy: the session in `session:*` is kept by code of the application; what ends it there has to be called',
+      ],
+    })
+  })
+
+  it('@fastify/session tells by a promise', () => {
+    const files = {
+      'app.js': `import fastify from 'fastify'
+import cookie from '@fastify/cookie'
+import session from '@fastify/session'
+
+const app = fastify()
+app.register(cookie)
+app.register(session, { secret: 's' })
+
+app.post('/logout', (request, reply) => {
+  reply.clearCookie('sessionId')
+  reply.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session')).toEqual({
+      changed: {
+        'app.js': `import fastify from 'fastify'
+import cookie from '@fastify/cookie'
+import session from '@fastify/session'
+
+const app = fastify()
+app.register(cookie)
+app.register(session, { secret: 's' })
+
+app.post('/logout', async (request, reply) => {
+  reply.clearCookie('sessionId')
+  await request.session.destroy()
+  reply.redirect('/')
+})
+`,
+      },
+      left: [],
+    })
+  })
+})
