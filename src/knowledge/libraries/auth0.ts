@@ -8,7 +8,7 @@ export default defineLibrary({
   id: 'auth0',
   title: 'Auth0 (auth0, auth0-server-js, auth0-fastify)',
   packages: ['auth0', '@auth0/auth0-server-js', '@auth0/auth0-auth-js', '@auth0/auth0-fastify'],
-  checked: 'auth0 7.1.0 and 4.37.0, @auth0/auth0-server-js 1.12.1, read',
+  checked: 'auth0 7.1.0 and 4.37.0, their requests seen; @auth0/auth0-server-js 1.12.1, read',
   docs: 'https://auth0.com/docs/authenticate/login/logout',
   modules: {
     auth0: {

@@ -40,7 +40,7 @@ export default defineLibrary({
   id: 'cognito',
   title: 'Amazon Cognito (AWS SDK, amazon-cognito-identity-js, Amplify)',
   packages: ['@aws-sdk/client-cognito-identity-provider', 'amazon-cognito-identity-js', 'aws-amplify', 'aws-amplify/auth', '@aws-amplify/auth', 'aws-jwt-verify', 'aws-sdk'],
-  checked: '@aws-sdk/client-cognito-identity-provider 3.1169.0, amazon-cognito-identity-js 6.3.21, aws-amplify 6 (read)',
+  checked: '@aws-sdk/client-cognito-identity-provider 3.1169.0, amazon-cognito-identity-js 6.3.21, aws-amplify 6.22.1 (read)',
   setupWords: ['CognitoJwtVerifier'],
   docs: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html',
   modules: {

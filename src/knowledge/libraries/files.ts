@@ -28,7 +28,7 @@ export default defineLibrary({
   id: 'files',
   title: 'Files (node:fs, fs-extra, jsonfile)',
   packages: ['fs', 'fs/promises', 'path', 'fs-extra', 'graceful-fs', 'jsonfile'],
-  checked: 'Node 22, fs-extra 11.3.6, jsonfile 6.2.1',
+  checked: 'Node 22, fs-extra 11.4.1, jsonfile 6.2.1',
   docs: 'https://nodejs.org/api/fs.html',
   modules: {
     fs,

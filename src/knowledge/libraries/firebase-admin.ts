@@ -17,7 +17,7 @@ export default defineLibrary({
   id: 'firebase-admin',
   title: 'Firebase',
   packages: ['firebase-admin', 'firebase-admin/auth', 'firebase/auth'],
-  checked: 'type declarations of firebase-admin 13',
+  checked: 'firebase-admin 13.10.0, read',
   docs: 'https://firebase.google.com/docs/auth/admin/manage-sessions',
 
   modules: {

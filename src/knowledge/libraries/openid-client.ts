@@ -1,6 +1,6 @@
 /**
  * Clients of OpenID Connect and OAuth 2. `buildEndSessionUrl` and `endSessionUrl` only make an address: whoever sends the browser
- * there delegates (openid-client 6.9.0 and 5.7.1, oauth4webapi 3.8.6, simple-oauth2 5.1.0, arctic 3.7.0, read).
+ * there delegates (openid-client 6.9.0 and 5.7.1 and oauth4webapi 3.8.8 run with a stand-in for `fetch`; the others read).
  */
 import type { CallRow, ValueRow } from '../define.ts'
 import { defineLibrary } from '../define.ts'
@@ -16,7 +16,7 @@ export default defineLibrary({
   id: 'openid-client',
   title: 'OpenID Connect and OAuth 2 clients (openid-client, oauth4webapi, simple-oauth2, arctic, grant)',
   packages: ['openid-client', 'oauth4webapi', 'simple-oauth2', 'arctic', 'grant', 'googleapis', 'google-auth-library'],
-  checked: 'openid-client 6.9.0 and 5.7.1, oauth4webapi 3.8.6, simple-oauth2 5.1.0, arctic 3.7.0, grant 5.4.24',
+  checked: 'openid-client 6.9.0 and 5.7.1, oauth4webapi 3.8.8, simple-oauth2 5.1.0, arctic 3.7.0, grant 5.4.24',
   docs: 'https://github.com/panva/openid-client',
   modules: {
     'openid-client': {

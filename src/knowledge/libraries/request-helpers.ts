@@ -25,7 +25,7 @@ export default defineLibrary({
     'socket.io', 'http-errors', '@hapi/boom', '@sentry/node', '@sentry/nextjs', 'posthog-node', 'mixpanel',
     'express-http-context', 'connect-ensure-login', 'cookie-parser', 'body-parser', 'cors', 'helmet', 'compression', 'method-override',
   ],
-  checked: 'connect-flash 0.1.1, csurf 1.11.0, express-validator 7.3.2, pino-http 11.0.0, winston 3.19.0, express-rate-limit 8.5.2',
+  checked: 'connect-flash 0.1.1, csurf 1.11.0, express-validator 7.3.2, pino-http 11.0.0, winston 3.19.0, express-rate-limit 8.7.5, run; of the others the names',
   docs: 'https://expressjs.com/en/resources/middleware.html',
   modules: {
     'connect-flash': middleware, 'express-flash': middleware, 'express-flash-message': { ...middleware, members: { flash: middleware } },
@@ -42,12 +42,12 @@ export default defineLibrary({
     celebrate: { members: { celebrate: middleware, errors: middleware }, anyMember: quiet },
     i18n: { type: 'request-helpers.Quiet', members: { init: { call: {} } } }, i18next: { type: 'request-helpers.Quiet' },
     'i18next-http-middleware': { anyMember: middleware }, 'i18next-express-middleware': { anyMember: middleware },
-    'pino-http': middleware, 'express-pino-logger': middleware, morgan: middleware, 'express-winston': { anyMember: middleware },
+    'pino-http': { ...middleware, members: { pinoHttp: middleware } }, 'express-pino-logger': middleware, morgan: middleware, 'express-winston': { anyMember: middleware },
     pino: { ...makesLogger, members: { pino: makesLogger } }, bunyan: { members: { createLogger: makesLogger } },
     winston: { type: 'request-helpers.Logger', members: { createLogger: makesLogger, format: quiet, transports: quiet, Logger: makesLogger } },
     log4js: { members: { getLogger: makesLogger, configure: harmless } }, loglevel: logger, consola: { ...logger, members: { consola: logger, createConsola: makesLogger } },
     signale: { ...logger, members: { Signale: makesLogger } }, tslog: { members: { Logger: makesLogger } }, debug: { call: { returns: 'request-helpers.Quiet' } },
-    'express-rate-limit': { ...limiter, members: { rateLimit: limiter } }, 'express-slow-down': limiter, 'rate-limiter-flexible': { anyMember: quiet },
+    'express-rate-limit': { ...limiter, members: { rateLimit: limiter }, anyMember: quiet }, 'express-slow-down': limiter, 'rate-limiter-flexible': { anyMember: quiet },
     'request-ip': { members: { mw: middleware }, anyMember: harmless }, 'express-useragent': { members: { express: middleware }, anyMember: harmless },
     'ua-parser-js': { ...quiet, members: { UAParser: quiet } }, useragent: { members: { express: middleware }, anyMember: harmless },
     // Closes connections; nobody is logged out by that.

@@ -55,6 +55,8 @@ export default defineLibrary({
     paseto: {
       members: {
         V1: pasetoVersion, V2: pasetoVersion, V3: pasetoVersion, V4: pasetoVersion,
+        // PublicSign(implementation) and LocalEncrypt(implementation) make the functions.
+        PublicSign: { call: { returns: 'token-libraries.Signer' } }, LocalEncrypt: { call: { returns: 'token-libraries.Signer' } },
         PublicProtocol: { construct: { returns: 'token-libraries.Protocol' } }, LocalProtocol: { construct: { returns: 'token-libraries.Protocol' } },
       },
       anyMember: harmless,

@@ -1,0 +1,1 @@
+export const adapter = { dialect: 'sqlite', execute: async () => ({ rows: [], affectedRows: 1 }) }
