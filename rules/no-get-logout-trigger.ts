@@ -20,6 +20,7 @@ export default defineRule({
       'This logs the user out by `GET {{target}}` (`{{at}}`), which anybody can send in their name: {{also}}. Use a form or a ' +
       'request by `POST`, and let the endpoint answer to nothing else.',
   },
+  repairs: 'review',
   *find(view) {
     for (const { trigger, endpoint } of view.getTriggers()) {
       yield {
@@ -28,6 +29,7 @@ export default defineRule({
         place: trigger.place,
         data: { target: trigger.target ?? '', at: view.describe(endpoint.registration), also: ALSO[trigger.kind] ?? 'any other page can do the same' },
         related: [{ place: endpoint.registration, message: 'the logout that it leads to' }],
+        remedies: view.remedies({ codemod: 'logout-get-to-post', endpoint }),
       }
     }
   },

@@ -15,6 +15,7 @@ export default defineRule({
       '`{{endpoint}}` logs the user out{{act}} whatever the method is, and any page, image or prefetched link can send a `GET` ' +
       'in their name. Answer to `POST` only, and call it with a form or `fetch`.',
   },
+  repairs: 'review',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       const { is, places } = view.actsOnGet(endpoint)
@@ -26,6 +27,7 @@ export default defineRule({
         place: endpoint.registration,
         data: { act: act === undefined ? '' : ` (\`${view.describe(act)}\`)` },
         related: places.map((place) => ({ place, message: 'changes state' })),
+        remedies: view.remedies({ codemod: 'logout-get-to-post', endpoint }),
       }
     }
   },

@@ -8,6 +8,7 @@ import type { Remedy } from '../model/finding.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import { analyseProject, createSources } from '../project/analyse.ts'
 import type { RuleFinding } from '../project/report.ts'
+import { isSourceName } from '../project/list-files.ts'
 import { applyEdits, areCompatible, byFile, withoutDuplicates } from '../repair/apply.ts'
 import { Document } from '../repair/document.ts'
 import { createRepairingView } from '../repair/repairs.ts'
@@ -127,11 +128,12 @@ class Fixing {
     const texts = new Map(this.#texts)
     const edits = withoutDuplicates(batch.flatMap(({ remedy }) => remedy.edits))
     for (const [file, own] of byFile(edits)) {
-      const text = state.facts.textOf(file)
+      // An attempt that was taken back may be what the analysis read last.
+      const text = this.#texts.get(file) ?? this.#before.get(file) ?? state.facts.textOf(file)
       if (!this.#before.has(file)) this.#before.set(file, text)
       texts.set(file, applyEdits(text, own))
     }
-    const broken = [...byFile(edits).keys()].filter((file) => Document.read(file, texts.get(file)!) === null)
+    const broken = [...byFile(edits).keys()].filter((file) => isSourceName(file) && Document.read(file, texts.get(file)!) === null)
     if (broken.length > 0) {
       this.#refuse(batch.filter(({ remedy }) => remedy.edits.some(({ place }) => broken.includes(place.file))), 'the repaired file would not parse')
       return state
@@ -145,9 +147,9 @@ class Fixing {
     }
     const known = new Set(state.findings.map(identityOf))
     const fresh = after.findings.filter((finding) => !known.has(identityOf(finding)))
-    const lost = state.facts.endpoints.length - after.facts.endpoints.length
-    if (fresh.length > 0 || lost > 0) {
-      const reason = lost > 0 ? 'the logout would not be recognised after the repair' : `the repair would bring another finding: ${fresh[0]!.message}`
+    const isLost = addressesOf(state.facts).some((address) => !addressesOf(after.facts).includes(address))
+    if (fresh.length > 0 || isLost) {
+      const reason = isLost ? 'the logout would not be recognised after the repair' : `the repair would bring another finding: ${fresh[0]!.message}`
       if (batch.length === 1) this.#refuse(batch, reason)
       else this.#oneByOne = true
       return state
@@ -176,6 +178,11 @@ class Fixing {
 
 function isSameEdit(a: Remedy, b: Remedy): boolean {
   return JSON.stringify(a.edits) === JSON.stringify(b.edits)
+}
+
+/** Where the logouts of a project answer, whatever the method: two registrations of one may become one. */
+function addressesOf({ endpoints }: ProjectFacts): readonly string[] {
+  return endpoints.map(({ framework, path, name, handler }) => `${framework} ${path ?? name ?? ''} ${handler.file}`)
 }
 
 const nameOf = ({ rule }: RuleFinding): string => rule.replace('secure-logout/', '')

@@ -233,6 +233,7 @@ export function holds(when: When, context: RowContext, answers: RowAnswers): boo
     return value !== undefined && answers.isFromRequest(value)
   }
   if ('arg' in when) {
+    if ('method' in when) return isMethod(when.method, argument(when.arg, context), context.at.run.method)
     if ('isIdOf' in when) return isIdOf(when.isIdOf, argument(when.arg, context))
     const value = within(argument(when.arg, context), when.keys, context, answers.evaluator)
     if ('equals' in when) return jsonList(when.equals).some((json) => equalsJson(value, json))
@@ -254,6 +255,15 @@ export function holds(when: When, context: RowContext, answers: RowAnswers): boo
   if (option === null) return false
   if ('isSet' in when) return (option !== undefined && !isUndefined(option)) === when.isSet
   return jsonList(when.equals).some((json) => equalsJson(option, json))
+}
+
+/** Is the method of the run one that the value names? */
+function isMethod(which: 'own' | 'other', value: Value | undefined, method: string | null): boolean {
+  if (value === undefined || method === null) return false
+  const known = force(value)
+  const names = (known.kind === 'array' ? known.elements : [known]).map((one) => stringOf(one)?.toUpperCase())
+  if (names.includes(method)) return which === 'own'
+  return which === 'other' && names.length > 0 && names.every((name) => name !== undefined)
 }
 
 /** Is the value an id of a user, or of a session, as far as its expression says: `user.id`, `session?.userId`, `currentUserId`? */

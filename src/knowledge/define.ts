@@ -126,6 +126,8 @@ export type When =
   | { readonly arg: number; readonly names: 'login' }
   /** The argument came with the request, or a part of it did. */
   | { readonly arg: number; readonly from: 'request' }
+  /** The argument names a method, or several: that of the request is one of them, or none. One that is not known fails the test. */
+  | { readonly arg: number; readonly method: 'own' | 'other' }
   /** The argument is a function with the directive, at its own top or at that of its file. */
   | { readonly arg: number; readonly directive: string }
   /** The assigned value has one of these shapes (in a `set` row). */

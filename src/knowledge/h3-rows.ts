@@ -76,6 +76,11 @@ export const h3Members: Readonly<Record<string, ValueRow>> = {
       ],
     },
   },
+  // assertMethod(event, expected) throws a 405 unless the method is the expected one, or one of them.
+  assertMethod: { call: [{ when: [{ arg: 1, method: 'other' }], throws: true }, {}] },
+  isMethod: {
+    call: [{ when: [{ arg: 1, method: 'own' }], returns: constant(true) }, { when: [{ arg: 1, method: 'other' }], returns: constant(false) }, {}],
+  },
   getMethod: { call: { returns: memberOf(arg(0), constant('method')) } },
   createError: harmless, HTTPError: harmlessClass, H3Error: harmlessClass, H3Event: harmlessClass,
   getRequestURL: { call: { returns: 'h3.Url' } },
@@ -86,7 +91,7 @@ export const h3Members: Readonly<Record<string, ValueRow>> = {
     'getQuery', 'getValidatedQuery', 'getValidatedRouterParams', 'getRequestHost',
     'getRequestIP', 'getRequestProtocol', 'getRequestFingerprint', 'getRequestWebStream', 'getProxyRequestHeaders', 'getResponseHeader',
     'getResponseHeaders', 'getResponseStatus', 'getResponseStatusText', 'readBody', 'readValidatedBody', 'readRawBody', 'readFormData',
-    'readMultipartFormData', 'assertMethod', 'isMethod', 'isPreflightRequest', 'isError', 'isEvent', 'setResponseStatus',
+    'readMultipartFormData', 'isPreflightRequest', 'isError', 'isEvent', 'setResponseStatus',
     'defaultContentType', 'handleCors', 'handleCacheHeaders', 'appendCorsHeaders', 'appendCorsPreflightHeaders', 'removeResponseHeader',
     'clearResponseHeaders', 'sealSession', 'unsealSession', 'toWebRequest', 'getEventContext', 'writeEarlyHints', 'setServerTiming',
   ),

@@ -82,4 +82,6 @@ export interface ProjectFacts {
   readonly skipped: readonly Skipped[]
   /** Text of a file that a fact points into (what was analysed: the editor's unsaved text included). */
   textOf(file: string): string
+  /** All files of the project with this text in them, outside the analysed part too: sources, tests, templates and pages. */
+  mentioning(text: string): readonly string[]
 }

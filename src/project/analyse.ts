@@ -184,6 +184,7 @@ class Analysis {
       filesAnalysed: [...this.modules.values()].filter((m) => m !== null).length,
       skipped: [...this.problems, ...this.host.skipped()],
       textOf: (file) => this.textOf(file),
+      mentioning: (text) => [...this.host.files(), ...this.host.templates()].filter((file) => this.textOf(file).includes(text)),
     }
   }
 

@@ -42,6 +42,11 @@ export class Document {
     return 'error' in parsed ? null : new Document(file, text, parsed.program)
   }
 
+  /** A part of a file with code of its own: a script of a page, an attribute's handler. Its offsets are those in the file. */
+  static part(file: string, text: string, program: Node): Document {
+    return new Document(file, text, program)
+  }
+
   /** Every node, outermost first. */
   get nodes(): readonly Node[] {
     return this.#nodes

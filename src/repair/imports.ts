@@ -28,11 +28,16 @@ export function importedAs(doc: Document, specifier: string, name: string): stri
   return undefined
 }
 
-/** @returns null where another thing of the file is called so */
-export function importName(doc: Document, specifier: string, name: string): ImportedName | null {
+/**
+ * @param instead a name that is imported from the module and not needed any more
+ * @returns null where another thing of the file is called so
+ */
+export function importName(doc: Document, specifier: string, name: string, instead?: string): ImportedName | null {
   const known = importedAs(doc, specifier, name)
   if (known !== undefined) return { local: known, edits: [] }
   if (isTaken(doc, name)) return null
+  const place = instead === undefined ? undefined : specifierOf(doc, instead)
+  if (place !== undefined) return { local: name, edits: [doc.replace(place.inner, name)] }
   return { local: name, edits: [addedTo(doc, specifier, name) ?? newImport(doc, specifier, name)] }
 }
 
@@ -53,6 +58,56 @@ export function importTypeBeside(doc: Document, specifier: string, sibling: stri
 /** Is anything in the file called so? */
 export function isTaken(doc: Document, name: string): boolean {
   return doc.nodes.some((node) => node.type === 'Identifier' && node.name === name && !isMemberName(doc, node))
+}
+
+/** Is a name used in the file, apart from its import and from one place? */
+export function isUsedBeside(doc: Document, name: string, place: Node): boolean {
+  const own = specifierOf(doc, name)
+  return doc.nodes.some((node) => (node.type === 'Identifier' || node.type === 'JSXIdentifier') && node.name === name && !isMemberName(doc, node)
+    && !isAt(node, place) && (own === undefined || node.start < own.inner.start || node.end > own.inner.end))
+}
+
+const isAt = (a: Node, b: Node): boolean => a.start === b.start
+
+/** Edits that take the import of a name away; of one that is alone in its statement, the statement. */
+export function withoutImport(doc: Document, name: string): readonly Edit[] {
+  const found = specifierOf(doc, name)
+  if (found === undefined) return []
+  const { inner, list, statement } = found
+  if (list.length === 1) {
+    const end = statement.end + (/^[ \t]*\r?\n/.exec(doc.text.slice(statement.end))?.[0].length ?? 0)
+    return [doc.replace({ start: statement.start, end }, '')]
+  }
+  const index = list.indexOf(inner)
+  const next = list[index + 1]
+  const before = list[index - 1]
+  if (inner.type === 'ImportDefaultSpecifier' && next !== undefined) return [doc.replace({ start: inner.start, end: doc.text.indexOf('{', inner.end) }, '')]
+  if (next !== undefined) return [doc.replace({ start: inner.start, end: next.start }, '')]
+  if (before?.type === 'ImportDefaultSpecifier') return [doc.replace({ start: before.end, end: doc.text.indexOf('}', inner.end) + 1 }, '')]
+  return [doc.replace({ start: before!.end, end: inner.end }, '')]
+}
+
+interface Specifier {
+  readonly inner: Node
+  readonly list: readonly Node[]
+  readonly statement: Node
+}
+
+/** Where a local name is imported, or required. */
+function specifierOf(doc: Document, local: string): Specifier | undefined {
+  for (const statement of topLevel(doc)) {
+    if (statement.type === 'ImportDeclaration') {
+      const inner = statement.specifiers.find((one) => one.local.name === local)
+      if (inner !== undefined) return { inner, list: statement.specifiers, statement }
+    }
+    if (statement.type !== 'VariableDeclaration' || statement.declarations.length !== 1) continue
+    const [{ id, init }] = statement.declarations as [typeof statement.declarations[number]]
+    if (requiredModule(init) === undefined) continue
+    if (id.type === 'Identifier' && id.name === local) return { inner: id, list: [id], statement }
+    const inner = id.type === 'ObjectPattern' ? id.properties.find((one) => one.type === 'Property' && one.value.type === 'Identifier' && one.value.name === local) : undefined
+    if (inner !== undefined && id.type === 'ObjectPattern') return { inner, list: id.properties, statement }
+  }
+  return undefined
 }
 
 function isMemberName(doc: Document, node: Node): boolean {
@@ -91,7 +146,7 @@ function newImport(doc: Document, specifier: string, name: string): Edit {
   const code = doc.statement(isModule ? `import { ${name} } from ${from}` : `const { ${name} } = require(${from})`)
   const last = isModule ? imports.at(-1) : requires.at(-1)
   if (last) return doc.insert(last.end, `${doc.style.newline}${doc.indentAt(last.start)}${code}`)
-  const at = statements.find((statement) => !('directive' in statement) || statement.directive === undefined)?.start ?? doc.text.length
+  const at = statements.find((statement) => !('directive' in statement) || statement.directive == null)?.start ?? doc.text.length
   return doc.insert(at, `${code}${doc.style.newline}${doc.style.newline}`)
 }
 

@@ -1,13 +1,14 @@
 /** From what a rule asks for to edits. */
 import type { Edit, Remedy } from '../model/finding.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
-import type { Codemod, RepairRequest } from '../model/repairs.ts'
+import type { RepairRequest } from '../model/repairs.ts'
 import type { LogoutView } from '../model/view.ts'
 import { mentionCookie } from '../model/wording.ts'
 import { registryWith, type UserTables } from '../project/analyse.ts'
 import { judgeServerSession } from '../project/judge-session.ts'
 import { createView, type ViewOptions } from '../project/view.ts'
 import { alignDeletion, deleteCookie } from './cookie-repair.ts'
+import { logoutGetToPost } from './get-to-post.ts'
 import { addClearSiteData } from './header-repair.ts'
 import { CannotRepair, RepairProject } from './repair-project.ts'
 import { awaitDestroy, destroySession } from './session-repair.ts'
@@ -60,7 +61,7 @@ function repair(request: RepairRequest, project: RepairProject): Repair {
         title: 'Answer when the session has ended',
         edits: awaitDestroy(request.endpoint, judgeServerSession(request.endpoint, project.facts), project),
       }
-    default:
-      throw new CannotRepair(`no code does this yet: ${request.codemod satisfies Codemod}`)
+    case 'logout-get-to-post':
+      return { title: 'Answer to POST alone, and call it so', edits: logoutGetToPost(request.endpoint, project) }
   }
 }

@@ -105,3 +105,17 @@ export function insertAfter(doc: Document, node: Node, lines: readonly string[])
   const own = doc.indentAt(node.start)
   return [doc.insert(node.end, lines.map((line) => `${doc.style.newline}${own}${reindented(line, own, doc.style.newline)}`).join(''))]
 }
+
+/** An edit that takes a statement, or a decorator, away with its line and the comments on it. */
+export function withoutStatement(doc: Document, node: Node): Edit {
+  const start = startWithComments(doc, node)
+  const isOwnLine = doc.text.slice(doc.lineStart(start), start).trim() === ''
+  if (!isOwnLine) return doc.replace({ start, end: node.end }, '')
+  const line = doc.lineStart(start)
+  const rest = /^[ \t]*;?[ \t]*(?:\r?\n)?/.exec(doc.text.slice(node.end))![0]
+  const end = node.end + rest.length
+  // Of two empty lines around it one stays.
+  const isBetween = /(?:^|\n)[ \t]*\r?\n$/.test(doc.text.slice(0, line))
+  const below = isBetween ? (/^[ \t]*\r?\n/.exec(doc.text.slice(end))?.[0].length ?? 0) : 0
+  return doc.replace({ start: line, end: end + below }, '')
+}

@@ -183,6 +183,7 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
     filesAnalysed: 0,
     skipped: [],
     textOf: (file) => texts[file] ?? '',
+    mentioning: (text) => Object.keys(texts).filter((file) => texts[file]!.includes(text)),
     ...rest,
   }
 }

@@ -1,0 +1,208 @@
+/** Strings of the project's code that name the logout: what each is there for decides what becomes of it. */
+import type { Node } from 'oxc-parser'
+import type { Edit } from '../model/finding.ts'
+import { addressOf, holdsLink, leadsTo, type Use } from './addresses.ts'
+import type { Document } from './document.ts'
+import type { Registration } from './get-registration.ts'
+import { attributeWith, jsxByPost } from './jsx-links.ts'
+import { isCompared, isListOfPaths, isModuleName, isRouteOfServer, isSaid, isTitle, pageOfFrontEnd } from './mention-kinds.ts'
+import type { Migration } from './migration.ts'
+import { navigationByPost, navigationTo } from './navigations.ts'
+import { describedByPost, requestByPost, type Call } from './request-calls.ts'
+
+/** Attributes of elements by which nobody is led anywhere. */
+const SILENT_ATTRIBUTE = /^(?:path|id|key|name|title|alt|className|data-testid|aria-[\w-]+)$/
+
+/** Keys of objects that links are made of: what they hold is an address for every entry of a list. */
+const ENTRY = /^(?:to|href|url|link|path|route|key|value|destination|action|target|navigate|as|pathname)$/
+
+export class Mentions {
+  readonly #migration: Migration
+  readonly #registration: Registration
+  readonly #seen = new Set<string>()
+
+  constructor(migration: Migration, registration: Registration) {
+    this.#migration = migration
+    this.#registration = registration
+  }
+
+  /** @param isSnippet the code stands in an attribute */
+  in(doc: Document, isSnippet: boolean): readonly Edit[] {
+    return doc.nodes.flatMap((node) => {
+      if (!isString(node) || isPartOfString(doc, node)) return []
+      const text = addressOf(node)
+      return text?.includes(this.#migration.segments.at(-1)!) === true ? this.#ofString(doc, node, text, isSnippet) : []
+    })
+  }
+
+  #ofString(doc: Document, node: Node, text: string, isSnippet: boolean): readonly Edit[] {
+    if (/[\s<>]/.test(text.trim())) return this.#ofText(doc, node, text)
+    const lead = leadsTo(text, this.#migration, doc.file, useOf(doc, node))
+    if (lead === 'elsewhere' || this.#isOfRegistration(doc, node)) return []
+    const edits = this.#ofAddress(doc, node, isSnippet)
+    return lead === 'maybe' && edits.length > 0 ? this.#migration.refuse(doc.file, node.start, 'has an address of a host that may be this one') : edits
+  }
+
+  /** A text with more in it than the address. */
+  #ofText(doc: Document, node: Node, text: string): readonly Edit[] {
+    const path = `/${this.#migration.segments.join('/')}`
+    if (!text.includes(path) || this.#isOfRegistration(doc, node)) return []
+    const verb = isTitle(doc, node) ? new RegExp(`\\bGET(?=\\s+${path.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\w/-]))`).exec(doc.textOf(node)) : null
+    if (verb !== null) return [doc.replace({ start: node.start + verb.index, end: node.start + verb.index + 3 }, 'POST')]
+    const around = new RegExp(`["'=(]${path.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}["'?)\\s>]`)
+    return holdsLink(text) && around.test(text) ? this.#migration.refuse(doc.file, node.start, 'has it in a text of HTML') : []
+  }
+
+  #isOfRegistration({ file }: Document, { start, end }: Node): boolean {
+    const places = [...this.#registration.places, ...this.#migration.project.facts.endpoints.map(({ registration }) => registration).filter((place) => place.end - place.start < 400)]
+    return places.some((place) => place.file === file && place.start <= start && place.end >= end && !this.#isHandler(place.file, start))
+  }
+
+  /** Code of the handler is within the registration, and none of it. */
+  #isHandler(file: string, at: number): boolean {
+    const { handler } = this.#migration.endpoint
+    return handler.file === file && handler.start <= at && handler.end > at
+  }
+
+  /** A string, or a name that stands for one. */
+  #ofAddress(doc: Document, node: Node, isSnippet: boolean): readonly Edit[] {
+    const migration = this.#migration
+    const at = outermost(doc, node)
+    const parent = doc.parentOf(at)
+    if (parent === undefined || isModuleName(doc, at) || [...doc.around(at)].some(({ type }) => type === 'Decorator')) return []
+    const attribute = attributeWith(doc, at)
+    if (attribute !== null) return jsxByPost(migration, doc, attribute) ?? (SILENT_ATTRIBUTE.test(doc.textOf(attribute.name)) ? [] : this.#refuse(doc, at, 'leads to it by a component that is not known'))
+    const navigation = navigationTo(doc, at)
+    if (navigation !== null) {
+      return !navigation.isOfBrowser && pageOfFrontEnd(migration) ? [] : navigationByPost(migration, doc, navigation, at, isSnippet)
+    }
+    if (isRouteOfServer(doc, at) || isCompared(doc, at) || isSaid(doc, at) || isListOfPaths(doc, at)) return []
+    if (parent.type === 'CallExpression' || parent.type === 'NewExpression') return this.#ofCall(doc, parent, at)
+    if (parent.type === 'Property') return this.#ofProperty(doc, parent, at)
+    if (parent.type === 'VariableDeclarator' && parent.init === at && parent.id.type === 'Identifier') return this.#ofName(doc, parent.id.name, parent.id)
+    if (parent.type === 'TSEnumMember' && parent.id.type === 'Identifier') return this.#ofEnum(doc, parent, parent.id.name)
+    return this.#refuse(doc, at, 'names it, too, and what for is not known')
+  }
+
+  #ofCall(doc: Document, call: Call, at: Node): readonly Edit[] {
+    const edits = requestByPost(this.#migration, doc, call, at)
+    if (edits !== null) return edits
+    const name = doc.textOf(call.callee)
+    if (/redirect/i.test(name) || (/Header|\.set$/.test(name) && /redirect|location/i.test(doc.textOf(call)))) return this.#refuse(doc, at, 'sends the browser to it by a redirect, which is a GET')
+    return this.#refuse(doc, at, `hands its address to \`${name.slice(0, 40)}\`, and nothing is known of what that does`)
+  }
+
+  #ofProperty(doc: Document, property: Extract<Node, { type: 'Property' }>, at: Node): readonly Edit[] {
+    const object = doc.parentOf(property)
+    // A key is looked up by somebody who has the address already.
+    if (property.key === at || object?.type !== 'ObjectExpression') return []
+    const described = describedByPost(this.#migration, doc, object)
+    if (described !== null) return described
+    const key = property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : ''
+    if ((key === 'path' || key === 'url') && object.properties.some((one) => one.type === 'Property' && one.key.type === 'Identifier' && /^(?:component|Component|element|children|handler|controller|name)$/.test(one.key.name))) return []
+    const holder = holderOf(doc, object)
+    if (ENTRY.test(key) || holder === null) return this.#refuse(doc, at, 'has it in a list or description that something else makes a link or a request of')
+    return this.#ofMember(holder, key)
+  }
+
+  #ofEnum(doc: Document, member: Node, key: string): readonly Edit[] {
+    const declared = [...doc.around(member)].find(({ type }) => type === 'TSEnumDeclaration')
+    return declared?.type === 'TSEnumDeclaration' ? this.#ofMember(declared.id.name, key) : []
+  }
+
+  /** Every use of a variable that holds the address. */
+  #ofName(doc: Document, name: string, declared: Node): readonly Edit[] {
+    const isExported = [...doc.around(declared)].some(({ type }) => type === 'ExportNamedDeclaration') || new RegExp(`export\\s*(?:\\{[^}]*|default\\s+)\\b${name}\\b|exports`).test(doc.text)
+    const files = isExported ? this.#migration.project.facts.mentioning(name) : [doc.file]
+    return files.flatMap((file) => this.#usesIn(file, name, (other, node) =>
+      node.type === 'Identifier' && node.name === name && !isDeclaration(other, node) && !isKey(other, node)))
+  }
+
+  /** Every use of a member that holds the address: `ROUTES.logout`. */
+  #ofMember(holder: string, key: string): readonly Edit[] {
+    return this.#migration.project.facts.mentioning(key).flatMap((file) => this.#usesIn(file, `${holder}.${key}`, (other, node) =>
+      node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier' && node.property.name === key
+      && new RegExp(`(?:^|\\.)${holder}$`).test(other.textOf(node.object))))
+  }
+
+  #usesIn(file: string, written: string, isUse: (doc: Document, node: Node) => boolean): readonly Edit[] {
+    const { project } = this.#migration
+    if (/\.(?:html?|ejs|hbs|handlebars|njk|pug|jade)$/.test(file)) return []
+    const doc = project.document(file)
+    if (doc.isComponent && new RegExp(`[=:{(\\s]["'\`{]?${written.replaceAll('.', String.raw`\.`).replaceAll('$', String.raw`\$`)}\\b`).test(withoutCode(doc))) {
+      return this.#migration.refuse(file, 0, `has markup that uses \`${written}\``)
+    }
+    return doc.nodes.filter((node) => isUse(doc, node)).flatMap((node) => {
+      const key = `${file}:${String(node.start)}`
+      if (this.#seen.has(key)) return []
+      this.#seen.add(key)
+      return this.#ofAddress(doc, node, false)
+    })
+  }
+
+  #refuse(doc: Document, node: Node, why: string): never {
+    return this.#migration.refuse(doc.file, node.start, why)
+  }
+}
+
+const isString = ({ type }: Node): boolean => type === 'Literal' || type === 'TemplateLiteral' || type === 'BinaryExpression'
+
+function isPartOfString(doc: Document, node: Node): boolean {
+  const parent = doc.parentOf(node)
+  return parent?.type === 'TemplateLiteral' || (parent?.type === 'BinaryExpression' && parent.operator === '+')
+}
+
+/** What a string is part of and still means the same address. */
+function outermost(doc: Document, node: Node): Node {
+  const parent = doc.parentOf(node)
+  const goesOn = parent?.type === 'TemplateLiteral' || (parent?.type === 'BinaryExpression' && parent.operator === '+')
+    || parent?.type === 'TSAsExpression' || parent?.type === 'TSNonNullExpression' || parent?.type === 'TSSatisfiesExpression'
+  return goesOn ? outermost(doc, parent) : node
+}
+
+/** What reads the string. */
+function useOf(doc: Document, node: Node): Use {
+  const attribute = attributeWith(doc, node)
+  const opening = attribute && doc.parentOf(attribute)
+  if (opening?.type === 'JSXOpeningElement') return /^(?:a|form)$/.test(doc.textOf(opening.name)) ? 'link' : 'other'
+  if (navigationTo(doc, node)?.isOfBrowser === true) return 'link'
+  return isAsked(doc, node) ? 'request' : isFetched(doc, node) ? 'link' : 'other'
+}
+
+function isFetched(doc: Document, node: Node): boolean {
+  const parent = doc.parentOf(node)
+  return parent?.type === 'CallExpression' && parent.arguments[0] === node && /fetch$/i.test(doc.textOf(parent.callee))
+}
+
+/** Is it what a client is asked with that may have a base address of its own? */
+function isAsked(doc: Document, node: Node): boolean {
+  const parent = doc.parentOf(node)
+  if (parent?.type !== 'CallExpression' || parent.arguments[0] !== node || isRouteOfServer(doc, node)) return false
+  const { callee } = parent
+  if (callee.type === 'Identifier') return /axios|api|http|ky/i.test(callee.name)
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'get' && /axios|api|http|client|ky|instance/i.test(doc.textOf(callee.object))
+}
+
+/** The name of what an object is known by: of a variable, or the key under which it stands in another. */
+function holderOf(doc: Document, object: Node): string | null {
+  const parent = doc.parentOf(object)
+  if (parent?.type === 'TSAsExpression' || parent?.type === 'TSSatisfiesExpression' || (parent?.type === 'CallExpression' && doc.textOf(parent.callee) === 'Object.freeze')) return holderOf(doc, parent)
+  if (parent?.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : null
+  if (parent?.type === 'Property' && parent.value === object) return parent.key.type === 'Identifier' ? parent.key.name : null
+  return null
+}
+
+function isDeclaration(doc: Document, node: Node): boolean {
+  const parent = doc.parentOf(node)
+  return (parent?.type === 'VariableDeclarator' && parent.id === node) || /^(?:Import|Export)\w*Specifier$/.test(parent?.type ?? '') || parent?.type === 'ExportDefaultDeclaration'
+}
+
+function isKey(doc: Document, node: Node): boolean {
+  const parent = doc.parentOf(node)
+  return (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) || (parent?.type === 'Property' && parent.key === node && !parent.shorthand)
+}
+
+/** The text of a component without its scripts. */
+function withoutCode({ text }: Document): string {
+  return text.replace(/<script[^]*?<\/script>/g, '').replace(/^\s*---[^]*?\n---/, '')
+}

@@ -1,0 +1,87 @@
+/** Handlers that every method reaches: the first thing that they do is to refuse all but POST. */
+import type { Edit } from '../model/finding.ts'
+import { isFunction, type Document, type FunctionNode } from './document.ts'
+import { importName } from './imports.ts'
+import type { Migration } from './migration.ts'
+import { CannotRepair } from './repair-project.ts'
+import { insertBefore } from './statements.ts'
+
+/** Frameworks whose handlers are given `(req, res)` with the methods of Node and `status`. */
+const WITH_RESPONSE: ReadonlySet<string> = new Set(['next-pages', 'express', 'vercel'])
+const H3: ReadonlySet<string> = new Set(['nitro', 'nuxt', 'h3'])
+
+/** @throws CannotRepair where no way is known */
+export function refusingOthers(migration: Migration): readonly Edit[] {
+  const { endpoint, project } = migration
+  const doc = project.document(endpoint.handler.file)
+  const { start, end } = endpoint.handler
+  const at = doc.nodeAt(endpoint.handler)
+  const fn = doc.nodes.find((node): node is FunctionNode => isFunction(node) && node.start === start && node.end === end) ?? [at, ...doc.around(at)].find(isFunction)
+  if (fn === undefined) throw new CannotRepair('its handler is no function that a check could be put into')
+  const tested = otherMethods(migration, doc, fn)
+  if (tested.length > 0) return tested
+  if (!endpoint.methods.includes('ANY')) {
+    throw new CannotRepair(H3.has(endpoint.framework) ? `the name of its file says GET: rename it to \`${renamed(doc.file)}\`` : 'it is not known how its registration names the method')
+  }
+  if (WITH_RESPONSE.has(endpoint.framework)) return [...before(doc, fn, withResponse(doc, fn))]
+  if (H3.has(endpoint.framework)) return withH3(doc, fn)
+  if (endpoint.framework === 'astro' && doc.file.endsWith('.astro')) return before(doc, fn, refusal(doc, 'Astro.request.method', [`return new Response(null, { status: 405, headers: { Allow: ${doc.quoted('POST')} } })`]))
+  throw new CannotRepair(`it is not known how a handler of \`${endpoint.framework}\` refuses a method`)
+}
+
+const renamed = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.get\./, '.post.')
+
+/** The handler asks for GET itself: it asks for POST then. */
+function otherMethods(migration: Migration, doc: Document, fn: FunctionNode): readonly Edit[] {
+  const text = doc.textOf(fn)
+  if (!/\bmethod\b/.test(text) || !/(['"])GET\1/.test(text)) return []
+  const literals = doc.nodes.filter((node) => node.start >= fn.start && node.end <= fn.end && node.type === 'Literal' && node.value === 'GET')
+  if (/(['"])POST\1/.test(text)) migration.refuse(doc.file, fn.start, 'does one thing on GET and another on POST')
+  return literals.map((literal) => doc.replace(literal, doc.textOf(literal).replace('GET', 'POST')))
+}
+
+/** Edits that put statements at the beginning of a function. */
+function before(doc: Document, fn: FunctionNode, lines: readonly string[]): readonly Edit[] {
+  const { body } = fn
+  if (body?.type !== 'BlockStatement') return body === null ? [] : insertBefore(doc, { node: body, is: 'body' }, lines)
+  const first = body.body.find((statement) => !('directive' in statement) || statement.directive == null)
+  if (first === undefined) throw new CannotRepair('its handler is empty')
+  return insertBefore(doc, { node: first, is: 'listed' }, lines)
+}
+
+function withResponse(doc: Document, fn: FunctionNode): readonly string[] {
+  const [request, response] = fn.params.map((parameter) => (parameter.type === 'Identifier' ? parameter.name : null))
+  if (request == null || response == null) throw new CannotRepair('its handler has no request and response to refuse a method with')
+  const refused = `${response}.status(405).end()`
+  // As the rest of the function ends: TypeScript wants every way to return a value, or none.
+  const lines = returnsValues(doc, fn) ? [`return ${refused}`] : [refused, 'return']
+  return refusal(doc, `${request}.method`, [`${response}.setHeader(${doc.quoted('Allow')}, ${doc.quoted('POST')})`, ...lines])
+}
+
+function returnsValues(doc: Document, fn: FunctionNode): boolean {
+  if (fn.returnType && /\bvoid\b/.test(doc.textOf(fn.returnType))) return false
+  return !/\.[cm]?tsx?$/.test(doc.file) || doc.nodes.some((node) => node.type === 'ReturnStatement' && node.argument !== null && doc.functionAround(node) === fn)
+}
+
+/** `if (req.method !== 'POST') { … }` */
+function refusal(doc: Document, method: string, statements: readonly string[]): readonly string[] {
+  const inner = statements.map((statement) => `${doc.style.indent}${doc.statement(statement)}\n`).join('')
+  return [`if (${method} !== ${doc.quoted('POST')}) {\n${inner}}`]
+}
+
+function withH3(doc: Document, fn: FunctionNode): readonly Edit[] {
+  const [parameter] = fn.params
+  const isImported = /from\s+['"]h3['"]/.test(doc.text) && !/\bassertMethod\b/.test(doc.text) && /\bimport\s*\{[^}]*\bdefineEventHandler\b[^}]*\}\s*from\s*['"]h3['"]/.test(doc.text)
+  const imported = isImported ? importName(doc, 'h3', 'assertMethod') : { local: 'assertMethod', edits: [] }
+  if (imported === null) throw new CannotRepair('the file has another `assertMethod`')
+  if (parameter !== undefined && parameter.type !== 'Identifier') throw new CannotRepair('its handler takes its event apart')
+  const added = parameter === undefined ? eventParameter(doc, fn) : []
+  const line = doc.statement(`${imported.local}(${parameter?.name ?? 'event'}, ${doc.quoted('POST')})`)
+  return [...imported.edits, ...added, ...before(doc, fn, [line])]
+}
+
+function eventParameter(doc: Document, fn: FunctionNode): readonly Edit[] {
+  const open = doc.text.indexOf('(', fn.start)
+  if (!/^\(\s*\)/.test(doc.text.slice(open))) throw new CannotRepair('its handler has no event to look at')
+  return [doc.insert(open + 1, 'event')]
+}

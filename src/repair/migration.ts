@@ -1,0 +1,47 @@
+/** One logout on its way from GET to POST: what every part of the repair needs to know of it. */
+import path from 'node:path'
+import type { Endpoint } from '../model/facts.ts'
+import { isSend } from '../project/runs.ts'
+import { createLocate } from '../project/positions.ts'
+import { csrfOf, type Csrf } from './csrf-fields.ts'
+import { CannotRepair, type RepairProject } from './repair-project.ts'
+
+export class Migration {
+  readonly endpoint: Endpoint
+  readonly project: RepairProject
+  /** The segments of the logout's path, as far as they are known. */
+  readonly segments: readonly string[]
+  #csrf: Csrf | undefined
+
+  constructor(endpoint: Endpoint, project: RepairProject) {
+    this.endpoint = endpoint
+    this.project = project
+    this.segments = (endpoint.path ?? '').split('/').filter((segment) => segment !== '' && segment !== '…')
+    const last = this.segments.at(-1)
+    if (last === undefined || this.segments.some((segment) => segment.includes('…'))) {
+      throw new CannotRepair('its path is put together when the program runs, so nobody can tell what calls it')
+    }
+  }
+
+  /** Does every answer send the browser to a page of the own origin, so that a script can follow it? */
+  get staysOnSite(): boolean {
+    const sends = this.endpoint.runs.flatMap(({ events }) => events.filter(isSend))
+    return sends.length > 0 && sends.every(({ redirect }) => redirect !== undefined && /^\/(?!\/)/.test(redirect))
+  }
+
+  /** What the project's forms send along against forgery. */
+  get csrf(): Csrf {
+    return (this.#csrf ??= csrfOf(this.project))
+  }
+
+  /** `src/menu.ts:12`, relative to the analysed root, where it may lie outside of it. */
+  describe(file: string, offset: number): string {
+    const { facts } = this.project
+    return `${path.posix.relative(facts.root, file)}:${String(createLocate((at) => facts.textOf(at))(file, offset).line)}`
+  }
+
+  /** Leaves the logout as it is, because of what stands somewhere. */
+  refuse(file: string, offset: number, why: string): never {
+    throw new CannotRepair(`\`${this.describe(file, offset)}\` ${why}`)
+  }
+}
