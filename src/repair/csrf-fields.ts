@@ -19,7 +19,7 @@ const SETTINGS: readonly (readonly [string, RegExp, RegExp])[] = [
   ['csrf', /\/config\/security\.[jt]s$/, /^\s*csrf\s*:\s*(?:true|\{)/m],
 ]
 
-const HTML_FIELD = /<input\b[^>]*\bname\s*=\s*(["'])(?:_csrf|csrfToken|csrf_token|_token|authenticity_token|crumb)\1[^>]*>/i
+const HTML_FIELD = /<input\b(?:<%[^]*?%>|[^>])*\bname\s*=\s*(["'])(?:_csrf|csrfToken|csrf_token|_token|authenticity_token|crumb)\1(?:<%[^]*?%>|[^>])*>/i
 const PUG_FIELD = /\binput\((?=[^)\n]*\bname\s*=\s*["'](?:_csrf|csrfToken|csrf_token|_token|authenticity_token)["'])[^\n]*\)/
 
 export function csrfOf({ facts }: RepairProject): Csrf {

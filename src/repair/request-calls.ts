@@ -16,7 +16,7 @@ const FETCHES: ReadonlySet<string> = new Set([
 const FETCH_METHODS: ReadonlySet<string> = new Set(['fetch', '$fetch', 'request', 'inject', 'raw', 'axios', '$axios', '$http'])
 
 /** Clients whose `post` takes its options where `get` has them. */
-const SAME_OPTIONS = /^(?:ky|got|\$|jQuery|superagent|agent|supertest|request|server|app|chai|page|context)\b|\bky\b|\bcontext\.request$|\bpage\.request$/
+const SAME_OPTIONS = /^(?:\$$|(?:ky|got|jQuery|superagent|agent|supertest|request|server|app|chai|page|context)\b)|\bky\b|\bcontext\.request$|\bpage\.request$/
 
 /** What a request is sent by, told by its name. */
 const CLIENT = /axios|api|http|client|request|\bky\b|\bgot\b|agent|fetch|\$|jQuery|server|\bpage\b|\bcy\b|instance/i
