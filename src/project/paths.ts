@@ -16,6 +16,11 @@ export function isInside(file: string, folder: string): boolean {
   return file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
 }
 
+/** The way from a folder to a file that may lie outside of it. */
+export function wayTo(folder: string, file: string): string {
+  return path.posix.relative(folder, file)
+}
+
 /** The path of an entry of a folder. */
 export function child(folder: string, name: string): string {
   return folder.endsWith('/') ? folder + name : `${folder}/${name}`

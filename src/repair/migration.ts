@@ -1,6 +1,6 @@
 /** One logout on its way from GET to POST: what every part of the repair needs to know of it. */
-import path from 'node:path'
 import type { Endpoint } from '../model/facts.ts'
+import { wayTo } from '../project/paths.ts'
 import { isSend } from '../project/runs.ts'
 import { createLocate } from '../project/positions.ts'
 import { csrfOf, type Csrf } from './csrf-fields.ts'
@@ -37,7 +37,7 @@ export class Migration {
   /** `src/menu.ts:12`, relative to the analysed root, where it may lie outside of it. */
   describe(file: string, offset: number): string {
     const { facts } = this.project
-    return `${path.posix.relative(facts.root, file)}:${String(createLocate((at) => facts.textOf(at))(file, offset).line)}`
+    return `${wayTo(facts.root, file)}:${String(createLocate((at) => facts.textOf(at))(file, offset).line)}`
   }
 
   /** Leaves the logout as it is, because of what stands somewhere. */
