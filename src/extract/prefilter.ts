@@ -296,27 +296,27 @@ const LOGIN = /token|jwt|user|auth|credential/i
 
 /** Can code change by what users log in? */
 export function mayChangeCredential(text: string, file: string): boolean {
-  return CREDENTIAL_CHANGE.test(file) || CREDENTIAL_CHANGE.test(text)
+  return PASSWORD_CHANGE.test(text) || EMAIL_CHANGE.test(text) || FACTOR_CHANGE.test(text) || PASSWORD_CHANGE.test(file) || (/password/i.test(text) && RESET.test(text))
 }
 
 const CHANGES = '(?:change|reset|update|recover|forgot|edit|modify|disable|enable|remove|confirm)'
 
 const WHOSE_CREDENTIAL = '[-_ /]?(?:(?:my|user|own|the|your|lost)[-_ /]?)?'
 
-const CREDENTIAL_CHANGE = new RegExp([
-  beginningWith('pass', [
-    `(?:word|wd|phrase)?(?<=${CHANGES}${WHOSE_CREDENTIAL}pass(?:word|wd|phrase)?)`,
-    `word[-_/.]?${CHANGES}`,
-    // `put('/account/password', …)`, `account/password.ts`
-    String.raw`word['"\x60](?<=['"\x60][\w:/-]{0,40}/password.)`,
-    String.raw`word(?:/route)?\.[cm]?[jt]s$`,
-  ]),
-  // `post('/reset/:token', …)`
-  String.raw`reset[/'"\x60](?<=['"\x60][\w:/-]{0,40}/reset.)`,
-  `pwd(?<=${CHANGES}${WHOSE_CREDENTIAL}pwd)`,
-  `mail(?<=${CHANGES}${WHOSE_CREDENTIAL}e?-?mail)`,
-  `(?:mfa|2fa|totp|two[-_]?factor)(?<=(?:${CHANGES}[-_ /]?|/)(?:mfa|2fa|totp|two[-_]?factor))`,
-].join('|'), 'i')
+const PASSWORD_CHANGE = new RegExp(beginningWith('pass', [
+  `(?:word|wd|phrase)?(?<=${CHANGES}${WHOSE_CREDENTIAL}pass(?:word|wd|phrase)?)`,
+  `word[-_/.]?${CHANGES}`,
+  // `put('/account/password', …)`, `account/password.ts`
+  String.raw`word['"\x60](?<=['"\x60][\w:/-]{0,40}/password.)`,
+  String.raw`word(?:/route)?\.[cm]?[jt]s$`,
+]), 'i')
+
+/** `post('/reset/:token', …)` */
+const RESET = /reset[/'"\x60](?<=['"\x60][\w:/-]{0,40}\/reset.)/i
+
+const EMAIL_CHANGE = new RegExp(`mail(?<=${CHANGES}${WHOSE_CREDENTIAL}e?-?mail)`, 'i')
+
+const FACTOR_CHANGE = new RegExp(`(?:mfa|2fa|totp|two[-_]?factor)(?<=(?:${CHANGES}[-_ /]?|/)(?:mfa|2fa|totp|two[-_]?factor))`, 'i')
 
 /** Can code keep a login in web storage, or take one away? */
 export function mayStore(text: string): boolean {
