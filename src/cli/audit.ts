@@ -66,7 +66,7 @@ function makeReport(target: Target, { tables = [] }: Settings, options: AuditOpt
 }
 
 /** The facts of what is asked about; what lies around it was read for the facts it needs, and is not reported. */
-function partOf(facts: ProjectFacts, { root, within }: Target): ProjectFacts {
+export function partOf(facts: ProjectFacts, { root, within }: Target): ProjectFacts {
   const asked = within.length === 0 ? [root] : within
   const isAsked = (file: string): boolean => asked.some((folder) => isInside(file, folder))
   return {

@@ -5,10 +5,11 @@
 import { rules } from '../../rules/index.ts'
 import type { LogoutRule } from '../rule-kit/define-rule.ts'
 import type { Remedy } from '../model/finding.ts'
+import { CODEMODS } from '../model/repairs.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import { analyseProject, createSources } from '../project/analyse.ts'
-import type { RuleFinding } from '../project/report.ts'
 import { isSourceName } from '../project/list-files.ts'
+import type { RuleFinding } from '../project/report.ts'
 import { applyEdits, areCompatible, byFile, withoutDuplicates } from '../repair/apply.ts'
 import { Document } from '../repair/document.ts'
 import { createRepairingView } from '../repair/repairs.ts'
@@ -23,6 +24,8 @@ export interface FixOptions {
   readonly refusal?: (file: string) => string | null
   readonly part?: (facts: ProjectFacts) => ProjectFacts
   readonly onRound?: (round: number) => void
+  /** One repair at a time, so that each can be looked at. */
+  readonly oneByOne?: boolean
 }
 
 /** One finding and what became of it. */
@@ -50,43 +53,42 @@ export interface FixResult {
   readonly left: readonly Left[]
 }
 
-/** Repairs of one place can stand in each other's way; what is left then is for the next round. */
-const ROUNDS = 12
-
 interface State {
   readonly facts: ProjectFacts
   readonly findings: readonly RuleFinding[]
 }
 
+/** Makes all repairs that hold. */
 export function fixProject(options: FixOptions): FixResult {
-  return new Fixing(options).run()
+  const fixing = new Fixing(options)
+  for (let batch = fixing.propose(); batch.length > 0; batch = fixing.propose()) fixing.attempt(batch)
+  return fixing.result()
 }
 
-class Fixing {
+/** Repairs that are made bit by bit, so that somebody may be asked about each. */
+export class Fixing {
   readonly #options: FixOptions
   readonly #sources: ReturnType<typeof createSources>
+  readonly #start: State
+  #state: State
   #texts = new Map<string, string>()
   readonly #before = new Map<string, string>()
   readonly #refused = new Map<string, string>()
   readonly #repaired: Repaired[] = []
-  /** One repair per round, once a round has gone wrong in a way that tells not which of them did it. */
-  #oneByOne = false
+  #oneByOne: boolean
+  #round = 0
 
   constructor(options: FixOptions) {
     this.#options = options
+    this.#oneByOne = options.oneByOne === true
     this.#sources = createSources(options.root, options.tables)
+    this.#start = this.#analyse(this.#texts)
+    this.#state = this.#start
   }
 
-  run(): FixResult {
-    const start = this.#analyse(this.#texts)
-    let state = start
-    for (let round = 0; round < ROUNDS; round++) {
-      this.#options.onRound?.(round)
-      const batch = this.#batch(state)
-      if (batch.length === 0) break
-      state = this.#attempt(batch, state)
-    }
-    return { facts: start.facts, changed: this.#changed(), repaired: this.#repaired, left: this.#left(state) }
+  /** What is there as it stands, and what became of the findings. */
+  result(): FixResult {
+    return { facts: this.#start.facts, changed: this.#changed(), repaired: this.#repaired, left: this.#left() }
   }
 
   #analyse(texts: ReadonlyMap<string, string>): State {
@@ -96,10 +98,10 @@ class Fixing {
     return { facts, findings: findingsOf(view, facts) }
   }
 
-  /** The repairs of one round: none in the way of another. */
-  #batch({ findings }: State): Repaired[] {
+  /** The repairs of one round, none in the way of another; nothing when all that can be done is done. */
+  propose(): readonly Repaired[] {
     const batch: Repaired[] = []
-    for (const finding of findings) {
+    for (const finding of this.#state.findings) {
       const remedy = this.#remedyFor(finding)
       if (remedy === undefined || typeof remedy === 'string') continue
       if (batch.every((other) => areCompatible(other.remedy.edits, remedy.edits) || isSameEdit(other.remedy, remedy))) batch.push({ finding, remedy })
@@ -124,39 +126,68 @@ class Fixing {
     return remedy
   }
 
-  #attempt(batch: readonly Repaired[], state: State): State {
-    const texts = new Map(this.#texts)
-    const edits = withoutDuplicates(batch.flatMap(({ remedy }) => remedy.edits))
-    for (const [file, own] of byFile(edits)) {
-      // An attempt that was taken back may be what the analysis read last.
-      const text = this.#texts.get(file) ?? this.#before.get(file) ?? state.facts.textOf(file)
-      if (!this.#before.has(file)) this.#before.set(file, text)
-      texts.set(file, applyEdits(text, own))
-    }
-    const broken = [...byFile(edits).keys()].filter((file) => isSourceName(file) && Document.read(file, texts.get(file)!) === null)
+  /** The texts after the repairs, before anybody has looked whether they help. */
+  preview(batch: readonly Repaired[]): readonly ChangedFile[] {
+    return [...byFile(withoutDuplicates(batch.flatMap(({ remedy }) => remedy.edits)))].map(([file, edits]) => {
+      const before = this.#textOf(file)
+      return { file, before, after: applyEdits(before, edits) }
+    })
+  }
+
+  /** The text as it stands. What the analysis read last may be of an attempt that was taken back. */
+  #textOf(file: string): string {
+    const known = this.#texts.get(file) ?? this.#before.get(file)
+    if (known !== undefined) return known
+    const text = this.#state.facts.textOf(file)
+    this.#before.set(file, text)
+    return text
+  }
+
+  /** Leaves findings as they are, for a reason. */
+  decline(batch: readonly Repaired[], reason: string): void {
+    this.#refuse(batch, reason)
+  }
+
+  /** Makes the repairs if they hold: the texts parse, the findings are gone, and no other has come. */
+  attempt(batch: readonly Repaired[]): void {
+    this.#options.onRound?.(this.#round += 1)
+    const changes = this.preview(batch)
+    const broken = changes.filter(({ file, after }) => isSourceName(file) && Document.read(file, after) === null).map(({ file }) => file)
     if (broken.length > 0) {
       this.#refuse(batch.filter(({ remedy }) => remedy.edits.some(({ place }) => broken.includes(place.file))), 'the repaired file would not parse')
-      return state
+      return
     }
+    const texts = new Map([...this.#texts, ...changes.map(({ file, after }) => [file, after] as const)])
     const after = this.#analyse(texts)
-    const stays = new Set(after.findings.map(identityOf))
+    const objections = this.#objections(batch, after)
+    if (objections.size > 0) {
+      objections.forEach((reason, one) => { this.#refuse([one], reason) })
+      return
+    }
+    const worse = this.#worse(after)
+    if (worse !== null && batch.length > 1) this.#oneByOne = true
+    else if (worse !== null) this.#refuse(batch, worse)
+    else {
+      this.#texts = texts
+      this.#state = after
+      this.#repaired.push(...batch)
+    }
+  }
+
+  /** The repairs that did not help. */
+  #objections(batch: readonly Repaired[], { findings }: State): ReadonlyMap<Repaired, string> {
+    const stays = new Set(findings.map(identityOf))
     const failed = batch.filter(({ finding }) => stays.has(identityOf(finding)))
-    if (failed.length > 0) {
-      this.#refuse(failed, 'the finding would still be there after the repair')
-      return state
-    }
-    const known = new Set(state.findings.map(identityOf))
-    const fresh = after.findings.filter((finding) => !known.has(identityOf(finding)))
-    const isLost = addressesOf(state.facts).some((address) => !addressesOf(after.facts).includes(address))
-    if (fresh.length > 0 || isLost) {
-      const reason = isLost ? 'the logout would not be recognised after the repair' : `the repair would bring another finding: ${fresh[0]!.message}`
-      if (batch.length === 1) this.#refuse(batch, reason)
-      else this.#oneByOne = true
-      return state
-    }
-    this.#texts = texts
-    this.#repaired.push(...batch)
-    return after
+    return new Map(failed.map((one) => [one, 'the finding would still be there after the repair']))
+  }
+
+  /** What is worse than before, if anything. */
+  #worse({ facts, findings }: State): string | null {
+    const addresses = addressesOf(facts)
+    if (addressesOf(this.#state.facts).some((address) => !addresses.includes(address))) return 'the logout would not be recognised after the repair'
+    const known = new Set(this.#state.findings.map(identityOf))
+    const fresh = findings.find((finding) => !known.has(identityOf(finding)))
+    return fresh === undefined ? null : `the repair would bring another finding: ${fresh.message}`
   }
 
   #refuse(batch: readonly Repaired[], reason: string): void {
@@ -167,8 +198,8 @@ class Fixing {
     return [...this.#texts].map(([file, after]) => ({ file, before: this.#before.get(file)!, after })).filter(({ before, after }) => before !== after)
   }
 
-  #left({ findings }: State): Left[] {
-    return findings.flatMap((finding) => {
+  #left(): Left[] {
+    return this.#state.findings.flatMap((finding) => {
       const remedy = this.#remedyFor(finding)
       if (remedy === undefined) return []
       return [{ finding, reason: typeof remedy === 'string' ? remedy : 'too many repairs in one place' }]
@@ -194,4 +225,4 @@ function identityOf({ rule, finding: { messageId, place, data } }: RuleFinding):
 }
 
 /** All names that `--only` accepts. */
-export const ruleNames: readonly string[] = Object.values(rules as Record<string, LogoutRule>).map(({ name }) => name)
+export const repairNames = (): readonly string[] => [...Object.values(rules as Record<string, LogoutRule>).map(({ name }) => name), ...CODEMODS]

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import manifest from '../../package.json' with { type: 'json' }
 import type { AuditOptions } from './audit.ts'
 import { Failure } from './failure.ts'
+import type { FixCommandOptions } from './fix.ts'
 import type { Terminal } from './terminal.ts'
 
 const OK = 0
@@ -54,6 +55,23 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .action(async (paths: string[], options: AuditOptions) => {
       const { audit } = await import('./audit.ts')
       finish(await audit(paths, options, terminal))
+    })
+
+  program
+    .command('fix')
+    .description('repair what can be repaired, and say what is left')
+    .argument('[paths...]', 'folders or files', ['.'])
+    .option('--dry-run', 'show the changes and write nothing', false)
+    .option('--only <name>', 'a rule or a codemod; may be given several times', (name: string, names: readonly string[]) => [...names, name], [])
+    .option('--interactive', 'ask about each repair', false)
+    .option('--json', 'print what was and was not repaired as JSON', false)
+    .option('--force', 'change files with uncommitted changes, and folders without git', false)
+    .option('--config <file>', 'settings of the project, tables of its own packages among them')
+    .option('--no-color', 'print without colours')
+    .addHelpText('after', '\nExit codes: 0 nothing is left, 1 something is left, 2 nothing could be done, or a file could not be written.')
+    .action(async (paths: string[], options: FixCommandOptions) => {
+      const { fix } = await import('./fix.ts')
+      finish(await fix(paths, options, terminal))
     })
 
   program

@@ -108,33 +108,33 @@ describe('Clear-Site-Data on the answer', () => {
 
   it('semicolons, tabs, double quotes and carriage returns are kept', () => {
     const files = {
-      'app.js': `const express = require("express");
-const session = require("express-session");
-
-const app = express();
-app.use(session({ secret: "s", store: new Store() }));
-
-app.post("/logout", (req, res) => {
-	req.session.destroy(() => {
-		res.redirect("/");
-	});
-});
+      'app.js': `const express = require("express");\r
+const session = require("express-session");\r
+\r
+const app = express();\r
+app.use(session({ secret: "s", store: new Store() }));\r
+\r
+app.post("/logout", (req, res) => {\r
+	req.session.destroy(() => {\r
+		res.redirect("/");\r
+	});\r
+});\r
 `,
     }
     expect(repaired(files, 'add-clear-site-data')).toEqual({
       changed: {
-        'app.js': `const express = require("express");
-const session = require("express-session");
-
-const app = express();
-app.use(session({ secret: "s", store: new Store() }));
-
-app.post("/logout", (req, res) => {
-	req.session.destroy(() => {
-		res.setHeader("Clear-Site-Data", '"cookies", "storage"');
-		res.redirect("/");
-	});
-});
+        'app.js': `const express = require("express");\r
+const session = require("express-session");\r
+\r
+const app = express();\r
+app.use(session({ secret: "s", store: new Store() }));\r
+\r
+app.post("/logout", (req, res) => {\r
+	req.session.destroy(() => {\r
+		res.setHeader("Clear-Site-Data", '"cookies", "storage"');\r
+		res.redirect("/");\r
+	});\r
+});\r
 `,
       },
       left: [],

@@ -1,0 +1,51 @@
+/** What `fix` shows: the changes as a diff, and what was and was not repaired. */
+import { createTwoFilesPatch } from 'diff'
+import type { ChangedFile, FixResult } from '../fix-project.ts'
+import { count, wrap, type Style } from '../terminal.ts'
+
+/** Lines around a change. */
+const CONTEXT = 3
+
+/** A unified diff. @param shown how a file is called for people */
+export function printDiff(changes: readonly ChangedFile[], shown: (file: string) => string, { colors }: Style): string {
+  return changes.map(({ file, before, after }) => {
+    const name = shown(file)
+    const [, ...lines] = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: CONTEXT }).split('\n')
+    return lines.map((line) => {
+      if (line.startsWith('---') || line.startsWith('+++')) return colors.bold(line)
+      if (line.startsWith('@@')) return colors.cyan(line)
+      if (line.startsWith('+')) return colors.green(line)
+      return line.startsWith('-') ? colors.red(line) : line
+    }).join('\n')
+  }).join('\n')
+}
+
+/** The table at the end: repaired, left with the reason, and what to run next. */
+export function printRepairs(
+  { repaired, left, changed }: FixResult, where: (place: { readonly file: string; readonly start: number }) => string,
+  { isDry, next }: { readonly isDry: boolean; readonly next: readonly string[] }, style: Style,
+): string {
+  const { colors, symbols, width } = style
+  const lines: string[] = []
+  const rule = (name: string): string => name.replace('secure-logout/', '')
+  if (repaired.length > 0) {
+    lines.push(colors.bold(`${isDry ? 'Would repair' : 'Repaired'} ${count(repaired.length, 'finding')} in ${count(changed.length, 'file')}`))
+    for (const { finding, remedy } of repaired) {
+      lines.push(`  ${colors.green(symbols.done)} ${where(finding.finding.place)}  ${remedy.title}  ${colors.dim(`${rule(finding.rule)}, ${remedy.codemod}`)}`)
+    }
+    lines.push('')
+  }
+  if (left.length > 0) {
+    lines.push(colors.bold(`Left ${count(left.length, 'finding')} to you`))
+    for (const { finding, reason } of left) {
+      lines.push(`  ${colors.yellow(symbols.notApplicable)} ${where(finding.finding.place)}  ${colors.dim(rule(finding.rule))}`)
+      lines.push(`    ${wrap(reason, width, 4)}`)
+    }
+    lines.push('')
+  }
+  if (repaired.length === 0 && left.length === 0) lines.push('Nothing to repair was found.', '')
+  if (!isDry && repaired.length > 0 && next.length > 0) {
+    lines.push(`Now look at the changes and run what checks them: ${next.map((command) => `\`${command}\``).join(', ')}`, '')
+  }
+  return lines.join('\n')
+}
