@@ -8,6 +8,7 @@ import type { Remedy } from '../model/finding.ts'
 import { CODEMODS } from '../model/repairs.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import { analyseProject, createSources } from '../project/analyse.ts'
+import { createLocate } from '../project/positions.ts'
 import { isSourceName } from '../project/list-files.ts'
 import type { RuleFinding } from '../project/report.ts'
 import { applyEdits, areCompatible, byFile, withoutDuplicates } from '../repair/apply.ts'
@@ -32,11 +33,14 @@ export interface FixOptions {
 export interface Repaired {
   readonly finding: RuleFinding
   readonly remedy: Remedy
+  /** As the file was when the repair was made. */
+  readonly line: number
 }
 
 export interface Left {
   readonly finding: RuleFinding
   readonly reason: string
+  readonly line: number
 }
 
 export interface ChangedFile {
@@ -104,7 +108,7 @@ export class Fixing {
     for (const finding of this.#state.findings) {
       const remedy = this.#remedyFor(finding)
       if (remedy === undefined || typeof remedy === 'string') continue
-      if (batch.every((other) => areCompatible(other.remedy.edits, remedy.edits) || isSameEdit(other.remedy, remedy))) batch.push({ finding, remedy })
+      if (batch.every((other) => areCompatible(other.remedy.edits, remedy.edits) || isSameEdit(other.remedy, remedy))) batch.push({ finding, remedy, line: this.#lineOf(finding) })
       if (this.#oneByOne && batch.length > 0) break
     }
     return batch
@@ -190,6 +194,10 @@ export class Fixing {
     return fresh === undefined ? null : `the repair would bring another finding: ${fresh.message}`
   }
 
+  #lineOf({ finding: { place } }: RuleFinding): number {
+    return createLocate((file) => this.#state.facts.textOf(file))(place.file, place.start).line
+  }
+
   #refuse(batch: readonly Repaired[], reason: string): void {
     for (const { finding } of batch) this.#refused.set(identityOf(finding), reason)
   }
@@ -202,7 +210,7 @@ export class Fixing {
     return this.#state.findings.flatMap((finding) => {
       const remedy = this.#remedyFor(finding)
       if (remedy === undefined) return []
-      return [{ finding, reason: typeof remedy === 'string' ? remedy : 'too many repairs in one place' }]
+      return [{ finding, line: this.#lineOf(finding), reason: typeof remedy === 'string' ? remedy : 'too many repairs in one place' }]
     })
   }
 }

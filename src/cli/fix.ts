@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { createLocate } from '../project/positions.ts'
 import { relativeTo } from '../project/view.ts'
 import { partOf } from './audit.ts'
 import { readConfig } from './config.ts'
@@ -10,9 +9,9 @@ import { Failure } from './failure.ts'
 import { Fixing, repairNames, type FixResult, type Repaired } from './fix-project.ts'
 import { gitState, type GitState } from './git-state.ts'
 import { createProgress } from './progress.ts'
-import { printDiff, printRepairs } from './reporters/repairs.ts'
+import { printDiff, printRepairs, type Where } from './reporters/repairs.ts'
 import { readTarget, type Target } from './targets.ts'
-import { styleFor, type Style, type Terminal } from './terminal.ts'
+import { count, styleFor, type Style, type Terminal } from './terminal.ts'
 import { writeChanges } from './write-changes.ts'
 
 export interface FixCommandOptions {
@@ -80,8 +79,7 @@ interface Surroundings {
 
 function finish(result: FixResult, options: FixCommandOptions, { target, git, style, terminal }: Surroundings): number {
   const shown = (file: string): string => relativeTo(target.root, file)
-  const locate = createLocate((file) => result.facts.textOf(file))
-  const where = ({ file, start }: { readonly file: string; readonly start: number }): string => `${shown(file)}:${locate(file, start).line}`
+  const where: Where = ({ finding, line }) => `${shown(finding.finding.place.file)}:${line}`
   const { written, failed } = options.dryRun ? { written: [], failed: [] } : writeChanges(result.changed)
   if (options.json) terminal.out.write(`${JSON.stringify(asJson(result, { isDry: options.dryRun, git, written, failed, shown, where }), null, 2)}\n`)
   else {
@@ -95,7 +93,7 @@ function finish(result: FixResult, options: FixCommandOptions, { target, git, st
 }
 
 function describeGit({ head, uncommitted }: GitState): string {
-  const changes = uncommitted.size === 0 ? 'nothing uncommitted' : `${uncommitted.size} files with uncommitted changes, which are left alone unless --force is given`
+  const changes = uncommitted.size === 0 ? 'nothing uncommitted' : `${count(uncommitted.size, 'file')} with uncommitted changes, which are left alone unless --force is given`
   return `git: ${head ?? 'no commit yet'}, ${changes}`
 }
 
@@ -105,17 +103,17 @@ interface JsonContext {
   readonly written: readonly string[]
   readonly failed: readonly { readonly file: string; readonly reason: string }[]
   readonly shown: (file: string) => string
-  readonly where: (place: { readonly file: string; readonly start: number }) => string
+  readonly where: Where
 }
 
 function asJson({ repaired, left, changed }: FixResult, { isDry, git, written, failed, shown, where }: JsonContext): object {
   return {
     dryRun: isDry,
     git: git === null ? null : { head: git.head, uncommitted: [...git.uncommitted].map(shown) },
-    repaired: repaired.map(({ finding, remedy }) => ({
-      rule: finding.rule, message: finding.message, place: where(finding.finding.place), codemod: remedy.codemod, title: remedy.title,
+    repaired: repaired.map(({ finding, remedy, line }) => ({
+      rule: finding.rule, message: finding.message, place: where({ finding, line }), codemod: remedy.codemod, title: remedy.title,
     })),
-    left: left.map(({ finding, reason }) => ({ rule: finding.rule, message: finding.message, place: where(finding.finding.place), reason })),
+    left: left.map(({ finding, reason, line }) => ({ rule: finding.rule, message: finding.message, place: where({ finding, line }), reason })),
     changed: changed.map(({ file }) => shown(file)),
     written: written.map(shown),
     failed: failed.map(({ file, reason }) => ({ file: shown(file), reason })),

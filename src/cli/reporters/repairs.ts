@@ -1,6 +1,6 @@
 /** What `fix` shows: the changes as a diff, and what was and was not repaired. */
 import { createTwoFilesPatch } from 'diff'
-import type { ChangedFile, FixResult } from '../fix-project.ts'
+import type { ChangedFile, FixResult, Repaired } from '../fix-project.ts'
 import { count, wrap, type Style } from '../terminal.ts'
 
 /** Lines around a change. */
@@ -20,9 +20,12 @@ export function printDiff(changes: readonly ChangedFile[], shown: (file: string)
   }).join('\n')
 }
 
+/** The file and line of a finding, for people. */
+export type Where = (at: Pick<Repaired, 'finding' | 'line'>) => string
+
 /** The table at the end: repaired, left with the reason, and what to run next. */
 export function printRepairs(
-  { repaired, left, changed }: FixResult, where: (place: { readonly file: string; readonly start: number }) => string,
+  { repaired, left, changed }: FixResult, where: Where,
   { isDry, next }: { readonly isDry: boolean; readonly next: readonly string[] }, style: Style,
 ): string {
   const { colors, symbols, width } = style
@@ -30,15 +33,15 @@ export function printRepairs(
   const rule = (name: string): string => name.replace('secure-logout/', '')
   if (repaired.length > 0) {
     lines.push(colors.bold(`${isDry ? 'Would repair' : 'Repaired'} ${count(repaired.length, 'finding')} in ${count(changed.length, 'file')}`))
-    for (const { finding, remedy } of repaired) {
-      lines.push(`  ${colors.green(symbols.done)} ${where(finding.finding.place)}  ${remedy.title}  ${colors.dim(`${rule(finding.rule)}, ${remedy.codemod}`)}`)
+    for (const { finding, remedy, line } of repaired) {
+      lines.push(`  ${colors.green(symbols.done)} ${where({ finding, line })}  ${remedy.title}  ${colors.dim(`${rule(finding.rule)}, ${remedy.codemod}`)}`)
     }
     lines.push('')
   }
   if (left.length > 0) {
     lines.push(colors.bold(`Left ${count(left.length, 'finding')} to you`))
-    for (const { finding, reason } of left) {
-      lines.push(`  ${colors.yellow(symbols.notApplicable)} ${where(finding.finding.place)}  ${colors.dim(rule(finding.rule))}`)
+    for (const { finding, reason, line } of left) {
+      lines.push(`  ${colors.yellow(symbols.notApplicable)} ${where({ finding, line })}  ${colors.dim(rule(finding.rule))}`)
       lines.push(`    ${wrap(reason, width, 4)}`)
     }
     lines.push('')
