@@ -195,7 +195,7 @@ export class Fixing {
   }
 
   #lineOf({ finding: { place } }: RuleFinding): number {
-    return createLocate((file) => this.#state.facts.textOf(file))(place.file, place.start).line
+    return createLocate((file) => this.#textOf(file))(place.file, place.start).line
   }
 
   #refuse(batch: readonly Repaired[], reason: string): void {
