@@ -260,6 +260,7 @@ export class TableSemantics implements Semantics {
       // It lives as long as what it is a part of.
       const value = made.kind === 'api' && row.row.same ? { ...made, born: receiver.born } : made
       if (isPlain(row.row)) receiver.members.set(name, value)
+      if (value.kind === 'api' && this.handles(value)) return this.handlerOf(value, at)
       const isAllowed = value.kind === 'api' && row.row.type === undefined && this.layers(receiver).some((l) => l.row.anyMember === row.row)
       return isAllowed ? { ...value, sure: false } : value
     }
@@ -541,7 +542,12 @@ export class TableSemantics implements Semantics {
       born: { run: context.at.run, depth: context.at.run.branching },
       receiver: rowRef === null && context.receiver?.kind === 'api' ? context.receiver : null,
     })
-    return own?.row.handles ? this.handlerOf(made, context.at) : made
+    return this.handles(made) ? this.handlerOf(made, context.at) : made
+  }
+
+  private handles(value: ApiValue): boolean {
+    const type = this.typeOf(value)
+    return type !== undefined && this.registry.chain(type)[0]?.row.handles === true
   }
 
   /** A handler that a package makes, as a function that a route can run. */
