@@ -33,11 +33,13 @@ import adonisAuth from './libraries/adonis-auth.ts'
 import adonisSession from './libraries/adonis-session.ts'
 import apolloClient from './libraries/apollo-client.ts'
 import apolloServer from './libraries/apollo-server.ts'
+import appwrite from './libraries/appwrite.ts'
 import astroSession from './libraries/astro-session.ts'
 import authCore from './libraries/auth-core.ts'
 import auth0 from './libraries/auth0.ts'
 import betterAuth from './libraries/better-auth.ts'
 import betterSqlite3 from './libraries/better-sqlite3.ts'
+import bookshelf from './libraries/bookshelf.ts'
 import clerk from './libraries/clerk.ts'
 import clientSessions from './libraries/client-sessions.ts'
 import cloudflare from './libraries/cloudflare.ts'
@@ -99,6 +101,7 @@ import mercurius from './libraries/mercurius.ts'
 import mikroOrm from './libraries/mikro-orm.ts'
 import mongodb from './libraries/mongodb.ts'
 import mongoose from './libraries/mongoose.ts'
+import monk from './libraries/monk.ts'
 import msal from './libraries/msal.ts'
 import mysql2 from './libraries/mysql2.ts'
 import neon from './libraries/neon.ts'
@@ -130,6 +133,7 @@ import pocketbase from './libraries/pocketbase.ts'
 import postgres from './libraries/postgres.ts'
 import pothos from './libraries/pothos.ts'
 import prisma from './libraries/prisma.ts'
+import privy from './libraries/privy.ts'
 import propelauth from './libraries/propelauth.ts'
 import redis from './libraries/redis.ts'
 import remember from './libraries/remember.ts'
@@ -192,11 +196,13 @@ export const libraries: readonly LibraryTable[] = [
   adonisSession,
   apolloClient,
   apolloServer,
+  appwrite,
   astroSession,
   authCore,
   auth0,
   betterAuth,
   betterSqlite3,
+  bookshelf,
   clerk,
   clientSessions,
   cloudflare,
@@ -258,6 +264,7 @@ export const libraries: readonly LibraryTable[] = [
   mikroOrm,
   mongodb,
   mongoose,
+  monk,
   msal,
   mysql2,
   neon,
@@ -289,6 +296,7 @@ export const libraries: readonly LibraryTable[] = [
   postgres,
   pothos,
   prisma,
+  privy,
   propelauth,
   redis,
   remember,
