@@ -106,7 +106,7 @@ function changeOf(candidate: Candidate, extraction: Extraction): Change[] {
     framework, methods: candidate.method === null ? [] : [candidate.method], path, complete, registration, handlers, evidence: [evidence], runs: [run], withHeaders: true,
   }, extraction)
   const id = candidate.method === null ? `${name ?? path ?? 'action'}()` : endpoint.id
-  return [{ endpoint: { ...endpoint, id, name: name ?? endpoint.name }, what: write.what, write: write.place, via: write.via }]
+  return [{ endpoint: { ...endpoint, id, name: name ?? endpoint.name }, what: write.what, write: write.place, via: write.via, entity: write.entity }]
 }
 
 const isCredentialWrite = (event: LogoutEvent): event is CredentialWriteEvent =>

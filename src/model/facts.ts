@@ -328,9 +328,10 @@ export interface Endpoint {
 export interface CredentialChange {
   readonly endpoint: Endpoint
   readonly what: CredentialKind
-  /** Where it is written, and by which call. */
+  /** Where it is written, by which call, and in which record: `users`. */
   readonly write: Place
   readonly via: string
+  readonly entity: string
   /** Folder (absolute) of the package that it belongs to. */
   readonly scope: string
 }

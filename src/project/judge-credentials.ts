@@ -4,7 +4,9 @@
  * `kept` needs the same two proofs as a logout that ends nothing: something is there to be ended, and every call on the way is known
  * not to end it.
  */
-import type { CredentialChange, InvalidateEvent, Run } from '../model/facts.ts'
+import { PEOPLE } from '../knowledge/vocabulary.ts'
+import { entityWords } from '../extract/entity-words.ts'
+import type { CredentialChange, InvalidateEvent, LogoutEvent, Run } from '../model/facts.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { CredentialChangeAnswer } from '../model/view.ts'
 import { loginStateIn } from './login-state.ts'
@@ -12,13 +14,14 @@ import { blindSpots, cite, isInvalidation, reasonOf } from './runs.ts'
 import { survivingRecord, survivingSession, type Survivor } from './survivors.ts'
 
 export function judgeCredentialChange(change: CredentialChange, facts: ProjectFacts): CredentialChangeAnswer {
-  const survivors = survivorsIn(change.scope, facts)
-  const [survivor] = survivors
+  const [survivor] = survivorsIn(change.scope, facts).filter(({ entity }) => entity === null || isOfSamePeople(entity, change.entity))
   if (survivor === undefined) return answer(change, 'nothing-to-end', 'the server keeps nothing about a login that could be ended')
   const [run] = change.endpoint.runs
   if (run === undefined) return answer(change, 'unknown', 'no code of the handler was found')
   const ending = run.events.filter(isInvalidation).find(endsOthers)
   if (ending !== undefined) return { ...answer(change, 'ended', `\`${ending.via}\` ends them`), evidence: [cite(ending)] }
+  const replacing = run.events.find(mayReplace)
+  if (replacing !== undefined) return { ...answer(change, 'ended', 'the login of the user is written over'), evidence: [cite(replacing)] }
   const guard = facts.changeGuards.find(({ scope }) => scope === change.scope)
   if (guard !== undefined) return { ...answer(change, 'ended', 'logins from before the change are refused'), evidence: [{ place: guard.place, via: 'comparison' }] }
   const hidden = hiddenBy(run) ?? announcedBy(change, facts)
@@ -36,6 +39,17 @@ function survivorsIn(scope: string, facts: ProjectFacts): readonly Survivor[] {
   return [...sessions, ...records.filter(({ kind }) => kind !== 'access-token'), ...records.filter(({ kind }) => kind === 'access-token')]
 }
 
+/** Customers and staff may log in side by side: `admin_sessions` are no customers'; what a record holds in a field is its owner's. */
+function isOfSamePeople(entity: string, changed: string): boolean {
+  const people = entityWords(changed)
+  if (entity.includes('.')) return entityWords(entity.slice(0, entity.indexOf('.'))).some((word) => people.includes(word))
+  const named = entityWords(entity).filter((word) => ROLES.has(word))
+  return named.length === 0 || named.some((word) => people.includes(word))
+}
+
+/** People that are told apart from other users of the same application. */
+const ROLES = new Set(PEOPLE.filter((word) => !['user', 'account', 'owner', 'person', 'profile', 'auth', 'client', 'usuario', 'utilisateur'].includes(word)))
+
 /** The token of a link by which one logs in. */
 const ONE_TIME = /login_?token|magic/i
 
@@ -46,6 +60,12 @@ function endsOthers({ effect, scope, what, entity, conditions }: InvalidateEvent
   if (scope !== 'current-session') return true
   return !(what === 'session' && (entity === undefined || conditions.some(({ text }) => IS_OVER.test(text))))
 }
+
+/** Where a user has one login, in a field or under a key of his own, another one takes its place; a row of its own does not. */
+const mayReplace = (event: LogoutEvent): boolean =>
+  event.kind === 'record-write' && (/[.*]/.test(event.entity) || !ADDS.test(event.via))
+
+const ADDS = /(?:^|\.)(?:create|insert|add|push)/i
 
 const IS_OVER = /expir|\bnow\b/i
 
@@ -64,12 +84,21 @@ const ANNOUNCING = /[\w.]+\.(?:emit\w*|publish\w*|dispatch\w*|enqueue\w*|fire\w*
 function hiddenBy(run: Run): string | null {
   const [spot] = blindSpots(run, ['session', 'token'])
   if (spot !== undefined) return reasonOf(spot)
-  const call = run.lost.find(({ text }) => ABOUT_LOGINS.test(text) && !HARMLESS.test(text))
+  const call = run.lost.find(({ text }) => ABOUT_LOGINS.test(text) && !HARMLESS.test(lastName(text)))
   return call === undefined ? null : `what \`${call.text}\` does is not known: ${call.reason}`
 }
 
 const ABOUT_LOGINS = /session|token|auth|security|credential|log_?-?(?:out|off)|user|account|device/i
-const HARMLESS = /(?:hash|compare|verify|valid|check|find|get|fetch|load|query|select|send|mail|sign|generate|create|decode|parse|is[A-Z]|has[A-Z]|require|assert|to[A-Z]|select|lean|exec|populate|log|warn|error|info)\w*$/i
+
+/** What the last name of a callee begins with, where it only reads or works something out. */
+const HARMLESS = new RegExp(`^_?(?:${[
+  'hash|compare|verify|valid|check|find|get|fetch|load|query|select|send|mail|sign|generate|create|decode|parse|is[A-Z]|has[A-Z]|require|assert|to[A-Z]|lean|exec|populate',
+  'log$|warn|error|info',
+  // Methods of texts, lists and dates.
+  'startsWith|endsWith|split|replace|trim|slice|substr|includes|match|test$|push$|join$|map$|filter$|some$|every$|forEach$|reduce$|indexOf|concat$|at$|keys$|values$|entries$',
+].join('|')})`)
+
+const lastName = (callee: string): string => /([\w$]+)\W*$/.exec(callee)?.[1] ?? callee
 
 function answer({ endpoint, what, write, via }: CredentialChange, status: CredentialChangeAnswer['status'], why: string): CredentialChangeAnswer {
   return { endpoint, what, change: { place: write, via }, status, why, survivor: null, evidence: [] }

@@ -95,6 +95,58 @@ export const endAll = (userId) => db.refreshToken.deleteMany({ where: { userId }
       files: shop(revoking('if (req.body.everywhere) await db.refreshToken.deleteMany({ where: { userId: req.user.id } })')),
     },
     {
+      name: 'the only token of the user is written over with a new one',
+      files: {
+        'app.js': `import express from 'express'
+import jwt from 'jsonwebtoken'
+import { User } from './user.js'
+const app = express()
+
+app.post('/login', async (req, res) => {
+  const refreshToken = jwt.sign({ id: req.body.id }, process.env.SECRET)
+  await User.findByIdAndUpdate(req.body.id, { refreshToken })
+  res.json({ refreshToken })
+})
+app.post('/change-password', async (req, res) => {
+  const refreshToken = jwt.sign({ id: req.user.id }, process.env.SECRET)
+  await User.findByIdAndUpdate(req.user.id, { password: req.body.hash })
+  await User.findByIdAndUpdate(req.user.id, { refreshToken })
+  res.json({ refreshToken })
+})
+app.post('/logout', async (req, res) => {
+  await User.findByIdAndUpdate(req.user.id, { refreshToken: null })
+  res.json({})
+})
+`,
+        'user.js': `import mongoose from 'mongoose'
+export const User = mongoose.model('User', new mongoose.Schema({ password: String, refreshToken: String }))
+`,
+      },
+    },
+    {
+      name: 'customers change their password, and only administrators have logins that are kept',
+      files: {
+        'app.js': `import express from 'express'
+import jwt from 'jsonwebtoken'
+import { PrismaClient } from '@prisma/client'
+const app = express()
+const db = new PrismaClient()
+
+app.post('/admin/login', async (req, res) => {
+  res.json(await db.adminSession.create({ data: { adminId: req.body.id } }))
+})
+app.post('/admin/logout', async (req, res) => {
+  await db.adminSession.deleteMany({ where: { id: req.body.id } })
+  res.json({})
+})
+app.post('/change-password', async (req, res) => {
+  await db.customer.update({ where: { id: req.user.id }, data: { password: req.body.hash } })
+  res.json({})
+})
+`,
+      },
+    },
+    {
       name: 'tokens from before the change are refused',
       files: shop(CHANGE.replace('data: { password }', 'data: { password, passwordChangedAt: new Date() }'), {
         'guard.js': `export const isFresh = (user, payload) => payload.iat * 1000 >= user.passwordChangedAt.getTime()
@@ -240,6 +292,25 @@ export async function resetPasswords() {
     {
       name: 'only a token of another kind goes',
       files: shop(revoking('await db.passwordResetToken.deleteMany({ where: { userId: req.user.id } })')),
+      home: 'app.js',
+      errors: [{ messageId: 'kept', line: 14, column: 30 }],
+    },
+    {
+      name: 'the caller is given a token beside the others',
+      files: shop(revoking("await db.refreshToken.create({ data: { token: jwt.sign({}, process.env.SECRET), userId: req.user.id } })")),
+      home: 'app.js',
+      errors: [{ messageId: 'kept', line: 14, column: 30 }],
+    },
+    {
+      name: 'members have logins, and a member changes the password',
+      files: shop(CHANGE.replace('db.user', 'db.member'), {
+        'members.js': `import { PrismaClient } from '@prisma/client'
+const db = new PrismaClient()
+export async function loginMember(req, res) {
+  res.json(await db.memberSession.create({ data: { memberId: req.body.id } }))
+}
+`,
+      }),
       home: 'app.js',
       errors: [{ messageId: 'kept', line: 14, column: 30 }],
     },
