@@ -9,6 +9,7 @@ import { markupByPost } from './markup-links.ts'
 import { Mentions } from './mentions.ts'
 import type { Migration } from './migration.ts'
 import { pugByPost } from './pug-links.ts'
+import { typedClientsByPost } from './typed-clients.ts'
 
 const PUG = /\.(?:pug|jade)$/
 const TEMPLATE = /\.(?:html?|ejs|hbs|handlebars|njk)$/
@@ -19,13 +20,14 @@ export function callersByPost(migration: Migration, registration: Registration):
   const last = segments.at(-1)!
   const isNamed = new RegExp(`[/"'\`}]${last.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\w-])`)
   const mentions = new Mentions(migration, registration)
-  return facts.mentioning(last).filter((file) => isNamed.test(facts.textOf(file))).flatMap((file) => {
+  const named = facts.mentioning(last).filter((file) => isNamed.test(facts.textOf(file))).flatMap((file) => {
     if (PUG.test(file)) return pugByPost(migration, file)
     const judge = (doc: Document, isSnippet: boolean): readonly Edit[] => mentions.in(doc, isSnippet)
     if (TEMPLATE.test(file)) return markupByPost(migration, file, judge)
     const edits = [...mentions.in(migration.project.document(file), false), ...(isComponentFile(file) ? ofComponent(migration, file, judge) : [])]
     return [...edits, ...withoutLinks(migration, file, edits)]
   })
+  return [...named, ...typedClientsByPost(migration)]
 }
 
 /** What of a component is no part of its module: markup, and scripts of the browser. */

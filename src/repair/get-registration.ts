@@ -20,6 +20,9 @@ type Call = Extract<Node, { type: 'CallExpression' }>
 /** Names of methods that register a route for GET, or for whatever comes. */
 const VERBS: ReadonlySet<string> = new Set(['get', 'all', 'any', 'use'])
 
+/** Frameworks in which what has `use` has `post`, too. */
+const USE: ReadonlySet<string> = new Set(['express', 'hono', 'elysia'])
+
 /** Names of exports that answer GET, or whatever comes. */
 const EXPORTS: ReadonlySet<string> = new Set(['GET', 'ALL', 'HEAD', 'fallback'])
 
@@ -32,8 +35,11 @@ export function registerForPost(migration: Migration): Registration {
   const places = [endpoint.registration]
   if (endpoint.framework === 'next-middleware') throw new CannotRepair('the middleware runs for every request, and the logout is one of the things that it does')
   if (node.type === 'Decorator') return { edits: decoratedForPost(doc, node), places }
-  const inKey = node.type === 'Literal' ? keyedForPost(doc, node) : null
+  const inKey = keyedForPost(doc, node)
   if (inKey !== null) return { edits: inKey, places }
+  if (node.type === 'ExportSpecifier') return { edits: [doc.replace(node.exported, 'POST')], places }
+  const rendered = renderedWith(node)
+  if (rendered !== null) throw new CannotRepair(`its \`${rendered}\` belongs to a page: the logout has to become an endpoint of its own`)
   const exported = exportedName(doc, node)
   if (exported !== null) return { edits: exportedForPost(migration, doc, node, exported), places }
   const call = callOf(doc, node, endpoint)
@@ -69,7 +75,7 @@ function registeredByCall(migration: Migration, doc: Document, call: Call): Regi
   const { property, object } = call.callee as Extract<Node, { type: 'MemberExpression' }>
   const name = property.type === 'Identifier' ? property.name : ''
   const sibling = siblingOf(endpoint, project)
-  if (VERBS.has(name)) {
+  if (VERBS.has(name) && (name !== 'use' || USE.has(endpoint.framework))) {
     if (sibling !== undefined) return { edits: [dropped(migration, doc, call, sibling)], places }
     if (isInChain(doc, call, 'post')) return { edits: [doc.replace({ start: object.end, end: call.end }, '')], places }
     return { edits: [doc.replace(property, 'post')], places }
@@ -153,6 +159,7 @@ function asPost(doc: Document, literal: Node): string {
 
 /** Sails: `'GET /logout': 'user/logout'`. */
 function keyedForPost(doc: Document, value: Node): readonly Edit[] | null {
+  if (value.type !== 'Literal' && value.type !== 'ObjectExpression') return null
   const property = doc.parentOf(value)
   if (property?.type !== 'Property' || property.key.type !== 'Literal' || typeof property.key.value !== 'string') return null
   const written = doc.textOf(property.key)
@@ -167,6 +174,7 @@ function keyedForPost(doc: Document, value: Node): readonly Edit[] | null {
 function decoratedForPost(doc: Document, decorator: Extract<Node, { type: 'Decorator' }>): readonly Edit[] {
   const { expression } = decorator
   const callee = expression.type === 'CallExpression' ? expression.callee : expression
+  if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier') return [doc.replace(callee.property, 'Post')]
   if (callee.type !== 'Identifier') throw new CannotRepair('its decorator is written in a way that is not known')
   const method = [decorator, ...doc.around(decorator)].find(({ type }) => type === 'MethodDefinition')
   if (method?.type === 'MethodDefinition' && method.decorators.some((one) => one !== decorator && /^@Post\b/.test(doc.textOf(one)))) {
@@ -191,16 +199,21 @@ function importOf(doc: Document, local: string): string | null {
 
 // --- exports of files that are routes: `export function GET` ----------------------------------------------------------------
 
+/** Functions that run before a page is rendered. */
+function renderedWith(node: Node): string | null {
+  const declared = node.type === 'FunctionDeclaration' || node.type === 'VariableDeclarator' ? node.id : null
+  return declared?.type === 'Identifier' && /^(?:getServerSideProps|load)$/.test(declared.name) ? declared.name : null
+}
+
 /** The name of the export that a function or variable is. */
 function exportedName(doc: Document, node: Node): Extract<Node, { type: 'Identifier' }> | null {
   const declared = node.type === 'FunctionDeclaration' || node.type === 'VariableDeclarator' ? node.id : null
   if (declared?.type !== 'Identifier' || !doc.text.includes('export')) return null
-  return EXPORTS.has(declared.name) || declared.name === 'loader' || declared.name === 'load' ? declared : null
+  return EXPORTS.has(declared.name) || declared.name === 'loader' || /^on(?:Get|Request)$/.test(declared.name) ? declared : null
 }
 
 function exportedForPost(migration: Migration, doc: Document, node: Node, name: Extract<Node, { type: 'Identifier' }>): readonly Edit[] {
-  if (name.name === 'load') throw new CannotRepair('its `load` belongs to a page: the logout has to become an action of the page, or an endpoint of its own')
-  const target = name.name === 'loader' ? 'action' : 'POST'
+  const target = name.name === 'loader' ? 'action' : name.name.startsWith('on') ? 'onPost' : 'POST'
   if (target === 'action' && hasDefaultExport(doc)) throw new CannotRepair('its `loader` belongs to a page, which a GET has to go on showing')
   const other = exportNamed(doc, target)
   if (other !== null) return [withoutExport(migration, doc, node, other), ...(target === 'action' ? unusedTypes(doc, node) : [])]

@@ -1,11 +1,12 @@
 /** `logout-get-to-post`: the logout answers to POST alone, and whatever in the project calls it does so by POST. */
 import type { Endpoint } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
-import { withoutDuplicates } from './apply.ts'
+import { byFile, withoutDuplicates } from './apply.ts'
 import { callersByPost } from './get-callers.ts'
 import { registerForPost } from './get-registration.ts'
 import { Migration } from './migration.ts'
-import type { RepairProject } from './repair-project.ts'
+import { isProcedure, procedureByPost } from './procedures.ts'
+import { CannotRepair, type RepairProject } from './repair-project.ts'
 import { redirectsByGet } from './see-other.ts'
 
 /**
@@ -14,8 +15,19 @@ import { redirectsByGet } from './see-other.ts'
  * @throws CannotRepair with the reason and its place
  */
 export function logoutGetToPost(endpoint: Endpoint, project: RepairProject): readonly Edit[] {
+  if (isProcedure(endpoint)) return withoutDuplicates(procedureByPost(endpoint, project))
   const migration = new Migration(endpoint, project)
   const registration = registerForPost(migration)
   const callers = callersByPost(migration, registration)
-  return withoutDuplicates([...registration.edits, ...redirectsByGet(migration), ...callers])
+  return apart(withoutDuplicates([...registration.edits, ...redirectsByGet(migration), ...callers]))
+}
+
+/** @throws CannotRepair where two changes are in each other's way */
+function apart(edits: readonly Edit[]): readonly Edit[] {
+  for (const own of byFile(edits).values()) {
+    const sorted = own.toSorted((a, b) => a.place.start - b.place.start || a.place.end - b.place.end)
+    const isOverlapping = sorted.some(({ place }, index) => index > 0 && place.start < sorted[index - 1]!.place.end)
+    if (isOverlapping) throw new CannotRepair('two of its callers stand in each other')
+  }
+  return edits
 }

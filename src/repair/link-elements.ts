@@ -1,6 +1,7 @@
 /** Links become forms with a button in them: the same for JSX, HTML, and the markup of components. */
 import type { Edit } from '../model/finding.ts'
 import type { Style } from './style.ts'
+import { pageOfFrontEnd } from './mention-kinds.ts'
 import type { Migration } from './migration.ts'
 
 export interface LinkAttribute {
@@ -50,6 +51,8 @@ const OF_LINKS = new RegExp([
 /** @param target the attribute with the address */
 export function linkByPost(migration: Migration, link: Link, target: LinkAttribute): readonly Edit[] {
   const { file, name, from, attributes } = link
+  const isRouted = name !== 'a' && !BUTTON.test(name)
+  if (isRouted && pageOfFrontEnd(migration)) return []
   if (attributes.some((one) => /^(?:data-(?:turbo-)?)?method$/.test(one.name) && /post/i.test(one.source))) return []
   if (from?.startsWith('@inertiajs/') === true) return [insert(link, target.end, `${between(link, target)}method="post"${between(link, target)}as="button"`)]
   if (attributes.some(({ name: own, source }) => own === 'className' && /=>/.test(source))) return migration.refuse(file, link.start, 'is a link that is styled by whether it is active')
@@ -70,17 +73,23 @@ function between({ text }: Link, { start }: LinkAttribute): string {
 
 /** The tags of the link are those of a button. */
 function asButton(link: Link, target: LinkAttribute): readonly Edit[] {
-  const { name, start, closeStart, attributes, text } = link
+  const { name, start, closeStart } = link
   const renames = BUTTON.test(name) ? [] : [
     edit(link, start + 1, start + 1 + name.length, 'button'),
     ...(closeStart === null ? [] : [edit(link, closeStart + 2, closeStart + 2 + name.length, 'button')]),
   ]
-  const dropped = attributes.filter((one) => one !== target && (OF_LINKS.test(one.name) || /^role=["']button["']$/.test(one.source) || /^type=["']button["']$/.test(one.source)))
   return [
     ...renames,
     edit(link, target.start, target.end, `type=${quoteOf(target)}submit${quoteOf(target)}`),
-    ...dropped.map((one) => edit(link, one.start - (/\s*$/.exec(text.slice(0, one.start))?.[0].length ?? 0), one.end, '')),
+    ...droppedFrom(link, target).map(({ start: from, end }) => edit(link, from, end, '')),
   ]
+}
+
+/** Where attributes stand that a button has no use for, with the space before them. */
+function droppedFrom({ attributes, text }: Link, target: LinkAttribute): readonly { start: number; end: number }[] {
+  const isOfLink = ({ name, source }: LinkAttribute): boolean => OF_LINKS.test(name) || /^(?:role|type)=["']button["']$/.test(source)
+  return attributes.filter((one) => one !== target && isOfLink(one))
+    .map(({ start, end }) => ({ start: start - (/\s*$/.exec(text.slice(0, start))?.[0].length ?? 0), end }))
 }
 
 function quoteOf({ source }: LinkAttribute): string {
@@ -104,10 +113,11 @@ function wrapped(migration: Migration, link: Link, target: LinkAttribute): reado
   const isOwn = indent.trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end))
   const isVerbatim = /`|<(?:pre|textarea)\b/.test(text.slice(start, end))
   if (lines === 1 || !isOwn || isVerbatim) return [insert(link, start, `${formTag(target)}${field}`), insert(link, end, '</form>')]
+  const dropped = droppedFrom(link, target)
   const deeper = `${style.newline}${indent}${style.indent}`
   return [
     insert(link, start, `${formTag(target)}${field === '' ? '' : `${deeper}${field}`}${deeper}`),
-    ...lineStarts(text, start, end).map((at) => insert(link, at, style.indent)),
+    ...lineStarts(text, start, end).filter((at) => dropped.every((one) => at <= one.start || at >= one.end)).map((at) => insert(link, at, style.indent)),
     insert(link, end, `${style.newline}${indent}</form>`),
   ]
 }

@@ -18,6 +18,7 @@ export function refusingOthers(migration: Migration): readonly Edit[] {
   const at = doc.nodeAt(endpoint.handler)
   const fn = doc.nodes.find((node): node is FunctionNode => isFunction(node) && node.start === start && node.end === end) ?? [at, ...doc.around(at)].find(isFunction)
   if (fn === undefined) throw new CannotRepair('its handler is no function that a check could be put into')
+  if (fn.params.length > 0 || !doc.file.endsWith('.astro')) refuseShared(migration, doc, fn)
   const tested = otherMethods(migration, doc, fn)
   if (tested.length > 0) return tested
   if (!endpoint.methods.includes('ANY')) {
@@ -27,6 +28,17 @@ export function refusingOthers(migration: Migration): readonly Edit[] {
   if (H3.has(endpoint.framework)) return withH3(doc, fn)
   if (endpoint.framework === 'astro' && doc.file.endsWith('.astro')) return before(doc, fn, refusal(doc, 'Astro.request.method', [`return new Response(null, { status: 405, headers: { Allow: ${doc.quoted('POST')} } })`]))
   throw new CannotRepair(`it is not known how a handler of \`${endpoint.framework}\` refuses a method`)
+}
+
+/** What a handler looks at that answers at several addresses. */
+const ADDRESS = /\b(?:req|request|event|ctx|context)\.(?:url|path|params|nextUrl|originalUrl|routePath)\b|\bget(?:RequestURL|RequestPath|RouterParams?)\b|\.pathname\b/
+
+/** A handler that does other things, too, goes on doing them by whatever method they are asked for. */
+function refuseShared({ endpoint, project: { facts } }: Migration, doc: Document, fn: FunctionNode): void {
+  const { handler, registration } = endpoint
+  const isShared = facts.endpoints.some((other) => other !== endpoint && other.handler.file === handler.file && other.handler.start === handler.start && other.path !== endpoint.path)
+  const isForMany = /\/(?:server\/)?middlewares?\/|(?:^|\/)middleware\.[jt]s$|\[/.test(registration.file) || ADDRESS.test(doc.textOf(fn))
+  if (isShared || isForMany) throw new CannotRepair('its handler does other things, too, which a check of the method would keep from happening')
 }
 
 const renamed = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.get\./, '.post.')
@@ -71,7 +83,7 @@ function refusal(doc: Document, method: string, statements: readonly string[]): 
 
 function withH3(doc: Document, fn: FunctionNode): readonly Edit[] {
   const [parameter] = fn.params
-  const isImported = /from\s+['"]h3['"]/.test(doc.text) && !/\bassertMethod\b/.test(doc.text) && /\bimport\s*\{[^}]*\bdefineEventHandler\b[^}]*\}\s*from\s*['"]h3['"]/.test(doc.text)
+  const isImported = /\bimport\s*\{[^}]*\b(?:defineEventHandler|eventHandler)\b[^}]*\}\s*from\s*['"]h3['"]/.test(doc.text)
   const imported = isImported ? importName(doc, 'h3', 'assertMethod') : { local: 'assertMethod', edits: [] }
   if (imported === null) throw new CannotRepair('the file has another `assertMethod`')
   if (parameter !== undefined && parameter.type !== 'Identifier') throw new CannotRepair('its handler takes its event apart')

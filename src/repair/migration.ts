@@ -1,9 +1,8 @@
 /** One logout on its way from GET to POST: what every part of the repair needs to know of it. */
 import type { Endpoint } from '../model/facts.ts'
-import { wayTo } from '../project/paths.ts'
 import { isSend } from '../project/runs.ts'
-import { createLocate } from '../project/positions.ts'
 import { csrfOf, type Csrf } from './csrf-fields.ts'
+import { placeText } from './places.ts'
 import { CannotRepair, type RepairProject } from './repair-project.ts'
 
 export class Migration {
@@ -34,14 +33,8 @@ export class Migration {
     return (this.#csrf ??= csrfOf(this.project))
   }
 
-  /** `src/menu.ts:12`, relative to the analysed root, where it may lie outside of it. */
-  describe(file: string, offset: number): string {
-    const { facts } = this.project
-    return `${wayTo(facts.root, file)}:${String(createLocate((at) => facts.textOf(at))(file, offset).line)}`
-  }
-
   /** Leaves the logout as it is, because of what stands somewhere. */
   refuse(file: string, offset: number, why: string): never {
-    throw new CannotRepair(`\`${this.describe(file, offset)}\` ${why}`)
+    throw new CannotRepair(`\`${placeText(this.project, file, offset)}\` ${why}`)
   }
 }

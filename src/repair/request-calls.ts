@@ -1,11 +1,11 @@
 /** Requests that code sends: from GET to POST, in the words of the client. */
-import type { Node, ObjectProperty } from 'oxc-parser'
+import type { Node } from 'oxc-parser'
 import type { Edit } from '../model/finding.ts'
-import type { Document } from './document.ts'
+import { isFunction, type Document } from './document.ts'
 import type { Migration } from './migration.ts'
+import { appendProperty, propertyNamed, type ObjectNode } from './objects.ts'
 
 export type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>
-type ObjectNode = Extract<Node, { type: 'ObjectExpression' }>
 
 /** Functions that take an address and options with the method. */
 const FETCHES: ReadonlySet<string> = new Set([
@@ -45,7 +45,8 @@ export function requestByPost(migration: Migration, doc: Document, call: Call, a
   }
   // A function of the project's: what it is told the method with is plain to see, or nothing is.
   const options = call.arguments[1]
-  return options?.type === 'ObjectExpression' && propertyNamed(options, 'method') !== undefined ? withInit(migration, doc, call) : null
+  if (options?.type === 'ObjectExpression' && propertyNamed(options, 'method') !== undefined) return withInit(migration, doc, call)
+  return callee.type === 'Identifier' && handsOnOptions(migration, name) ? checked(migration, doc, call, withInit(migration, doc, call)) : null
 }
 
 /** A request that is described by one object: `axios({ url: '/logout' })`, `app.inject({ method: 'GET', url })`. */
@@ -80,9 +81,27 @@ function postLike(doc: Document, literal: Node): string {
   return `${written[0]!}${/[a-z]/.test(written) ? 'post' : 'POST'}${written[0]!}`
 }
 
-export function propertyNamed(object: ObjectNode, name: string): ObjectProperty | undefined {
-  return object.properties.find((one): one is ObjectProperty =>
-    one.type === 'Property' && !one.computed && ((one.key.type === 'Identifier' && one.key.name === name) || (one.key.type === 'Literal' && one.key.value === name)))
+/** A function of the project that is called as `fetch` is, and calls that: `(path, options) => fetch(base + path, options)`. */
+function handsOnOptions({ project }: Migration, name: string): boolean {
+  const files = project.facts.mentioning(name).filter((file) => /\.[cm]?[jt]sx?$/.test(file))
+  const made = files.flatMap((file) => {
+    const doc = project.document(file)
+    return doc.nodes.flatMap((node) => {
+      const fn = node.type === 'VariableDeclarator' ? node.init : node
+      const isNamed = (node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration') && node.id?.type === 'Identifier' && node.id.name === name
+      return isNamed && fn != null && isFunction(fn) ? [{ doc, fn }] : []
+    })
+  })
+  return made.length > 0 && made.every(({ doc, fn }) => {
+    const [, second] = fn.params
+    const options = second?.type === 'AssignmentPattern' ? second.left : second
+    if (options?.type !== 'Identifier') return false
+    const isOptions = (given: Node | undefined): boolean => given !== undefined && (doc.textOf(given) === options.name
+      || (given.type === 'ObjectExpression' && given.properties.some((one) => one.type === 'SpreadElement' && doc.textOf(one.argument) === options.name)
+        && propertyNamed(given, 'method') === undefined))
+    return doc.nodes.some((node) => node.type === 'CallExpression' && node.start >= fn.start && node.end <= fn.end
+      && /^(?:window\.)?\$?fetch$/.test(doc.textOf(node.callee)) && isOptions(node.arguments[1]))
+  })
 }
 
 // --- `fetch(url, init)` -----------------------------------------------------------------------------------------------------
@@ -108,12 +127,7 @@ function inObject(migration: Migration, doc: Document, object: ObjectNode): read
   }
   const near = object.properties.flatMap((one) => (one.type === 'Property' && one.value.type === 'Literal' && typeof one.value.value === 'string' ? [one.value] : []))
   const code = `method: ${near[0] === undefined ? doc.quoted('POST') : quotedNear(doc, near[0])}`
-  const spread = object.properties.findLast(({ type }) => type === 'SpreadElement')
-  const [first] = object.properties
-  if (first === undefined) return [doc.replace(object, `{ ${code} }`)]
-  if (spread !== undefined) return [doc.insert(spread.end, `, ${code}`)]
-  const isOwnLine = doc.text.slice(doc.lineStart(first.start), first.start).trim() === ''
-  return [doc.insert(first.start, isOwnLine ? `${code},${doc.style.newline}${doc.indentAt(first.start)}` : `${code}, `)]
+  return [appendProperty(doc, object, code)]
 }
 
 const isPost = (doc: Document, value: Node | undefined): boolean => value !== undefined && /^['"]post['"]$/i.test(doc.textOf(value))
@@ -155,6 +169,5 @@ function expectation(doc: Document, call: Call, index: number): readonly Edit[] 
   if (init.type !== 'ObjectExpression') return []
   const property = propertyNamed(init, 'method')
   if (property?.value.type === 'Literal') return /^get$/i.test(String(property.value.value)) ? [doc.replace(property.value, postLike(doc, property.value))] : []
-  const [first] = init.properties
-  return first === undefined ? [doc.replace(init, `{ method: ${quotedNear(doc, target)} }`)] : [doc.insert(first.start, `method: ${quotedNear(doc, target)}, `)]
+  return [appendProperty(doc, init, `method: ${quotedNear(doc, target)}`)]
 }

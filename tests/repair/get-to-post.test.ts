@@ -306,6 +306,30 @@ describe('links', () => {
 `)
   })
 
+  it('without what is only of use to links, each on its line', () => {
+    expect(called('Nav.jsx', `export const Nav = () => (
+  <a
+    target="_self"
+    href="/logout"
+    rel="nofollow"
+    id="out"
+  >
+    Log out
+  </a>
+)
+`)).toBe(`export const Nav = () => (
+  <form action="/logout" method="post">
+    <button
+      type="submit"
+      id="out"
+    >
+      Log out
+    </button>
+  </form>
+)
+`)
+  })
+
   it('of a router, with the import that nobody needs any more', () => {
     expect(called('Nav.jsx', `import { Link, Outlet } from 'react-router'
 
@@ -379,5 +403,78 @@ describe('templates', () => {
     expect(refused('views/nav.html', '<form><a href="/logout">Log out</a></form>\n')).toEqual(['`views/nav.html:1` is a link in a form, and no form may stand in another'])
     expect(refused('views/nav.html', '<tr data-href="/logout"></tr>\n')).toEqual(['`views/nav.html:1` has it in the attribute `data-href` of `<tr>`'])
     expect(refused('views/nav.pug', 'form\n  p\n    a(href="/logout") Log out\n')).toEqual(['`views/nav.pug:3` is a link in a form, and no form may stand in another'])
+  })
+})
+
+describe('clients that know the server', () => {
+  const hono = (verb: string): string => `import { Hono } from 'hono'
+import { deleteCookie } from 'hono/cookie'
+
+export const app = new Hono().${verb}('/auth/logout', (c) => {
+  deleteCookie(c, 'token')
+  return c.json({ ok: true })
+})
+`
+  it('of Hono', () => {
+    const client = (verb: string): string => `import { hc } from 'hono/client'\nconst client = hc('/')\nexport const leave = () => client.auth.logout.${verb}()\n`
+    expect(repaired({ 'server.ts': hono('get'), 'client.ts': client('$get') })).toEqual({ 'server.ts': hono('post'), 'client.ts': client('$post') })
+  })
+
+  const trpc = (kind: string): string => `import { PrismaClient } from '@prisma/client'
+import { initTRPC } from '@trpc/server'
+
+const prisma = new PrismaClient()
+const t = initTRPC.context().create()
+export const appRouter = t.router({
+  auth: t.router({
+    logout: t.procedure.${kind}(async ({ ctx }) => {
+      ctx.res.clearCookie('token')
+      await prisma.session.deleteMany({ where: { token: ctx.token } })
+      return { ok: true }
+    }),
+  }),
+})
+`
+  it('of tRPC, where they ask when they want to', () => {
+    const client = (operation: string): string => `export const leave = () => client.auth.logout.${operation}()\n`
+    expect(repaired({ 'server.ts': trpc('query'), 'client.ts': client('query') })).toEqual({ 'server.ts': trpc('mutation'), 'client.ts': client('mutate') })
+    expect(reasonsLeft({ 'server.ts': trpc('query'), 'client.ts': client('useQuery') }))
+      .toEqual(['`client.ts:1` asks for it by `useQuery`, and a mutation is called when somebody wants it'])
+  })
+})
+
+describe('functions of the project', () => {
+  it('that hand options on to fetch are called with them', () => {
+    const files = { 'server.js': SERVER, 'http.js': 'export async function request(path, options = {}) {\n  return fetch(`/v1${path}`, { ...options, credentials: \'include\' })\n}\n' }
+    const client = (init: string): string => `import { request } from './http.js'\nexport const leave = () => request('/logout'${init})\n`
+    expect(repaired({ ...files, 'client.js': client('') })['client.js']).toBe(client(`, { method: 'POST' }`))
+  })
+})
+
+describe('handlers that do more than log out', () => {
+  it('are left: a check of the method would keep the rest from happening', () => {
+    const files: Files = {
+      'package.json': '{"dependencies":{"nuxt":"^4.0.0"}}',
+      'server/middleware/auth.ts': `export default defineEventHandler((event) => {
+  if (getRequestURL(event).pathname === '/logout') {
+    deleteCookie(event, 'token')
+    return sendRedirect(event, '/')
+  }
+})
+`,
+    }
+    expect(reasonsLeft(files)).toEqual(['its handler does other things, too, which a check of the method would keep from happening'])
+  })
+})
+
+describe('the front end', () => {
+  it('has a page of its own under the path, which its router shows', () => {
+    const files = {
+      'server.js': SERVER,
+      'routes.jsx': `import { Logout } from './Logout'\nexport const routes = [{ path: '/logout', element: <Logout /> }]\n`,
+      'Nav.jsx': `import { Link } from 'react-router'\nexport const Nav = () => <Link to="/logout">Log out</Link>\n`,
+      'Logout.jsx': `export const Logout = () => {\n  fetch('/logout')\n  return null\n}\n`,
+    }
+    expect(repaired(files)).toEqual({ ...files, 'server.js': POSTED, 'Logout.jsx': files['Logout.jsx'].replace(`fetch('/logout')`, `fetch('/logout', { method: 'POST' })`) })
   })
 })
