@@ -91,6 +91,7 @@ import koaSession2 from './libraries/koa-session2.ts'
 import kysely from './libraries/kysely.ts'
 import libsql from './libraries/libsql.ts'
 import logto from './libraries/logto.ts'
+import lowdb from './libraries/lowdb.ts'
 import lruCache from './libraries/lru-cache.ts'
 import lucia from './libraries/lucia.ts'
 import lucid from './libraries/lucid.ts'
@@ -254,6 +255,7 @@ export const libraries: readonly LibraryTable[] = [
   kysely,
   libsql,
   logto,
+  lowdb,
   lruCache,
   lucia,
   lucid,
