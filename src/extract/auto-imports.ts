@@ -1,5 +1,5 @@
 /** Names that a framework lets files use without importing them: exports of its packages, and of files in certain folders. */
-import type { AutoImportRow } from '../knowledge/define.ts'
+import type { AutoImportRow, TypeId } from '../knowledge/define.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
 import { lazy, unknownValue, type Value } from '../syntax/values.ts'
@@ -44,6 +44,13 @@ export class AutoImports {
       const module = this.port.load(exporter)
       return module ? evaluator.exportOf(module, name) : unknownValue(`\`${exporter}\` cannot be read`)
     })
+  }
+
+  /** The type of what a file is called, if the name can be used without an import. */
+  typeNamed(name: string, file: string): TypeId | undefined {
+    const scope = this.port.scopeOf(file)
+    return this.rowsFor(file).find(({ named }) => named?.folders.some((folder) =>
+      this.port.filesBelow(`${scope}/${folder}`).some((other) => other.slice(other.lastIndexOf('/') + 1).replace(/\.\w+$/, '') === name)))?.named?.type
   }
 
   private rowsFor(file: string): readonly AutoImportRow[] {

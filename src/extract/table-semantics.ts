@@ -127,6 +127,8 @@ export class TableSemantics implements Semantics {
     if (row && (row.table.packages.length === 0 || this.sink.inUse(row.table, from))) return this.instantiate(row, name, null, null)
     const specifier = this.autoImports.packageOf(name, from.file)
     if (specifier !== undefined) return this.evaluator.memberOf(this.packageValue(specifier, from), name, { file: from.file, start: 0, end: 0 }, from)
+    const type = this.autoImports.typeNamed(name, from.file)
+    if (type !== undefined) return this.typed(type, name, new Map([['entity', literal(name)]]))
     return this.autoImports.exported(name, from, this.evaluator)
   }
 

@@ -674,6 +674,8 @@ export interface AutoImportRow {
   readonly modules?: readonly string[]
   /** Folders of the package the exports of whose files are such names. */
   readonly folders?: readonly string[]
+  /** Folders whose files are such names themselves: `api/models/Session.js` is `Session`, of this type, with its name as data `entity`. */
+  readonly named?: { readonly folders: readonly string[]; readonly type: TypeId }
 }
 
 /** A function is an endpoint because of a directive: `'use server'`. */

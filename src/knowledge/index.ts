@@ -157,6 +157,7 @@ import typeorm from './libraries/typeorm.ts'
 import universalCookie from './libraries/universal-cookie.ts'
 import upstashRedis from './libraries/upstash-redis.ts'
 import vueCookies from './libraries/vue-cookies.ts'
+import waterline from './libraries/waterline.ts'
 import workos from './libraries/workos.ts'
 import zod from './libraries/zod.ts'
 
@@ -321,6 +322,7 @@ export const libraries: readonly LibraryTable[] = [
   universalCookie,
   upstashRedis,
   vueCookies,
+  waterline,
   workos,
   zod,
 ]

@@ -37,6 +37,9 @@ export default defineFramework({
     Exits: { call: { effects: [{ is: 'send' }] }, anyMember: { call: { effects: [{ is: 'send' }] } } },
   },
 
+  // Models are globals unless `config/globals.js` says otherwise (lib/hooks/orm).
+  autoImports: [{ within: ['api', 'config'], named: { folders: ['api/models'], type: 'waterline.Model' } }],
+
   handlerNames: {
     texts: [
       // 'account/logout': a file of its own, or an action of a controller (sails 1.5, lib/app/private/controller).

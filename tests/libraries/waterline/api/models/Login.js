@@ -1,0 +1,1 @@
+module.exports = { tableName: 'logins', attributes: { user: { type: 'string' } } }

@@ -1,0 +1,1 @@
+module.exports = { attributes: { user: { type: 'string' }, revoked: { type: 'boolean' } } }
