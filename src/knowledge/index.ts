@@ -148,6 +148,7 @@ import sqlite3 from './libraries/sqlite3.ts'
 import stytch from './libraries/stytch.ts'
 import supabase from './libraries/supabase.ts'
 import supertokens from './libraries/supertokens.ts'
+import surrealdb from './libraries/surrealdb.ts'
 import swr from './libraries/swr.ts'
 import tanstackQuery from './libraries/tanstack-query.ts'
 import tokenLibraries from './libraries/token-libraries.ts'
@@ -313,6 +314,7 @@ export const libraries: readonly LibraryTable[] = [
   stytch,
   supabase,
   supertokens,
+  surrealdb,
   swr,
   tanstackQuery,
   tokenLibraries,
