@@ -55,6 +55,8 @@ export interface FixResult {
   readonly changed: readonly ChangedFile[]
   readonly repaired: readonly Repaired[]
   readonly left: readonly Left[]
+  /** Findings that went with the repair of others. */
+  readonly gone: readonly RuleFinding[]
 }
 
 interface State {
@@ -79,6 +81,8 @@ export class Fixing {
   readonly #before = new Map<string, string>()
   readonly #refused = new Map<string, string>()
   readonly #repaired: Repaired[] = []
+  /** Findings whose repairs did not help together with others: tried by themselves when the rest is done. */
+  readonly #alone = new Set<string>()
   #oneByOne: boolean
   #round = 0
 
@@ -92,7 +96,7 @@ export class Fixing {
 
   /** What is there as it stands, and what became of the findings. */
   result(): FixResult {
-    return { facts: this.#start.facts, changed: this.#changed(), repaired: this.#repaired, left: this.#left() }
+    return { facts: this.#start.facts, changed: this.#changed(), repaired: this.#repaired, left: this.#left(), gone: this.#gone() }
   }
 
   #analyse(texts: ReadonlyMap<string, string>): State {
@@ -104,12 +108,15 @@ export class Fixing {
 
   /** The repairs of one round, none in the way of another; nothing when all that can be done is done. */
   propose(): readonly Repaired[] {
-    const batch: Repaired[] = []
-    for (const finding of this.#state.findings) {
+    const candidates = this.#state.findings.flatMap((finding): Repaired[] => {
       const remedy = this.#remedyFor(finding)
-      if (remedy === undefined || typeof remedy === 'string') continue
-      if (batch.every((other) => areCompatible(other.remedy.edits, remedy.edits) || isSameEdit(other.remedy, remedy))) batch.push({ finding, remedy, line: this.#lineOf(finding) })
-      if (this.#oneByOne && batch.length > 0) break
+      return remedy === undefined || typeof remedy === 'string' ? [] : [{ finding, remedy, line: this.#lineOf(finding) }]
+    }).toSorted((a, b) => CODEMODS.indexOf(a.remedy.codemod) - CODEMODS.indexOf(b.remedy.codemod))
+    const sociable = candidates.filter(({ finding }) => !this.#alone.has(identityOf(finding)))
+    if (this.#oneByOne || sociable.length === 0) return (sociable.length > 0 ? sociable : candidates).slice(0, 1)
+    const batch: Repaired[] = []
+    for (const one of sociable) {
+      if (batch.every(({ remedy }) => areCompatible(remedy.edits, one.remedy.edits) || isSameEdit(remedy, one.remedy))) batch.push(one)
     }
     return batch
   }
@@ -165,7 +172,11 @@ export class Fixing {
     const after = this.#analyse(texts)
     const objections = this.#objections(batch, after)
     if (objections.size > 0) {
-      objections.forEach((reason, one) => { this.#refuse([one], reason) })
+      // It may be the company that spoils a repair.
+      objections.forEach((reason, one) => {
+        if (batch.length > 1) this.#alone.add(identityOf(one.finding))
+        else this.#refuse([one], reason)
+      })
       return
     }
     const worse = this.#worse(after)
@@ -204,6 +215,11 @@ export class Fixing {
 
   #changed(): ChangedFile[] {
     return [...this.#texts].map(([file, after]) => ({ file, before: this.#before.get(file)!, after })).filter(({ before, after }) => before !== after)
+  }
+
+  #gone(): RuleFinding[] {
+    const accounted = new Set([...this.#repaired.map(({ finding }) => finding), ...this.#state.findings].map(identityOf))
+    return this.#start.findings.filter((finding) => !accounted.has(identityOf(finding)))
   }
 
   #left(): Left[] {

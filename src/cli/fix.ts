@@ -106,7 +106,7 @@ interface JsonContext {
   readonly where: Where
 }
 
-function asJson({ repaired, left, changed }: FixResult, { isDry, git, written, failed, shown, where }: JsonContext): object {
+function asJson({ repaired, left, changed, gone }: FixResult, { isDry, git, written, failed, shown, where }: JsonContext): object {
   return {
     dryRun: isDry,
     git: git === null ? null : { head: git.head, uncommitted: [...git.uncommitted].map(shown) },
@@ -114,6 +114,7 @@ function asJson({ repaired, left, changed }: FixResult, { isDry, git, written, f
       rule: finding.rule, message: finding.message, place: where({ finding, line }), codemod: remedy.codemod, title: remedy.title,
     })),
     left: left.map(({ finding, reason, line }) => ({ rule: finding.rule, message: finding.message, place: where({ finding, line }), reason })),
+    gone: gone.map(({ rule, message }) => ({ rule, message })),
     changed: changed.map(({ file }) => shown(file)),
     written: written.map(shown),
     failed: failed.map(({ file, reason }) => ({ file: shown(file), reason })),

@@ -2,14 +2,17 @@
 import type { Endpoint } from './facts.ts'
 import type { CookiePair } from './view.ts'
 
-/** The names of the codemods: each is a kind of repair, whichever door it comes through. */
+/**
+ * The names of the codemods: each is a kind of repair, whichever door it comes through. In the order in which they are made: what
+ * decides how the others look comes first, and Clear-Site-Data, which can make up for a deletion that is missing, last.
+ */
 export const CODEMODS = [
-  'add-clear-site-data',
-  'align-cookie-deletion',
-  'await-destroy',
-  'delete-cookie',
-  'destroy-session',
   'logout-get-to-post',
+  'destroy-session',
+  'await-destroy',
+  'align-cookie-deletion',
+  'delete-cookie',
+  'add-clear-site-data',
 ] as const
 
 export type Codemod = typeof CODEMODS[number]

@@ -65,16 +65,20 @@ function commonStatement(doc: Document, nodes: readonly Node[]): Node | null {
 }
 
 /**
- * Of a handler whose answer the framework makes: where the logout does its first thing.
+ * Of a handler whose answer the framework makes: where the logout does its first thing; else where the handler ends.
  *
- * @throws CannotRepair where it is not seen to do any
+ * @throws CannotRepair where neither is seen
  */
 export function siteWithoutAnswer(endpoint: Endpoint, project: RepairProject): AnswerSite {
   const [act] = actingRuns(endpoint).flatMap(({ events }) => events.filter(isLogoutAct))
-  if (act === undefined) throw new CannotRepair('nothing in the handler shows where the answer is sent')
-  const place = act.frames[0] ?? act.place
+  const place = act === undefined ? endpoint.handler : (act.frames[0] ?? act.place)
   const doc = project.document(place.file)
-  return { doc, node: ofBody(doc, doc.nodeAt(place)) }
+  if (act !== undefined) return { doc, node: ofBody(doc, doc.nodeAt(place)) }
+  const at = doc.nodeAt(endpoint.handler)
+  const fn = isFunction(at) ? at : at.type === 'CallExpression' ? at.arguments.find(isFunction) : undefined
+  const last = fn?.body?.type === 'BlockStatement' ? fn.body.body.at(-1) : fn?.body
+  if (last == null) throw new CannotRepair('nothing in the handler shows where the answer is sent')
+  return { doc, node: last }
 }
 
 /** The statement of the function's own list that a node belongs to, so that no test decides. */

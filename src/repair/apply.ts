@@ -18,14 +18,12 @@ function inOrder(edits: readonly Edit[]): readonly Edit[] {
   return edits.toSorted((a, b) => a.place.start - b.place.start || a.place.end - b.place.end)
 }
 
-/** Can both sets of edits be made? Two insertions at one place can; an edit within what another replaces cannot. */
+/**
+ * Can both sets of edits be made at once? Not where they touch: of two insertions at one place nobody knows whether they are
+ * statements or arguments.
+ */
 export function areCompatible(some: readonly Edit[], others: readonly Edit[]): boolean {
-  return some.every((a) => others.every((b) => a.place.file !== b.place.file || isApart(a, b)))
-}
-
-function isApart({ place: a }: Edit, { place: b }: Edit): boolean {
-  if (a.start === a.end && b.start === b.end) return true
-  return a.end < b.start || b.end < a.start || (a.end === b.start && b.start !== b.end) || (b.end === a.start && a.start !== a.end)
+  return some.every(({ place: a }) => others.every(({ place: b }) => a.file !== b.file || a.end < b.start || b.end < a.start))
 }
 
 /** The edits of each file. */

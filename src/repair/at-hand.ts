@@ -33,6 +33,8 @@ export function atHand<Form extends MethodForm>(
   doc: Document, node: Node, endpoint: Endpoint, { registry }: RepairProject, formsOf: (type: TypeId) => readonly Form[],
 ): AtHand<Form> | null {
   const rows = handlerRows(registry, endpoint.framework)
+  const own = usesThis(doc, node) ? ofThis(rows, formsOf) : null
+  if (own) return own
   for (const row of rows) {
     for (const { index, form } of parametersWith(row, formsOf)) {
       const fn = handlerAround(doc, node, endpoint, row.params.length)
@@ -101,6 +103,12 @@ function injected<Form extends MethodForm>(doc: Document, node: Node, formsOf: (
     if (form) return { form, callee: calleeOf([given.name, ...form.path, form.method]), edits: [] }
   }
   return null
+}
+
+/** Does the function around speak to its request or response by `this`? */
+function usesThis(doc: Document, node: Node): boolean {
+  const fn = doc.functionAround(node)
+  return fn !== undefined && /\bthis\.re[qs]\b/.test(doc.textOf(fn))
 }
 
 /** Of a handler that is a method of its framework's object: `this.res.set`. */

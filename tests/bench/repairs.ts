@@ -40,7 +40,8 @@ for (const rule of FOUNDATION) {
 console.log(`${'the five foundation rules'.padEnd(32)} ${String(repaired).padStart(4)} repaired ${String(left).padStart(4)} left   ${((repaired / (repaired + left)) * 100).toFixed(1)} %`)
 for (const [reason, times] of [...reasons].toSorted(([, a], [, b]) => b - a)) console.log(`${String(times).padStart(4)} ${reason}`)
 
-function count({ repaired: done, left: undone }: FixResult): void {
+function count({ repaired: done, left: undone, gone }: FixResult): void {
+  for (const finding of gone) rowOf(finding.rule).repaired += 1
   for (const { finding } of done) rowOf(finding.rule).repaired += 1
   for (const { finding } of undone) rowOf(finding.rule).left += 1
 }

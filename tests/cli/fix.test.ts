@@ -23,9 +23,9 @@ const REPAIRED = APP.replace(`(req, res) => {
   res.redirect('/')
 `, `(req, res, next) => {
   res.clearCookie('connect.sid')
-  res.setHeader('Clear-Site-Data', '"cookies", "storage"')
   req.session.destroy((error) => {
     if (error) return next(error)
+    res.setHeader('Clear-Site-Data', '"cookies", "storage"')
     res.redirect('/')
   })
 `)

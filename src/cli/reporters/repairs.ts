@@ -25,7 +25,7 @@ export type Where = (at: Pick<Repaired, 'finding' | 'line'>) => string
 
 /** The table at the end: repaired, left with the reason, and what to run next. */
 export function printRepairs(
-  { repaired, left, changed }: FixResult, where: Where,
+  { repaired, left, changed, gone }: FixResult, where: Where,
   { isDry, next }: { readonly isDry: boolean; readonly next: readonly string[] }, style: Style,
 ): string {
   const { colors, symbols, width } = style
@@ -36,6 +36,7 @@ export function printRepairs(
     for (const { finding, remedy, line } of repaired) {
       lines.push(`  ${colors.green(symbols.done)} ${where({ finding, line })}  ${remedy.title}  ${colors.dim(`${rule(finding.rule)}, ${remedy.codemod}`)}`)
     }
+    for (const { rule: name, message } of gone) lines.push(`  ${colors.green(symbols.done)} ${wrap(`${message}  ${colors.dim(`${rule(name)}, went with the others`)}`, width, 4)}`)
     lines.push('')
   }
   if (left.length > 0) {
