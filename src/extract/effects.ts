@@ -1,5 +1,5 @@
 /** What a row's effects do: events of the run, routes of a router, sessions of the project. */
-import type { EffectRow, Ref, Table } from '../knowledge/define.ts'
+import type { EffectRow, Ref, SessionRow, Table } from '../knowledge/define.ts'
 import { ownsSession } from './registry.ts'
 import { known, type CookieWrite, type Place, type SendEvent, type SessionSetup } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
@@ -381,7 +381,7 @@ export class EffectSink implements HeaderHost {
     const get = (path: string): Value | undefined => this.within(options, path.split('.'), at.module)
     const facts: SessionSetup = {
       library, place, scope, state: state ?? stateOf(row, get, options, (name) => this.port.environment(place.file, name)), cookie: this.setupCookie(library, options, at),
-      clearsCookie: row.clearsCookie, options: {}, survivor: row.survivor, ...(row.rewritesCookie ? { rewritesCookie: true } : {}), ...(row.provider === undefined ? {} : { provider: row.provider }),
+      ...keptWithout(row, get), clearsCookie: row.clearsCookie, options: {}, survivor: row.survivor, ...(row.rewritesCookie ? { rewritesCookie: true } : {}), ...(row.provider === undefined ? {} : { provider: row.provider }),
     }
     this.setups.push({ facts, options })
   }
@@ -423,6 +423,20 @@ function firstWithin(paths: readonly string[] | readonly (readonly string[])[], 
   const all = paths.every((path): path is string => typeof path === 'string') ? [paths] : (paths as readonly (readonly string[])[])
   return all.map(within).find((value) => value !== undefined && settled(value).kind !== 'literal')
 }
+
+/** The option that would end the sessions when a password is reset, where a reset is offered and nothing ends them. */
+function keptWithout({ passwordReset }: SessionRow, get: (option: string) => Value | undefined): Pick<SessionSetup, 'keepsSessionsWithout'> {
+  const offered = passwordReset && get(passwordReset.offeredBy)
+  const isOffered = offered !== undefined && ['function', 'native'].includes(force(offered).kind)
+  const ends = (option: string): boolean => {
+    const value = get(option)
+    return value !== undefined && !isFalse(settled(value))
+  }
+  const [meant] = passwordReset?.endedBy ?? []
+  return isOffered && meant !== undefined && !passwordReset?.endedBy.some(ends) ? { keepsSessionsWithout: meant } : {}
+}
+
+const isFalse = (value: Value): boolean => value.kind === 'literal' && value.value === false
 
 const NOWHERE = new EventRecorder()
 

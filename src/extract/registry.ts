@@ -107,6 +107,11 @@ export class Registry {
     return (this.byId.get(libraryId) as LibraryTable | undefined)?.session
   }
 
+  /** Packages that reset passwords by themselves. */
+  get resettingPackages(): readonly string[] {
+    return this.tables.flatMap((t) => ((t as LibraryTable).session?.passwordReset === undefined ? [] : t.packages))
+  }
+
   /** Libraries that keep what the server answers in the browser. */
   get clientCaches(): readonly LibraryTable[] {
     return this.tables.filter((t): t is LibraryTable => 'clientCache' in t)

@@ -151,7 +151,7 @@ const table: Check = fields({
       nameOption: list(list(text)), defaultName: pathOfCookie, options: list(text), api: text,
       credential: oneOf('session-id', 'token', 'refresh-token', 'sealed-session', 'user-data', 'unknown'),
     }, ['defaultName', 'options', 'api', 'credential']),
-    clearsCookie: flag, survivor: text, provider: text,
+    clearsCookie: flag, survivor: text, provider: text, passwordReset: fields({ offeredBy: text, endedBy: list(text) }, ['offeredBy', 'endedBy']),
   }, ['state', 'clearsCookie', 'survivor']),
   clientCache: fields({ madeBy: list(text), filledBy: text, emptiedBy: text, partlyEmptiedBy: text }, ['madeBy', 'filledBy', 'emptiedBy']),
 }, ['id'])

@@ -557,6 +557,11 @@ export interface SessionRow {
   readonly clearsCookie: boolean
   /** The library writes its cookie into every answer, over whatever the application does to it: it is not for that to delete. */
   readonly rewritesCookie?: true
+  /**
+   * The library resets passwords by itself, where the option `offeredBy` holds a function. It leaves the sessions of the user alive
+   * unless one of the options `endedBy` is set; the first is the one that is meant for it.
+   */
+  readonly passwordReset?: { readonly offeredBy: string; readonly endedBy: readonly string[] }
   /** For people: what stays valid. */
   readonly survivor: string
   /** With `state: delegated`: the provider's name. */

@@ -354,6 +354,8 @@ export interface SessionSetup {
   /** The library writes its cookie into every answer: the application cannot delete it. */
   readonly rewritesCookie?: true
   readonly options: Readonly<Record<string, Attribute<string | number | boolean | null>>>
+  /** The library resets passwords and leaves the sessions alive: the option that would end them. */
+  readonly keepsSessionsWithout?: string
 }
 
 export type TriggerKind =

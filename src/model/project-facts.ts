@@ -56,6 +56,8 @@ export interface ProjectFacts {
   readonly endpoints: readonly Endpoint[]
   /** No logouts; of packages that have one, and in which something can be ended. */
   readonly credentialChanges: readonly CredentialChange[]
+  /** Set-ups of libraries that reset passwords and leave the sessions alive. */
+  readonly keepingResets: readonly SessionSetup[]
   /** Code that refuses logins from before such a change: packages, with the place that names the time or number compared. */
   readonly changeGuards: readonly { readonly scope: string; readonly place: Place }[]
   /** The package of an endpoint's handler, by endpoint id. */

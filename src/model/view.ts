@@ -1,7 +1,7 @@
 /**
  * The only thing that rules, the audit and the codemods may ask. Implemented by project/view.ts.
  */
-import type { ClientCache, ClientTrigger, CredentialKind, Endpoint, LostTrail, Place, SessionScope, Skipped, StorageUse } from './facts.ts'
+import type { ClientCache, ClientTrigger, CredentialKind, Endpoint, LostTrail, Place, SessionScope, SessionSetup, Skipped, StorageUse } from './facts.ts'
 import type { Verdict } from './evidence.ts'
 import type { Remedy } from './finding.ts'
 import type { RepairRequest } from './repairs.ts'
@@ -189,6 +189,8 @@ export interface LogoutView {
   headerDefects(endpoint: Endpoint): readonly HeaderDefect[]
   /** Uses of what only a browser has, on every way through the handler. */
   browserStorage(endpoint: Endpoint): readonly Cited[]
+  /** Set-ups of libraries that reset passwords and leave the sessions of the user alive. */
+  keepingResets(): readonly SessionSetup[]
   /** Endpoints that change by what users log in; they are no logouts. */
   credentialChanges(): readonly CredentialChangeAnswer[]
   /** In all code of the project that answers requests. */

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { AutoImportRow, FrameworkTable, LibraryTable } from '../knowledge/define.ts'
 import { frameworks, libraries } from '../knowledge/index.ts'
-import type { ClientTrigger, CredentialChange, Endpoint, Place, Skipped } from '../model/facts.ts'
+import type { ClientTrigger, CredentialChange, Endpoint, Place, SessionSetup, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
 import { mayTrigger, triggersOf } from '../extract/client.ts'
 import { constantsOf } from '../extract/constants.ts'
@@ -168,6 +168,7 @@ class Analysis {
       endpoints: inside,
       scopeOf: Object.fromEntries(inside.map((e) => [e.id, this.port.scopeOf(e.handler.file)])),
       credentialChanges: changes,
+      keepingResets: this.keepingResets(),
       changeGuards: changeGuards([...new Set(changes.map(({ scope }) => scope))], (scope) => this.filesOf(scope), (file) => this.textOf(file)),
       packages: [...scopes].map((folder) => this.packageScope(folder)),
       toldServers: [...new Set(endpoints.flatMap(({ runs }) => runs.flatMap(({ events }) => events.flatMap((e) => (e.kind === 'invalidate' ? (e.server ?? []) : [])))))],
@@ -244,6 +245,18 @@ class Analysis {
     return credentialChanges(modules, (file) => this.fileRoutes(file), this.extraction)
       .filter(({ endpoint }) => this.isInside(endpoint.registration.file))
       .map((change) => ({ ...change, scope: this.port.scopeOf(change.endpoint.handler.file) }))
+  }
+
+  /** Libraries that reset passwords by themselves are set up in files that need not say anything of a logout. */
+  private keepingResets(): readonly SessionSetup[] {
+    const packages = this.registry.resettingPackages
+    for (const file of this.index.filesWith('credential')) {
+      if (!this.isInside(file) || !this.isProduction(file) || !this.index.importsOf(file).some((one) => packages.includes(one))) continue
+      const module = this.load(file)
+      if (module) this.guard(file, undefined, () => { this.extraction.evaluator.runModule(module) })
+    }
+    return this.extraction.semantics.sink.setups.map(({ facts }) => facts)
+      .filter(({ keepsSessionsWithout, state, place }) => keepsSessionsWithout !== undefined && state === 'stateful' && this.isInside(place.file))
   }
 
   /** What the front end keeps of the server's answers. */

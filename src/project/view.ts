@@ -56,6 +56,7 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
     lateWrites: oncePerEndpoint((endpoint) => actingRuns(endpoint).flatMap(lateWrites)),
     headerDefects: oncePerEndpoint(judgeHeader),
     browserStorage: oncePerEndpoint((endpoint) => actingRuns(endpoint).flatMap(browserStorageUses)),
+    keepingResets: () => facts.keepingResets,
     credentialChanges: once(() => facts.credentialChanges.map((change) => judgeCredentialChange(change, facts))),
     overwrittenCookies: once(() => [
       ...facts.overwrittenCookies,

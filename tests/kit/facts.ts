@@ -167,6 +167,7 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
     endpoints: [],
     credentialChanges: [],
     changeGuards: [],
+    keepingResets: [],
     scopeOf: {},
     packages: [],
     toldServers: [],

@@ -61,8 +61,29 @@ const RESET = `app.post('/reset/:token', async (req, res) => {
   res.redirect('/login')
 })`
 
+const AUTH = (option: string): { readonly 'auth.js': string } => ({
+  'auth.js': `import { betterAuth } from 'better-auth'
+import { Pool } from 'pg'
+
+export const auth = betterAuth({
+  database: new Pool(),
+  emailAndPassword: {
+    enabled: true,
+    ${option}
+    sendResetPassword: async ({ user, url }) => mail(user.email, url),
+  },
+})
+`,
+})
+
 testRule(rule, {
   valid: [
+    { name: 'Better Auth is told to end them', files: AUTH('revokeSessionsOnPasswordReset: true,') },
+    { name: 'Better Auth: the setting decides', files: AUTH('revokeSessionsOnPasswordReset: process.env.STRICT === "1",') },
+    { name: 'Better Auth: what is done after a reset is the project\'s own', files: AUTH('onPasswordReset: async ({ user }) => endAll(user.id),') },
+    { name: 'Better Auth: settings that are not known may say so', files: AUTH('...common,') },
+    { name: 'Better Auth offers no reset', files: { 'auth.js': AUTH('')['auth.js'].replace(/sendResetPassword.*\n/, '\n') } },
+    { name: 'Better Auth without a database has no sessions to end', files: { 'auth.js': AUTH('')['auth.js'].replace('database: new Pool(),', '') } },
     { name: 'the refresh tokens of the user go', files: shop(revoking('await db.refreshToken.deleteMany({ where: { userId: req.user.id } })')) },
     {
       name: 'those of the others go',
@@ -278,6 +299,23 @@ export async function resetPasswords() {
     },
   ],
   invalid: [
+    {
+      name: 'Better Auth offers a reset, and its option is not set',
+      files: AUTH(''),
+      home: 'auth.js',
+      errors: [{
+        line: 4, column: 21, messageId: 'option',
+        message:
+          'This leaves the sessions of the user alive when the password is reset: whoever has got into the account stays in it. Set ' +
+          '`emailAndPassword.revokeSessionsOnPasswordReset` to `true`.',
+      }],
+    },
+    {
+      name: 'Better Auth is told to leave them',
+      files: AUTH('revokeSessionsOnPasswordReset: false,'),
+      home: 'auth.js',
+      errors: [{ messageId: 'option', line: 4, column: 21 }],
+    },
     {
       name: 'refresh tokens from before stay usable',
       files: shop(CHANGE),

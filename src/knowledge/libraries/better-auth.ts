@@ -120,6 +120,11 @@ export default defineLibrary({
     statefulWhen: [{ option: 'database' }, { option: 'secondaryStorage' }],
     // Its names follow from advanced.cookiePrefix and the scheme; the sign-out route deletes them.
     clearsCookie: true,
+    // utils/password: `if (emailAndPassword?.revokeSessionsOnPasswordReset) deleteUserSessions(userId)`, checked in 1.7.25.
+    passwordReset: {
+      offeredBy: 'emailAndPassword.sendResetPassword',
+      endedBy: ['emailAndPassword.revokeSessionsOnPasswordReset', 'emailAndPassword.onPasswordReset', 'hooks', 'databaseHooks'],
+    },
     survivor: 'the session row in the database, or the cookie cache until its `maxAge`',
   },
 })
