@@ -25,11 +25,12 @@ const PUG_FIELD = /\binput\((?=[^)\n]*\bname\s*=\s*["'](?:_csrf|csrfToken|csrf_t
 export function csrfOf({ facts }: RepairProject): Csrf {
   const uses = CHECKERS.filter((name) => facts.mentioning(`'${name}'`).length > 0 || facts.mentioning(`"${name}"`).length > 0)
   const fieldIn = (file: string): string | null => (file.endsWith('.pug') || file.endsWith('.jade') ? PUG_FIELD : HTML_FIELD).exec(facts.textOf(file))?.[0] ?? null
+  const isChecked = uses.length > 0 || SETTINGS.some(([text, file, setting]) => facts.mentioning(text).some((at) => file.test(at) && setting.test(facts.textOf(at))))
   return {
-    isChecked: uses.length > 0 || SETTINGS.some(([text, file, setting]) => facts.mentioning(text).some((at) => file.test(at) && setting.test(facts.textOf(at)))),
+    isChecked,
     fieldFor: (file) => {
       const own = fieldIn(file)
-      if (own !== null) return own
+      if (own !== null || !isChecked) return own
       // Every template knows what is put where all of them find it.
       const extension = file.slice(file.lastIndexOf('.'))
       for (const other of facts.mentioning('csrf')) {

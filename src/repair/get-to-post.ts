@@ -7,6 +7,7 @@ import { registerForPost } from './get-registration.ts'
 import { Migration } from './migration.ts'
 import { isProcedure, procedureByPost } from './procedures.ts'
 import { CannotRepair, type RepairProject } from './repair-project.ts'
+import { commentsByPost } from './route-comments.ts'
 import { redirectsByGet } from './see-other.ts'
 
 /**
@@ -19,7 +20,7 @@ export function logoutGetToPost(endpoint: Endpoint, project: RepairProject): rea
   const migration = new Migration(endpoint, project)
   const registration = registerForPost(migration)
   const callers = callersByPost(migration, registration)
-  return apart(withoutDuplicates([...registration.edits, ...redirectsByGet(migration), ...callers]))
+  return apart(withoutDuplicates([...registration.edits, ...redirectsByGet(migration), ...callers, ...commentsByPost(migration)]))
 }
 
 /** @throws CannotRepair where two changes are in each other's way */

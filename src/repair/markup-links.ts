@@ -1,4 +1,5 @@
 /** Links, forms and scripts in HTML, in templates that hold HTML, and in the markup of components. */
+import type { Node } from 'oxc-parser'
 import type { Edit } from '../model/finding.ts'
 import { markupOf } from '../syntax/component.ts'
 import { isComponentFile } from '../syntax/component.ts'
@@ -28,6 +29,18 @@ export function markupByPost(migration: Migration, file: string, judge: JudgeCod
     return value !== null && value.includes(word) ? attributeByPost(migration, { file, text, tags, tag, attribute, value }, judge) : []
   }))
   return isComponentFile(file) ? ofTags : [...ofTags, ...scriptsByPost(migration, file, text, judge)]
+}
+
+/** HTML that code puts together: what else the string holds is none. */
+export function htmlInString(migration: Migration, { file, text: whole }: Document, { start, end }: Node, judge: JudgeCode): readonly Edit[] {
+  const blank = (part: string): string => part.replace(/[^\n]/g, ' ')
+  const text = blank(whole.slice(0, start + 1)) + whole.slice(start + 1, end - 1) + blank(whole.slice(end - 1))
+  const tags = tagsOf(text, 'none')
+  return tags.flatMap((tag) => tag.attributes.flatMap((attribute) => {
+    const { value } = attribute
+    const isNamed = value?.includes(migration.segments.at(-1)!) === true
+    return isNamed ? attributeByPost(migration, { file, text, tags, tag, attribute, value }, judge) : []
+  }))
 }
 
 /** An attribute whose value may name the logout, with what lies around it. */

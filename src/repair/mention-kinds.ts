@@ -13,12 +13,14 @@ export function isModuleName(doc: Document, node: Node): boolean {
 }
 
 const CLIENT = /axios|http|client|\bky\b|\bgot\b|agent|^\$|jQuery|fetch/i
+/** Names that routers and clients have. */
+const EITHER = /api|instance|service|request/i
 const REGISTERS = new Set(['use', 'route', 'all', 'any', 'mount', 'register', 'basePath', 'prefix', 'group', 'on', 'add', 'openapi', 'view'])
 const VERBS = new Set(['get', 'post', 'put', 'patch', 'delete', 'del', 'options', 'head'])
 const HANDLERS = new Set(['FunctionExpression', 'ArrowFunctionExpression', 'Identifier', 'MemberExpression', 'CallExpression', 'ArrayExpression'])
 
 /** A server registers a route under it, or mounts a router there. */
-export function isRouteOfServer(doc: Document, node: Node): boolean {
+export function isRouteOfServer(doc: Document, node: Node, { project: { facts } }: Migration): boolean {
   const parent = doc.parentOf(node)
   if (parent?.type !== 'CallExpression' || !parent.arguments.includes(node as never)) return false
   const { callee } = parent
@@ -27,7 +29,9 @@ export function isRouteOfServer(doc: Document, node: Node): boolean {
   if (REGISTERS.has(name)) return true
   const last = parent.arguments.at(-1)
   const handles = parent.arguments.length > 1 && last !== undefined && (HANDLERS.has(last.type) || (typeof last === 'object' && 'value' in last && /Action|Controller|[.@#]/.test(String(last.value))))
-  return VERBS.has(name) && handles && !CLIENT.test(doc.textOf(callee.object))
+  if (!VERBS.has(name) || !handles || CLIENT.test(doc.textOf(callee.object))) return false
+  const isFunction = last.type === 'FunctionExpression' || last.type === 'ArrowFunctionExpression'
+  return isFunction || !EITHER.test(doc.textOf(callee.object)) || facts.endpoints.some(({ registration }) => registration.file === doc.file)
 }
 
 const COMPARES = new Set(['includes', 'startsWith', 'endsWith', 'indexOf', 'match', 'test', 'has', 'equal', 'toBe', 'toEqual', 'toContain', 'toMatch', 'some', 'matches'])
@@ -55,7 +59,7 @@ export function isTitle(doc: Document, node: Node): boolean {
 }
 
 /** Names of lists of paths by which requests are let through, kept out or counted: the path stays what it is. */
-const PATHS = /public|allow|white|black|block|skip|ignore|exclu|exempt|except|unless|open|unprotected|protected|private|guard|safe|matcher|paths|unauth|noauth|guest|only|rate|limit|csrf|prefix/i
+const PATHS = /public|allow|white|black|block|skip|ignore|exclu|exempt|except|unless|protected|private|matcher|unauth|noauth|csrf/i
 
 /** An entry of such a list. */
 export function isListOfPaths(doc: Document, node: Node): boolean {

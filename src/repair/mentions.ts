@@ -1,10 +1,12 @@
 /** Strings of the project's code that name the logout: what each is there for decides what becomes of it. */
 import type { Node } from 'oxc-parser'
+import type { Place } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
 import { addressOf, holdsLink, leadsTo, type Use } from './addresses.ts'
 import type { Document } from './document.ts'
 import type { Registration } from './get-registration.ts'
 import { attributeWith, jsxByPost } from './jsx-links.ts'
+import { htmlInString } from './markup-links.ts'
 import { isCompared, isListOfPaths, isModuleName, isRouteOfServer, isSaid, isTitle, pageOfFrontEnd } from './mention-kinds.ts'
 import type { Migration } from './migration.ts'
 import { navigationByPost, navigationTo } from './navigations.ts'
@@ -37,7 +39,7 @@ export class Mentions {
 
   #ofString(doc: Document, node: Node, text: string, isSnippet: boolean): readonly Edit[] {
     if (/[\s<>]/.test(text.trim())) return this.#ofText(doc, node, text)
-    const lead = leadsTo(text, this.#migration, doc.file, useOf(doc, node))
+    const lead = leadsTo(text, this.#migration, doc.file, useOf(doc, node, this.#migration))
     if (lead === 'elsewhere' || this.#isOfRegistration(doc, node)) return []
     const edits = this.#ofAddress(doc, node, isSnippet)
     return lead === 'maybe' && edits.length > 0 ? this.#migration.refuse(doc.file, node.start, 'has an address of a host that may be this one') : edits
@@ -50,18 +52,17 @@ export class Mentions {
     const verb = isTitle(doc, node) ? new RegExp(`\\bGET(?=\\s+${path.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\w/-]))`).exec(doc.textOf(node)) : null
     if (verb !== null) return [doc.replace({ start: node.start + verb.index, end: node.start + verb.index + 3 }, 'POST')]
     const around = new RegExp(`["'=(]${path.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}["'?)\\s>]`)
-    return holdsLink(text) && around.test(text) ? this.#migration.refuse(doc.file, node.start, 'has it in a text of HTML') : []
+    if (!holdsLink(text) || !around.test(text)) return []
+    const edits = htmlInString(this.#migration, doc, node, (part, isSnippet) => this.in(part, isSnippet))
+    return edits.length > 0 ? edits : this.#refuse(doc, node, 'has it in a text that is more than an address')
   }
 
+  /** Code that registers a route, and none of its handler. */
   #isOfRegistration({ file }: Document, { start, end }: Node): boolean {
-    const places = [...this.#registration.places, ...this.#migration.project.facts.endpoints.map(({ registration }) => registration).filter((place) => place.end - place.start < 400)]
-    return places.some((place) => place.file === file && place.start <= start && place.end >= end && !this.#isHandler(place.file, start))
-  }
-
-  /** Code of the handler is within the registration, and none of it. */
-  #isHandler(file: string, at: number): boolean {
-    const { handler } = this.#migration.endpoint
-    return handler.file === file && handler.start <= at && handler.end > at
+    const isIn = (place: Place): boolean => place.file === file && place.start <= start && place.end >= end
+    const { endpoint, project: { facts } } = this.#migration
+    const own = this.#registration.places.some(isIn) && !isIn(endpoint.handler)
+    return own || facts.endpoints.some(({ registration, handler }) => isIn(registration) && !isIn(handler))
   }
 
   /** A string, or a name that stands for one. */
@@ -76,7 +77,7 @@ export class Mentions {
     if (navigation !== null) {
       return !navigation.isOfBrowser && pageOfFrontEnd(migration) ? [] : navigationByPost(migration, doc, navigation, at, isSnippet)
     }
-    if (isRouteOfServer(doc, at) || isCompared(doc, at) || isSaid(doc, at) || isListOfPaths(doc, at)) return []
+    if (isRouteOfServer(doc, at, migration) || isCompared(doc, at) || isSaid(doc, at) || isListOfPaths(doc, at)) return []
     if (parent.type === 'CallExpression' || parent.type === 'NewExpression') return this.#ofCall(doc, parent, at)
     if (parent.type === 'Property') return this.#ofProperty(doc, parent, at)
     if (parent.type === 'VariableDeclarator' && parent.init === at && parent.id.type === 'Identifier') return this.#ofName(doc, parent.id.name, parent.id)
@@ -161,12 +162,12 @@ function outermost(doc: Document, node: Node): Node {
 }
 
 /** What reads the string. */
-function useOf(doc: Document, node: Node): Use {
+function useOf(doc: Document, node: Node, migration: Migration): Use {
   const attribute = attributeWith(doc, node)
   const opening = attribute && doc.parentOf(attribute)
   if (opening?.type === 'JSXOpeningElement') return /^(?:a|form)$/.test(doc.textOf(opening.name)) ? 'link' : 'other'
   if (navigationTo(doc, node)?.isOfBrowser === true) return 'link'
-  return isAsked(doc, node) ? 'request' : isFetched(doc, node) ? 'link' : 'other'
+  return isAsked(doc, node, migration) ? 'request' : isFetched(doc, node) ? 'link' : 'other'
 }
 
 function isFetched(doc: Document, node: Node): boolean {
@@ -175,9 +176,9 @@ function isFetched(doc: Document, node: Node): boolean {
 }
 
 /** Is it what a client is asked with that may have a base address of its own? */
-function isAsked(doc: Document, node: Node): boolean {
+function isAsked(doc: Document, node: Node, migration: Migration): boolean {
   const parent = doc.parentOf(node)
-  if (parent?.type !== 'CallExpression' || parent.arguments[0] !== node || isRouteOfServer(doc, node)) return false
+  if (parent?.type !== 'CallExpression' || parent.arguments[0] !== node || isRouteOfServer(doc, node, migration)) return false
   const { callee } = parent
   if (callee.type === 'Identifier') return /axios|api|http|ky/i.test(callee.name)
   return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'get' && /axios|api|http|client|ky|instance/i.test(doc.textOf(callee.object))

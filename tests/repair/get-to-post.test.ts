@@ -467,6 +467,35 @@ describe('handlers that do more than log out', () => {
   })
 })
 
+describe('beside the code', () => {
+  it('comments that say how it is called say it as it is now', () => {
+    const server = SERVER.replace(`app.get(`, `// @route GET /logout\n/**\n * /logout:\n *   get:\n *     summary: GET in with /login\n */\napp.get(`)
+    expect(repaired({ 'server.js': server })['server.js'])
+      .toBe(POSTED.replace(`app.post(`, `// @route POST /logout\n/**\n * /logout:\n *   post:\n *     summary: GET in with /login\n */\napp.post(`))
+  })
+
+  it('HTML in strings has links, too', () => {
+    const page = (link: string): string => `export const page = (user) => \`<p>Hello \${user}</p>\n${link}\`\n`
+    expect(called('page.js', page('<a href="/logout" class="x">Log out</a>')))
+      .toBe(page('<form action="/logout" method="post"><button type="submit" class="x">Log out</button></form>'))
+    const quoted = (link: string): string => `export const page = () => '${link}'\n`
+    expect(called('page.js', quoted('<a href="/logout">Log out</a>'))).toBe(quoted('<form action="/logout" method="post"><button type="submit">Log out</button></form>'))
+    expect(refused('page.js', `export const page = () => '<meta http-equiv="refresh" content="0;url=/logout">'\n`))
+      .toEqual(['`page.js:1` has it in a text that is more than an address'])
+  })
+
+  it('another route that redirects to it is left, whatever it is called', () => {
+    const server = `${SERVER}app.get('/signout', (req, res) => {\n  req.session.user = null\n  res.redirect('/logout')\n})\n`
+    expect(repaired({ 'server.js': server })['server.js']).toBe(server.replace(`app.get('/signout'`, `app.post('/signout'`))
+  })
+
+  it('an axios instance that is called like a router is none', () => {
+    const files = { 'server.js': SERVER, 'api.js': `import axios from 'axios'\nexport const api = axios.create({ baseURL: '/' })\n` }
+    const client = (call: string): string => `import { api } from './api.js'\nexport const leave = (config) => api.${call}\n`
+    expect(repaired({ ...files, 'client.js': client(`get('/logout', config)`) })['client.js']).toBe(client(`post('/logout', undefined, config)`))
+  })
+})
+
 describe('the front end', () => {
   it('has a page of its own under the path, which its router shows', () => {
     const files = {
