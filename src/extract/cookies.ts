@@ -2,7 +2,7 @@
 import type { CookieApi } from '../knowledge/define.ts'
 import { known, unknown, type Attribute, type CookieAttributes, type CookieClear, type CookieWrite, type Expiry } from '../model/facts.ts'
 import { parseSetCookie, type HeaderPart } from '../model/set-cookie-header.ts'
-import { isUndefined, settled, stringOf, symbolOf, union, UNDEFINED, type Value } from '../syntax/values.ts'
+import { isUndefined, settled, stringOf, symbolOf, union, unknownValue, UNDEFINED, type Value } from '../syntax/values.ts'
 import { credentialOf } from './credentials.ts'
 import { originOf } from './origins.ts'
 import { compareVersions } from './references.ts'
@@ -287,7 +287,23 @@ export function cookieOfHeader(given: Value, via: string): { clear: CookieClear 
   if (header === null) return null
   const { value, expiry, effect, ...attributes } = header
   if (effect === 'expires' || effect === 'blanks') return { clear: { ...attributes, via, expiry, client: false, byLibrary: false } }
-  const credential = value.is === 'known' ? 'unknown' : credentialOf({ kind: 'unknown', reason: '', carries: [], text: `${value.reason} ${value.symbol ?? ''}` })
-  return { write: { ...attributes, via, credential, client: false } }
+  const written = valueInHeader(given)
+  const issuer = written === undefined ? undefined : originOf(written)
+  return {
+    write: { ...attributes, via, credential: value.is === 'known' ? 'unknown' : credentialInHeader(value, written), client: false, ...(issuer === undefined ? {} : { issuer }) },
+  }
+}
+
+/** What stands for the cookie's value in the text of a header: `token=${token}; Path=/`. */
+function valueInHeader(given: Value): Value | undefined {
+  const header = settled(given)
+  if (header.kind !== 'text') return undefined
+  const [name, value] = header.parts
+  return typeof name === 'string' && /^[^;]+=$/.test(name) && typeof value === 'object' ? value : undefined
+}
+
+function credentialInHeader(value: Extract<Attribute<string>, { is: 'unknown' }>, written: Value | undefined): CookieWrite['credential'] {
+  const told = written === undefined ? 'unknown' : credentialOf(written)
+  return told === 'unknown' ? credentialOf(unknownValue('', { text: `${value.reason} ${value.symbol ?? ''}` })) : told
 }
 

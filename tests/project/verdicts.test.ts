@@ -66,3 +66,27 @@ app.post('/logout', (req, res) => {
     expect(statusOf("keep(createHash('sha256').update(email).digest('hex'), email)", keeps)).toBe('missing')
   })
 })
+
+describe('a cookie that is written as a header', () => {
+  const app = (header: string): Record<string, string> => ({
+    'app.js': `import { randomUUID } from 'node:crypto'
+import express from 'express'
+import jwt from 'jsonwebtoken'
+const app = express()
+app.post('/login', (req, res) => {
+  const token = jwt.sign({ sub: req.body.user }, process.env.SECRET)
+  const sid = randomUUID()
+  res.setHeader('Set-Cookie', ${header})
+  res.end()
+})
+app.post('/logout', (req, res) => {
+  res.setHeader('Set-Cookie', 'auth=; Path=/; Max-Age=0')
+  res.end()
+})
+`,
+  })
+  const statusOf = (header: string): string => sessionOf(app(header), 'express', 'jsonwebtoken')
+
+  it('holds what stands there', () => expect(statusOf('`auth=${token}; Path=/; HttpOnly`')).toBe('stateless'))
+  it('is not what stands behind it', () => expect(statusOf('`auth=${sid}; Path=/; HttpOnly; Comment=${token}`')).toBe('unknown'))
+})
