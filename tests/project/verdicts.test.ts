@@ -90,3 +90,34 @@ app.post('/logout', (req, res) => {
   it('holds what stands there', () => expect(statusOf('`auth=${token}; Path=/; HttpOnly`')).toBe('stateless'))
   it('is not what stands behind it', () => expect(statusOf('`auth=${sid}; Path=/; HttpOnly; Comment=${token}`')).toBe('unknown'))
 })
+
+describe('a cookie with what another server gave', () => {
+  const cookieOf = (write: string): object | undefined => {
+    const root = writeProject({
+      'package.json': '{ "type": "module", "dependencies": { "express": "*", "axios": "*" } }',
+      'app.js': `import axios from 'axios'
+import express from 'express'
+const app = express()
+app.post('/login', async (req, res) => {
+  const answer = await axios.post('https://api.example.com/login', req.body)
+  const { token } = answer.data
+  ${write}
+  res.end()
+})
+app.post('/logout', (req, res) => {
+  res.clearCookie('auth')
+  res.end()
+})
+`,
+    })
+    roots.push(root)
+    return analyseProject({ root }).issuedCookies[0]?.event.cookie
+  }
+
+  it.each([
+    "res.cookie('auth', token)",
+    "res.setHeader('Set-Cookie', `auth=${token}; Path=/`)",
+  ])('says which, however it is written: %s', (write) => {
+    expect(cookieOf(write)).toMatchObject({ credential: 'token', issuer: 'api.example.com' })
+  })
+})
