@@ -427,13 +427,20 @@ function firstWithin(paths: readonly string[] | readonly (readonly string[])[], 
 /** The option that would end the sessions when a password is reset, where a reset is offered and nothing ends them. */
 function keptWithout({ passwordReset }: SessionRow, get: (option: string) => Value | undefined): Pick<SessionSetup, 'keepsSessionsWithout'> {
   const offered = passwordReset && get(passwordReset.offeredBy)
-  const isOffered = offered !== undefined && ['function', 'native'].includes(force(offered).kind)
+  const isOffered = offered !== undefined && doesSomething(force(offered))
   const ends = (option: string): boolean => {
     const value = get(option)
     return value !== undefined && !isFalse(settled(value))
   }
   const [meant] = passwordReset?.endedBy ?? []
   return isOffered && meant !== undefined && !passwordReset?.endedBy.some(ends) ? { keepsSessionsWithout: meant } : {}
+}
+
+/** A function that is still to be written sends nobody a link. */
+function doesSomething(value: Value): boolean {
+  if (value.kind !== 'function') return value.kind === 'native'
+  const { body } = value.node
+  return body !== null && (body.type !== 'BlockStatement' || body.body.length > 0)
 }
 
 const isFalse = (value: Value): boolean => value.kind === 'literal' && value.value === false

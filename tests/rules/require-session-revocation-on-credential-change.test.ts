@@ -82,6 +82,7 @@ testRule(rule, {
     { name: 'Better Auth: the setting decides', files: AUTH('revokeSessionsOnPasswordReset: process.env.STRICT === "1",') },
     { name: 'Better Auth: what is done after a reset is the project\'s own', files: AUTH('onPasswordReset: async ({ user }) => endAll(user.id),') },
     { name: 'Better Auth: settings that are not known may say so', files: AUTH('...common,') },
+    { name: 'Better Auth: the link is still to be sent', files: { 'auth.js': AUTH('')['auth.js'].replace(/sendResetPassword.*\n/, 'async sendResetPassword() {},\n') } },
     { name: 'Better Auth offers no reset', files: { 'auth.js': AUTH('')['auth.js'].replace(/sendResetPassword.*\n/, '\n') } },
     { name: 'Better Auth without a database has no sessions to end', files: { 'auth.js': AUTH('')['auth.js'].replace('database: new Pool(),', '') } },
     { name: 'the refresh tokens of the user go', files: shop(revoking('await db.refreshToken.deleteMany({ where: { userId: req.user.id } })')) },
