@@ -39,7 +39,9 @@ export function leadsTo(address: string, { endpoint, segments, project: { facts 
   const path = address.replace(/^(?:https?:)?\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')
   const written = path.split('/').filter((segment) => segment !== '')
   const hasBase = written[0]?.startsWith(HOLE) === true && path.startsWith(HOLE)
-  const own = (hasBase ? written.slice(1) : written).map((segment) => (segment.endsWith(HOLE) && segment.length > 1 ? segment.slice(0, -1) : segment))
+  const own = (hasBase ? written.slice(1) : written).map((segment) =>
+    segment.endsWith(HOLE) && segment.length > 1 ? segment.slice(0, -1) : segment,
+  )
   if (own.length === 0) return 'elsewhere'
   const isRooted = path.startsWith('/') || hasBase || (host !== undefined && host !== '')
   if (!isRooted && use === 'other') return 'elsewhere'
@@ -47,8 +49,13 @@ export function leadsTo(address: string, { endpoint, segments, project: { facts 
   const isSame = isEqual(own, segments)
   // A server that is named by a setting may be this one, and then its whole path is written.
   const isServer = host !== undefined && host !== ''
-  const isPart = mayHaveBase && !isServer && own.length < segments.length && isEqual(own, segments.slice(segments.length - own.length))
-  const isWhole = !endpoint.pathIsComplete && !isServer && own.length > segments.length && isEqual(own.slice(own.length - segments.length), segments)
+  const isPart =
+    mayHaveBase && !isServer && own.length < segments.length && isEqual(own, segments.slice(segments.length - own.length))
+  const isWhole =
+    !endpoint.pathIsComplete &&
+    !isServer &&
+    own.length > segments.length &&
+    isEqual(own.slice(own.length - segments.length), segments)
   if (!isSame && !isPart && !isWhole) return 'elsewhere'
   if (facts.endpoints.some((other) => other !== endpoint && isBetter(other.path, own, segments, isSame))) return 'elsewhere'
   if (isOfOther(file)) return 'elsewhere'
@@ -68,7 +75,10 @@ function isBetter(path: string | null, own: readonly string[], segments: readonl
 }
 
 function isEqual(written: readonly string[], segments: readonly string[]): boolean {
-  return written.length === segments.length && segments.every((segment, index) => segment === written[index] || (written[index] === HOLE && /^[:[{*]/.test(segment)))
+  return (
+    written.length === segments.length &&
+    segments.every((segment, index) => segment === written[index] || (written[index] === HOLE && /^[:[{*]/.test(segment)))
+  )
 }
 
 /** Does a text that is more than an address (HTML, a sentence) have one of these segments in it as a link or a request? */

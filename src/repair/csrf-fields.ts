@@ -4,13 +4,14 @@ import type { RepairProject } from './repair-project.ts'
 export interface Csrf {
   /** The server looks for a token in every POST. */
   readonly isChecked: boolean
-  /** The field of a file's other forms, or of other templates where every template is given the token; null where none is found. */
+  /** The field of a file's other forms, or of other templates where all are given the token; null where none is found. */
   fieldFor(file: string): string | null
 }
 
 /** Packages that refuse a POST without a token. */
 const CHECKERS: readonly string[] = [
-  'csurf', '@dr.pogodin/csurf', 'csrf-csrf', 'csrf-sync', 'tiny-csrf', 'lusca', 'koa-csrf', '@fastify/csrf-protection', 'fastify-csrf', '@hapi/crumb',
+  'csurf', '@dr.pogodin/csurf', 'csrf-csrf', 'csrf-sync', 'tiny-csrf', 'lusca', 'koa-csrf', '@fastify/csrf-protection',
+  'fastify-csrf', '@hapi/crumb',
 ]
 
 /** Frameworks that do it where a file of settings says so: a word in it, its name, and what it says. */
@@ -19,13 +20,17 @@ const SETTINGS: readonly (readonly [string, RegExp, RegExp])[] = [
   ['csrf', /\/config\/security\.[jt]s$/, /^\s*csrf\s*:\s*(?:true|\{)/m],
 ]
 
-const HTML_FIELD = /<input\b(?:<%[^]*?%>|[^>])*\bname\s*=\s*(["'])(?:_csrf|csrfToken|csrf_token|_token|authenticity_token|crumb)\1(?:<%[^]*?%>|[^>])*>/i
+const HTML_FIELD =
+  /<input\b(?:<%[^]*?%>|[^>])*\bname\s*=\s*(["'])(?:_csrf|csrf_?token|_token|authenticity_token|crumb)\1(?:<%[^]*?%>|[^>])*>/i
 const PUG_FIELD = /\binput\((?=[^)\n]*\bname\s*=\s*["'](?:_csrf|csrfToken|csrf_token|_token|authenticity_token)["'])[^\n]*\)/
 
 export function csrfOf({ facts }: RepairProject): Csrf {
   const uses = CHECKERS.filter((name) => facts.mentioning(`'${name}'`).length > 0 || facts.mentioning(`"${name}"`).length > 0)
-  const fieldIn = (file: string): string | null => (file.endsWith('.pug') || file.endsWith('.jade') ? PUG_FIELD : HTML_FIELD).exec(facts.textOf(file))?.[0] ?? null
-  const isChecked = uses.length > 0 || SETTINGS.some(([text, file, setting]) => facts.mentioning(text).some((at) => file.test(at) && setting.test(facts.textOf(at))))
+  const fieldIn = (file: string): string | null =>
+    (file.endsWith('.pug') || file.endsWith('.jade') ? PUG_FIELD : HTML_FIELD).exec(facts.textOf(file))?.[0] ?? null
+  const isChecked =
+    uses.length > 0 ||
+    SETTINGS.some(([text, file, setting]) => facts.mentioning(text).some((at) => file.test(at) && setting.test(facts.textOf(at))))
   return {
     isChecked,
     fieldFor: (file) => {

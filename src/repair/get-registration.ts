@@ -2,6 +2,7 @@
 import type { Node } from 'oxc-parser'
 import type { Endpoint, Place } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
+import { keyName, memberName } from './calls.ts'
 import type { Document } from './document.ts'
 import { importName, isUsedBeside, withoutImport } from './imports.ts'
 import { refusingOthers } from './method-checks.ts'
@@ -33,13 +34,15 @@ export function registerForPost(migration: Migration): Registration {
   const at = doc.nodeAt(endpoint.registration)
   const node = at.type === 'ExpressionStatement' ? at.expression : at
   const places = [endpoint.registration]
-  if (endpoint.framework === 'next-middleware') throw new CannotRepair('the middleware runs for every request, and the logout is one of the things that it does')
+  if (endpoint.framework === 'next-middleware')
+    throw new CannotRepair('the middleware runs for every request, and the logout is one of the things that it does')
   if (node.type === 'Decorator') return { edits: decoratedForPost(doc, node), places }
   const inKey = keyedForPost(doc, node)
   if (inKey !== null) return { edits: inKey, places }
   if (node.type === 'ExportSpecifier') return { edits: [doc.replace(node.exported, 'POST')], places }
   const rendered = renderedWith(node)
-  if (rendered !== null) throw new CannotRepair(`its \`${rendered}\` belongs to a page: the logout has to become an endpoint of its own`)
+  if (rendered !== null)
+    throw new CannotRepair(`its \`${rendered}\` belongs to a page: the logout has to become an endpoint of its own`)
   const exported = exportedName(doc, node)
   if (exported !== null) return { edits: exportedForPost(migration, doc, node, exported), places }
   const call = callOf(doc, node, endpoint)
@@ -51,12 +54,20 @@ export function registerForPost(migration: Migration): Registration {
 
 /** Another registration of the same path, for POST. */
 function siblingOf(endpoint: Endpoint, { facts }: RepairProject): Endpoint | undefined {
-  return facts.endpoints.find((other) => other !== endpoint && other.framework === endpoint.framework && other.path === endpoint.path
-    && other.router === endpoint.router && other.methods.some((method) => method === 'POST' || method === 'ANY') && !isSamePlace(other, endpoint)
-    && facts.scopeOf[other.id] === facts.scopeOf[endpoint.id])
+  return facts.endpoints.find(
+    (other) =>
+      other !== endpoint &&
+      other.framework === endpoint.framework &&
+      other.path === endpoint.path &&
+      other.router === endpoint.router &&
+      other.methods.some((method) => method === 'POST' || method === 'ANY') &&
+      !isSamePlace(other, endpoint) &&
+      facts.scopeOf[other.id] === facts.scopeOf[endpoint.id],
+  )
 }
 
-const isSamePlace = (a: Endpoint, b: Endpoint): boolean => a.registration.file === b.registration.file && a.registration.start === b.registration.start
+const isSamePlace = (a: Endpoint, b: Endpoint): boolean =>
+  a.registration.file === b.registration.file && a.registration.start === b.registration.start
 
 // --- calls: `app.get('/logout', …)` -----------------------------------------------------------------------------------------
 
@@ -81,7 +92,8 @@ function registeredByCall(migration: Migration, doc: Document, call: Call): Regi
     return { edits: [doc.replace(property, 'post')], places }
   }
   for (const given of call.arguments) {
-    if (given.type === 'Literal' && /^(?:get|all|any|\*)$/i.test(String(given.value))) return { edits: [doc.replace(given, asPost(doc, given))], places }
+    if (given.type === 'Literal' && /^(?:get|all|any|\*)$/i.test(String(given.value)))
+      return { edits: [doc.replace(given, asPost(doc, given))], places }
     const listed = given.type === 'ArrayExpression' ? inArray(doc, given) : null
     if (listed !== null) return { edits: listed, places }
     const edits = given.type === 'ObjectExpression' ? methodIn(doc, given) : null
@@ -95,7 +107,11 @@ function registeredByCall(migration: Migration, doc: Document, call: Call): Regi
 /** The registration for GET goes where another one for POST does the same. */
 function dropped(migration: Migration, doc: Document, call: Call, sibling: Endpoint): Edit {
   const statement = doc.parentOf(call)
-  if (statement?.type !== 'ExpressionStatement' || sibling.handler.file !== migration.endpoint.handler.file || sibling.handler.start !== migration.endpoint.handler.start) {
+  if (
+    statement?.type !== 'ExpressionStatement' ||
+    sibling.handler.file !== migration.endpoint.handler.file ||
+    sibling.handler.start !== migration.endpoint.handler.start
+  ) {
     return migration.refuse(sibling.registration.file, sibling.registration.start, 'answers to POST with code of its own')
   }
   return withoutStatement(doc, statement)
@@ -104,9 +120,11 @@ function dropped(migration: Migration, doc: Document, call: Call, sibling: Endpo
 /** `router.route('/logout').get(…).post(…)`: the route answers to that method already. */
 function isInChain(doc: Document, call: Call, method: string): boolean {
   const isOf = (node: Node | undefined): boolean =>
-    node?.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier'
-    && (node.callee.property.name === method || isOf(node.callee.object))
-  const root = (node: Node): Node => (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? root(node.callee.object) : node)
+    node?.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    (memberName(node.callee) === method || isOf(node.callee.object))
+  const root = (node: Node): Node =>
+    node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? root(node.callee.object) : node
   const hasOwnPath = call.arguments[0]?.type === 'Literal'
   if (hasOwnPath || root(call).type === 'ThisExpression') return false
   const outer = [...doc.around(call)].filter((node) => node.type === 'CallExpression' && root(node) === root(call))
@@ -115,7 +133,10 @@ function isInChain(doc: Document, call: Call, method: string): boolean {
 
 /** A description of the route in a variable: `createRoute({ method: 'get', path: '/logout' })`. */
 function describedElsewhere(name: string, doc: Document, project: RepairProject): Registration | null {
-  const files = [doc.file, ...project.facts.mentioning(`${name} =`).filter((file) => file !== doc.file && /\.[cm]?[jt]sx?$/.test(file))]
+  const files = [
+    doc.file,
+    ...project.facts.mentioning(`${name} =`).filter((file) => file !== doc.file && /\.[cm]?[jt]sx?$/.test(file)),
+  ]
   for (const file of files) {
     const other = project.document(file)
     for (const node of other.nodes) {
@@ -133,10 +154,11 @@ function describedElsewhere(name: string, doc: Document, project: RepairProject)
 /** Edits of the `method` of an object; null where it has none that names GET. */
 function methodIn(doc: Document, object: Extract<Node, { type: 'ObjectExpression' }>): readonly Edit[] | null {
   for (const property of object.properties) {
-    if (property.type !== 'Property' || !/^(?:method|verb|methods)$/.test(nameOf(property.key))) continue
+    if (property.type !== 'Property' || !/^(?:method|verb|methods)$/.test(keyName(property.key))) continue
     const { value } = property
     const inner = value.type === 'TSAsExpression' ? value.expression : value
-    if (inner.type === 'Literal' && /^(?:get|all|any|\*)$/i.test(String(inner.value))) return [doc.replace(inner, asPost(doc, inner))]
+    if (inner.type === 'Literal' && /^(?:get|all|any|\*)$/i.test(String(inner.value)))
+      return [doc.replace(inner, asPost(doc, inner))]
     if (inner.type === 'ArrayExpression') return inArray(doc, inner)
   }
   return null
@@ -177,7 +199,10 @@ function decoratedForPost(doc: Document, decorator: Extract<Node, { type: 'Decor
   if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier') return [doc.replace(callee.property, 'Post')]
   if (callee.type !== 'Identifier') throw new CannotRepair('its decorator is written in a way that is not known')
   const method = [decorator, ...doc.around(decorator)].find(({ type }) => type === 'MethodDefinition')
-  if (method?.type === 'MethodDefinition' && method.decorators.some((one) => one !== decorator && /^@Post\b/.test(doc.textOf(one)))) {
+  if (
+    method?.type === 'MethodDefinition' &&
+    method.decorators.some((one) => one !== decorator && /^@Post\b/.test(doc.textOf(one)))
+  ) {
     return [withoutStatement(doc, decorator)]
   }
   const specifier = importOf(doc, callee.name)
@@ -212,9 +237,15 @@ function exportedName(doc: Document, node: Node): Extract<Node, { type: 'Identif
   return EXPORTS.has(declared.name) || declared.name === 'loader' || /^on(?:Get|Request)$/.test(declared.name) ? declared : null
 }
 
-function exportedForPost(migration: Migration, doc: Document, node: Node, name: Extract<Node, { type: 'Identifier' }>): readonly Edit[] {
+function exportedForPost(
+  migration: Migration,
+  doc: Document,
+  node: Node,
+  name: Extract<Node, { type: 'Identifier' }>,
+): readonly Edit[] {
   const target = name.name === 'loader' ? 'action' : name.name.startsWith('on') ? 'onPost' : 'POST'
-  if (target === 'action' && hasDefaultExport(doc)) throw new CannotRepair('its `loader` belongs to a page, which a GET has to go on showing')
+  if (target === 'action' && hasDefaultExport(doc))
+    throw new CannotRepair('its `loader` belongs to a page, which a GET has to go on showing')
   const other = exportNamed(doc, target)
   if (other !== null) return [withoutExport(migration, doc, node, other), ...(target === 'action' ? unusedTypes(doc, node) : [])]
   const renamed = doc.replace({ start: name.start, end: name.start + name.name.length }, target)
@@ -227,13 +258,23 @@ function hasDefaultExport(doc: Document): boolean {
 
 /** The function or variable of a name that is declared in the file. */
 function exportNamed(doc: Document, name: string): Node | null {
-  return doc.nodes.find((node) => (node.type === 'FunctionDeclaration' || node.type === 'VariableDeclarator') && node.id?.type === 'Identifier' && node.id.name === name) ?? null
+  return (
+    doc.nodes.find(
+      (node) =>
+        (node.type === 'FunctionDeclaration' || node.type === 'VariableDeclarator') &&
+        node.id?.type === 'Identifier' &&
+        node.id.name === name,
+    ) ?? null
+  )
 }
 
 /** The export for GET goes where the one for POST does the same. */
 function withoutExport(migration: Migration, doc: Document, node: Node, other: Node): Edit {
   const bodyOf = (text: string): string => text.slice(text.indexOf('{', text.indexOf(')')))
-  const isSame = bodyOf(doc.textOf(node)) === bodyOf(doc.textOf(other)) || /=\s*GET$/.test(doc.textOf(other)) || /=\s*POST$/.test(doc.textOf(node))
+  const isSame =
+    bodyOf(doc.textOf(node)) === bodyOf(doc.textOf(other)) ||
+    /=\s*GET$/.test(doc.textOf(other)) ||
+    /=\s*POST$/.test(doc.textOf(node))
   const statement = [...doc.around(node)].find(({ type }) => type === 'ExportNamedDeclaration')
   if (!isSame || statement === undefined || /=\s*GET$/.test(doc.textOf(other))) {
     return migration.refuse(doc.file, other.start, 'answers to POST with code of its own')
@@ -261,14 +302,16 @@ function typesOfAction(doc: Document, node: Node): readonly Edit[] {
 
 /** Imports of types that only the removed code used. */
 function unusedTypes(doc: Document, node: Node): readonly Edit[] {
-  return typeNames(doc, node).filter((name) => !isUsedBeside(doc, name.name, name)).flatMap((name) => withoutImport(doc, name.name))
+  return typeNames(doc, node)
+    .filter((name) => !isUsedBeside(doc, name.name, name))
+    .flatMap((name) => withoutImport(doc, name.name))
 }
 
 function typeNames(doc: Document, { start, end }: Node): Extract<Node, { type: 'Identifier' }>[] {
-  return doc.nodes.filter((one): one is Extract<Node, { type: 'Identifier' }> =>
-    one.type === 'Identifier' && LOADER_TYPE.test(one.name) && one.start >= start && one.end <= end)
+  return doc.nodes.filter(
+    (one): one is Extract<Node, { type: 'Identifier' }> =>
+      one.type === 'Identifier' && LOADER_TYPE.test(one.name) && one.start >= start && one.end <= end,
+  )
 }
 
 const placeOf = (doc: Document, { start, end }: Node): Place => ({ file: doc.file, start, end })
-
-const nameOf = (key: Node): string => (key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '')

@@ -2,7 +2,7 @@
 import type { JSXAttribute, JSXElement, JSXOpeningElement, Node } from 'oxc-parser'
 import type { Edit } from '../model/finding.ts'
 import type { Document } from './document.ts'
-import { BUTTON, linkByPost, type Link, type LinkAttribute, type Tags } from './link-elements.ts'
+import { BUTTON, IN_FORM, linkByPost, type Link, type LinkAttribute, type Tags } from './link-elements.ts'
 import type { Migration } from './migration.ts'
 
 /** The attribute that a string is the value of. */
@@ -29,44 +29,62 @@ export function jsxByPost(migration: Migration, doc: Document, attribute: JSXAtt
 }
 
 function formByPost(migration: Migration, doc: Document, opening: JSXOpeningElement, action: JSXAttribute): readonly Edit[] {
-  if (importedFrom(doc, nameOfElement(doc, opening)) === 'next/form') return migration.refuse(doc.file, opening.start, 'is a form that Next turns into a navigation')
+  if (importedFrom(doc, nameOfElement(doc, opening)) === 'next/form')
+    return migration.refuse(doc.file, opening.start, 'is a form that Next turns into a navigation')
   return methodBeside(doc, opening, action, 'method')
 }
 
 /** The method of a form, written or not. */
 function methodBeside(doc: Document, opening: JSXOpeningElement, action: JSXAttribute, name: string): readonly Edit[] {
   const method = attributes(opening).find((one) => nameOfAttribute(doc, one) === name)
-  if (method?.value?.type === 'Literal') return /^get$/i.test(String(method.value.value)) ? [doc.replace(method.value, '"post"')] : []
+  if (method?.value?.type === 'Literal')
+    return /^get$/i.test(String(method.value.value)) ? [doc.replace(method.value, '"post"')] : []
   return method === undefined ? [doc.insert(action.end, ` ${name}="post"`)] : []
 }
 
-const attributes = ({ attributes: all }: JSXOpeningElement): JSXAttribute[] => all.filter((one): one is JSXAttribute => one.type === 'JSXAttribute')
+const attributes = ({ attributes: all }: JSXOpeningElement): JSXAttribute[] =>
+  all.filter((one): one is JSXAttribute => one.type === 'JSXAttribute')
 
 function linkInJsx(migration: Migration, doc: Document, element: JSXElement, target: JSXAttribute): readonly Edit[] {
   const around = [...doc.around(element)].filter((node): node is JSXElement => node.type === 'JSXElement')
   const outside = around.find((node) => /form$/i.test(nameOfElement(doc, node.openingElement)))
-  if (outside !== undefined) return migration.refuse(doc.file, element.start, 'is a link in a form, and no form may stand in another')
+  if (outside !== undefined) return migration.refuse(doc.file, element.start, IN_FORM)
   const [parent] = around
   if (parent !== undefined && attributes(parent.openingElement).some((one) => nameOfAttribute(doc, one) === 'asChild')) {
     return inSlot(migration, doc, parent, element, target)
   }
-  const holder = around.find((node) => BUTTON.test(nameOfElement(doc, node.openingElement)) || /^(?:a|button)$/.test(nameOfElement(doc, node.openingElement)))
+  const holder = around.find(
+    (node) =>
+      BUTTON.test(nameOfElement(doc, node.openingElement)) || /^(?:a|button)$/.test(nameOfElement(doc, node.openingElement)),
+  )
   if (holder !== undefined) return migration.refuse(doc.file, element.start, 'is a link in a button or in another link')
   const inner = onlyAnchor(doc, element)
-  return inner === null ? linkByPost(migration, linkOf(doc, element, around), attributeOf(doc, target)) : overAnchor(migration, doc, element, inner, target)
+  return inner === null
+    ? linkByPost(migration, linkOf(doc, element, around), attributeOf(doc, target))
+    : overAnchor(migration, doc, element, inner, target)
 }
 
 function linkOf(doc: Document, element: JSXElement, around: readonly JSXElement[]): Link {
   const name = nameOfElement(doc, element.openingElement)
   const paragraph = around.find((node) => nameOfElement(doc, node.openingElement) === 'p')
   return {
-    ...tagsOf(element), file: doc.file, text: doc.text, style: doc.style, name, from: importedFrom(doc, name.split('.')[0]!),
+    ...tagsOf(element),
+    file: doc.file,
+    text: doc.text,
+    style: doc.style,
+    name,
+    from: importedFrom(doc, name.split('.')[0]!),
     attributes: attributes(element.openingElement).map((one) => attributeOf(doc, one)),
     paragraph: paragraph === undefined ? null : tagsOf(paragraph),
   }
 }
 
-const tagsOf = ({ openingElement, closingElement, start, end }: JSXElement): Tags => ({ start, openEnd: openingElement.end, closeStart: closingElement?.start ?? null, end })
+const tagsOf = ({ openingElement, closingElement, start, end }: JSXElement): Tags => ({
+  start,
+  openEnd: openingElement.end,
+  closeStart: closingElement?.start ?? null,
+  end,
+})
 
 function attributeOf(doc: Document, attribute: JSXAttribute): LinkAttribute {
   return { name: nameOfAttribute(doc, attribute), source: doc.textOf(attribute), start: attribute.start, end: attribute.end }
@@ -81,7 +99,13 @@ function importedFrom(doc: Document, local: string): string | null {
 }
 
 /** `<Button asChild><Link href="/logout">…</Link></Button>` is a button in a form. */
-function inSlot(migration: Migration, doc: Document, parent: JSXElement, element: JSXElement, target: JSXAttribute): readonly Edit[] {
+function inSlot(
+  migration: Migration,
+  doc: Document,
+  parent: JSXElement,
+  element: JSXElement,
+  target: JSXAttribute,
+): readonly Edit[] {
   const name = nameOfElement(doc, parent.openingElement)
   const slot = attributes(parent.openingElement).find((one) => nameOfAttribute(doc, one) === 'asChild')!
   if (!BUTTON.test(name) || element.closingElement === null || attributes(element.openingElement).length > 1) {
@@ -104,8 +128,15 @@ function onlyAnchor(doc: Document, { children }: JSXElement): JSXElement | null 
 }
 
 /** The outer one is the form, and the inner one the button. */
-function overAnchor(migration: Migration, doc: Document, outer: JSXElement, inner: JSXElement, target: JSXAttribute): readonly Edit[] {
-  if (migration.csrf.isChecked) return migration.refuse(doc.file, outer.start, 'needs a form with the token that the server wants to see in a POST')
+function overAnchor(
+  migration: Migration,
+  doc: Document,
+  outer: JSXElement,
+  inner: JSXElement,
+  target: JSXAttribute,
+): readonly Edit[] {
+  if (migration.csrf.isChecked)
+    return migration.refuse(doc.file, outer.start, 'needs a form with the token that the server wants to see in a POST')
   const action = doc.textOf(target).replace(/^(?:href|to)\b/, 'action')
   return [
     doc.replace(outer.openingElement, `<form ${action} method="post">`),

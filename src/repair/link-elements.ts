@@ -34,19 +34,31 @@ export interface Link extends Tags {
   readonly paragraph: Tags | null
 }
 
+/** Why a link is left that stands in a form. */
+export const IN_FORM = 'is a link in a form, and no form may stand in another'
+
 /** Components that render a link and nothing else. */
-const ROUTER_LINKS = /^(?:next\/link|react-router(?:-dom)?|@remix-run\/react|wouter|gatsby|@tanstack\/(?:react|solid|vue)-router|@solidjs\/router|@builder\.io\/qwik-city|vue-router|#(?:app|components|imports))$/
+const ROUTER_LINKS: ReadonlySet<string> = new Set([
+  'next/link', 'react-router', 'react-router-dom', '@remix-run/react', 'wouter', 'gatsby', '@tanstack/react-router',
+  '@tanstack/solid-router', '@solidjs/router', '@builder.io/qwik-city', 'vue-router', '#app', '#components', '#imports',
+])
 const LINK_ELEMENTS = /^(?:a|RouterLink|router-link|NuxtLink|nuxt-link|ULink)$/
 
 /** Components that render a button, and a link where they are given an address. */
 export const BUTTON = /(?:^|\.)\w*Button$|^(?:v|q|el|n|b|u|p)-(?:btn|button)$/
 
 /** What says something about a link, and nothing about a button. */
-const OF_LINKS = new RegExp([
-  'target|rel|download|hreflang|ping|referrerpolicy|referrerPolicy|prefetch|replace|scroll|shallow|passHref|legacyBehavior|locale|end|exact|preload',
-  'reloadDocument|preventScrollReset|viewTransition|activeClass|activeClassName|exactActiveClassName|active-class|exact-active-class|no-prefetch',
-  'noPrefetch|external|data-sveltekit-.*|data-astro-.*|component|as|tag|LinkComponent|asChild|nuxt',
-].map((names) => `^(?:${names})$`).join('|'))
+const OF_LINKS = new RegExp(
+  [
+    'target|rel|download|hreflang|ping|referrerpolicy|referrerPolicy|prefetch|replace|scroll|shallow|passHref',
+    'legacyBehavior|locale|end|exact|preload',
+    'reloadDocument|preventScrollReset|viewTransition|activeClass|activeClassName',
+    'exactActiveClassName|active-class|exact-active-class|no-prefetch',
+    'noPrefetch|external|data-sveltekit-.*|data-astro-.*|component|as|tag|LinkComponent|asChild|nuxt',
+  ]
+    .map((names) => `^(?:${names})$`)
+    .join('|'),
+)
 
 /** @param target the attribute with the address */
 export function linkByPost(migration: Migration, link: Link, target: LinkAttribute): readonly Edit[] {
@@ -54,16 +66,21 @@ export function linkByPost(migration: Migration, link: Link, target: LinkAttribu
   const isRouted = name !== 'a' && !BUTTON.test(name)
   if (isRouted && pageOfFrontEnd(migration)) return []
   if (attributes.some((one) => /^(?:data-(?:turbo-)?)?method$/.test(one.name) && /post/i.test(one.source))) return []
-  if (from?.startsWith('@inertiajs/') === true) return [insert(link, target.end, `${between(link, target)}method="post"${between(link, target)}as="button"`)]
-  if (attributes.some(({ name: own, source }) => own === 'className' && /=>/.test(source))) return migration.refuse(file, link.start, 'is a link that is styled by whether it is active')
-  if (!LINK_ELEMENTS.test(name) && !BUTTON.test(name) && !(from !== null && ROUTER_LINKS.test(from))) {
+  if (from?.startsWith('@inertiajs/') === true)
+    return [insert(link, target.end, `${between(link, target)}method="post"${between(link, target)}as="button"`)]
+  if (attributes.some(({ name: own, source }) => own === 'className' && /=>/.test(source)))
+    return migration.refuse(file, link.start, 'is a link that is styled by whether it is active')
+  if (!LINK_ELEMENTS.test(name) && !BUTTON.test(name) && !(from !== null && ROUTER_LINKS.has(from))) {
     return migration.refuse(file, link.start, `leads to it by \`<${name}>\`, and nothing is known of what that renders`)
   }
   if (link.closeStart === null && !BUTTON.test(name)) return migration.refuse(file, link.start, 'is a link that is never closed')
   return [...asButton(link, target), ...wrapped(migration, link, target), ...withoutParagraph(link)]
 }
 
-const edit = ({ file }: Pick<Link, 'file'>, start: number, end: number, text: string): Edit => ({ place: { file, start, end }, text })
+const edit = ({ file }: Pick<Link, 'file'>, start: number, end: number, text: string): Edit => ({
+  place: { file, start, end },
+  text,
+})
 const insert = (link: Pick<Link, 'file'>, at: number, text: string): Edit => edit(link, at, at, text)
 
 /** What separates an attribute from the one before: a space, or a line of its own. */
@@ -74,10 +91,12 @@ function between({ text }: Link, { start }: LinkAttribute): string {
 /** The tags of the link are those of a button. */
 function asButton(link: Link, target: LinkAttribute): readonly Edit[] {
   const { name, start, closeStart } = link
-  const renames = BUTTON.test(name) ? [] : [
-    edit(link, start + 1, start + 1 + name.length, 'button'),
-    ...(closeStart === null ? [] : [edit(link, closeStart + 2, closeStart + 2 + name.length, 'button')]),
-  ]
+  const renames = BUTTON.test(name)
+    ? []
+    : [
+        edit(link, start + 1, start + 1 + name.length, 'button'),
+        ...(closeStart === null ? [] : [edit(link, closeStart + 2, closeStart + 2 + name.length, 'button')]),
+      ]
   return [
     ...renames,
     edit(link, target.start, target.end, `type=${quoteOf(target)}submit${quoteOf(target)}`),
@@ -87,8 +106,10 @@ function asButton(link: Link, target: LinkAttribute): readonly Edit[] {
 
 /** Where attributes stand that a button has no use for, with the space before them. */
 function droppedFrom({ attributes, text }: Link, target: LinkAttribute): readonly { start: number; end: number }[] {
-  const isOfLink = ({ name, source }: LinkAttribute): boolean => OF_LINKS.test(name) || /^(?:role|type)=["']button["']$/.test(source)
-  return attributes.filter((one) => one !== target && isOfLink(one))
+  const isOfLink = ({ name, source }: LinkAttribute): boolean =>
+    OF_LINKS.test(name) || /^(?:role|type)=["']button["']$/.test(source)
+  return attributes
+    .filter((one) => one !== target && isOfLink(one))
     .map(({ start, end }) => ({ start: start - (/\s*$/.exec(text.slice(0, start))?.[0].length ?? 0), end }))
 }
 
@@ -106,27 +127,23 @@ function formTag(target: LinkAttribute): string {
 /** The form around the link: on lines of its own where the link is. */
 function wrapped(migration: Migration, link: Link, target: LinkAttribute): readonly Edit[] {
   const { start, end, text, style } = link
-  const field = fieldFor(migration, link)
+  const field = migration.fieldFor(link.file, start)
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const indent = text.slice(lineStart, start)
   const lines = text.slice(start, end).split('\n').length
   const isOwn = indent.trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end))
   const isVerbatim = /`|<(?:pre|textarea)\b/.test(text.slice(start, end))
-  if (lines === 1 || !isOwn || isVerbatim) return [insert(link, start, `${formTag(target)}${field}`), insert(link, end, '</form>')]
+  if (lines === 1 || !isOwn || isVerbatim)
+    return [insert(link, start, `${formTag(target)}${field}`), insert(link, end, '</form>')]
   const dropped = droppedFrom(link, target)
   const deeper = `${style.newline}${indent}${style.indent}`
   return [
     insert(link, start, `${formTag(target)}${field === '' ? '' : `${deeper}${field}`}${deeper}`),
-    ...lineStarts(text, start, end).filter((at) => dropped.every((one) => at <= one.start || at >= one.end)).map((at) => insert(link, at, style.indent)),
+    ...lineStarts(text, start, end)
+      .filter((at) => dropped.every((one) => at <= one.start || at >= one.end))
+      .map((at) => insert(link, at, style.indent)),
     insert(link, end, `${style.newline}${indent}</form>`),
   ]
-}
-
-function fieldFor(migration: Migration, { file, start }: Link): string {
-  const { csrf } = migration
-  const field = csrf.fieldFor(file)
-  if (field === null && csrf.isChecked) migration.refuse(file, start, 'needs a form with the token that the server wants to see in a POST, and no other form shows where that comes from')
-  return field ?? ''
 }
 
 /** Where the lines begin that have something on them. */
@@ -142,5 +159,8 @@ function lineStarts(text: string, start: number, end: number): readonly number[]
 function withoutParagraph(link: Link): readonly Edit[] {
   const { paragraph } = link
   if (paragraph?.closeStart == null) return []
-  return [edit(link, paragraph.start + 1, paragraph.start + 2, 'div'), edit(link, paragraph.closeStart + 2, paragraph.closeStart + 3, 'div')]
+  return [
+    edit(link, paragraph.start + 1, paragraph.start + 2, 'div'),
+    edit(link, paragraph.closeStart + 2, paragraph.closeStart + 3, 'div'),
+  ]
 }

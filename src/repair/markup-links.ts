@@ -7,7 +7,7 @@ import { scriptsOf, tagsOf, type Tag, type TagAttribute } from '../syntax/markup
 import { parse, parseSnippet } from '../syntax/parse.ts'
 import { leadsTo } from './addresses.ts'
 import { Document } from './document.ts'
-import { linkByPost, type Link, type LinkAttribute, type Tags } from './link-elements.ts'
+import { IN_FORM, linkByPost, type Link, type LinkAttribute, type Tags } from './link-elements.ts'
 import type { Migration } from './migration.ts'
 import { styleOf } from './style.ts'
 
@@ -24,23 +24,34 @@ export function markupByPost(migration: Migration, file: string, judge: JudgeCod
   const text = migration.project.facts.textOf(file)
   const tags = isComponentFile(file) ? markupOf(file, text) : tagsOf(text, 'none')
   const word = migration.segments.at(-1)!
-  const ofTags = tags.flatMap((tag) => tag.attributes.flatMap((attribute) => {
-    const { value } = attribute
-    return value !== null && value.includes(word) ? attributeByPost(migration, { file, text, tags, tag, attribute, value }, judge) : []
-  }))
+  const ofTags = tags.flatMap((tag) =>
+    tag.attributes.flatMap((attribute) => {
+      const { value } = attribute
+      return value !== null && value.includes(word)
+        ? attributeByPost(migration, { file, text, tags, tag, attribute, value }, judge)
+        : []
+    }),
+  )
   return isComponentFile(file) ? ofTags : [...ofTags, ...scriptsByPost(migration, file, text, judge)]
 }
 
 /** HTML that code puts together: what else the string holds is none. */
-export function htmlInString(migration: Migration, { file, text: whole }: Document, { start, end }: Node, judge: JudgeCode): readonly Edit[] {
+export function htmlInString(
+  migration: Migration,
+  { file, text: whole }: Document,
+  { start, end }: Node,
+  judge: JudgeCode,
+): readonly Edit[] {
   const blank = (part: string): string => part.replace(/[^\n]/g, ' ')
   const text = blank(whole.slice(0, start + 1)) + whole.slice(start + 1, end - 1) + blank(whole.slice(end - 1))
   const tags = tagsOf(text, 'none')
-  return tags.flatMap((tag) => tag.attributes.flatMap((attribute) => {
-    const { value } = attribute
-    const isNamed = value?.includes(migration.segments.at(-1)!) === true
-    return isNamed ? attributeByPost(migration, { file, text, tags, tag, attribute, value }, judge) : []
-  }))
+  return tags.flatMap((tag) =>
+    tag.attributes.flatMap((attribute) => {
+      const { value } = attribute
+      const isNamed = value?.includes(migration.segments.at(-1)!) === true
+      return isNamed ? attributeByPost(migration, { file, text, tags, tag, attribute, value }, judge) : []
+    }),
+  )
 }
 
 /** An attribute whose value may name the logout, with what lies around it. */
@@ -57,7 +68,8 @@ function attributeByPost(migration: Migration, found: Found, judge: JudgeCode): 
   const { file, text, tag, attribute, value } = found
   const name = attribute.name.toLowerCase()
   const address = attribute.isCode ? stringIn(value) : value.replace(PUT_IN, '\0').trim()
-  if (attribute.isCode && (address === null || !(LINKS.has(name) || name === 'action'))) return codeByPost(file, text, attribute, value, judge)
+  if (attribute.isCode && (address === null || !(LINKS.has(name) || name === 'action')))
+    return codeByPost(file, text, attribute, value, judge)
   if (/^on[a-z]/.test(name)) return codeByPost(file, text, attribute, value, judge)
   const lead = leadsTo(address ?? '', migration, file, /^(?:a|form)$/i.test(tag.name) ? 'link' : 'other')
   if (lead === 'elsewhere') return []
@@ -65,7 +77,10 @@ function attributeByPost(migration: Migration, found: Found, judge: JudgeCode): 
   if (LINKS.has(name)) return linkInMarkup(migration, found)
   if (name === 'action' && /form$/i.test(tag.name)) return methodBeside(found, 'method')
   if (name === 'formaction') return methodBeside(found, 'formmethod')
-  if (/^(?:data-)?hx-get$/.test(name)) return [replace(found, rangeOf(found, attribute).start, rangeOf(found, attribute).start + name.length, name.replace('get', 'post'))]
+  if (/^(?:data-)?hx-get$/.test(name))
+    return [
+      replace(found, rangeOf(found, attribute).start, rangeOf(found, attribute).start + name.length, name.replace('get', 'post')),
+    ]
   if (/^(?:data-)?hx-post$|^data-.*(?:name|label|test|id)$|^(?:id|class|name|title|alt|key)$/.test(name)) return []
   return migration.refuse(file, tag.start, `has it in the attribute \`${attribute.name}\` of \`<${tag.name}>\``)
 }
@@ -84,7 +99,10 @@ function codeByPost(file: string, text: string, { start }: TagAttribute, value: 
 const replace = ({ file }: Found, start: number, end: number, text: string): Edit => ({ place: { file, start, end }, text })
 
 /** Where an attribute stands, its name included. */
-function rangeOf({ text, tag }: Pick<Found, 'text' | 'tag'>, { name, value, start, isCode }: TagAttribute): { start: number; end: number } {
+function rangeOf(
+  { text, tag }: Pick<Found, 'text' | 'tag'>,
+  { name, value, start, isCode }: TagAttribute,
+): { start: number; end: number } {
   if (value === null) return { start: start - name.length, end: start }
   const open = text[start - 1] ?? ''
   const isQuoted = /["'{]/.test(open) && !(isCode && text[start] === '`' && open === '=')
@@ -103,7 +121,8 @@ function attributesOf(found: Pick<Found, 'text' | 'tag'>): LinkAttribute[] {
 /** The method of a form, written or not. */
 function methodBeside(found: Found, name: string): readonly Edit[] {
   const method = found.tag.attributes.find((one) => one.name.toLowerCase() === name)
-  if (method?.value != null) return /^get$/i.test(method.value) ? [replace(found, method.start, method.start + method.value.length, 'post')] : []
+  if (method?.value != null)
+    return /^get$/i.test(method.value) ? [replace(found, method.start, method.start + method.value.length, 'post')] : []
   const { end } = rangeOf(found, found.attribute)
   const quote = found.text[end - 1] === "'" ? "'" : '"'
   return method === undefined ? [replace(found, end, end, ` ${name}=${quote}post${quote}`)] : []
@@ -113,15 +132,25 @@ function linkInMarkup(migration: Migration, found: Found): readonly Edit[] {
   const { file, text, tag, tags } = found
   if (/^(?:link|base|use|image)$/i.test(tag.name)) return []
   const around = elementsAround(text, tags, tag)
-  if (around.some(({ name }) => /form$/i.test(name))) return migration.refuse(file, tag.start, 'is a link in a form, and no form may stand in another')
+  if (around.some(({ name }) => /form$/i.test(name))) return migration.refuse(file, tag.start, IN_FORM)
   const paragraph = around.find(({ name }) => name === 'p')
   const attributes = attributesOf(found)
   const { start } = rangeOf(found, found.attribute)
   const link: Link = {
-    ...closed(text, tag), file, text, style: styleOf(text), name: tag.name, attributes,
-    from: importedInto(text, tag.name), paragraph: paragraph === undefined ? null : closed(text, paragraph),
+    ...closed(text, tag),
+    file,
+    text,
+    style: styleOf(text),
+    name: tag.name,
+    attributes,
+    from: importedInto(text, tag.name),
+    paragraph: paragraph === undefined ? null : closed(text, paragraph),
   }
-  return linkByPost(migration, link, attributes.find((one) => one.start === start)!)
+  return linkByPost(
+    migration,
+    link,
+    attributes.find((one) => one.start === start)!,
+  )
 }
 
 function closed(text: string, tag: Tag): Tags {
@@ -134,16 +163,20 @@ function closed(text: string, tag: Tag): Tags {
 
 /** Elements that are open where a tag stands, innermost first; only forms and paragraphs are of interest. */
 function elementsAround(text: string, tags: readonly Tag[], { start }: Tag): readonly Tag[] {
-  return tags.filter((tag) => {
-    if (tag.start >= start || !/^p$|form$/i.test(tag.name)) return false
-    const { closeStart } = closed(text, tag)
-    return closeStart !== null && closeStart > start
-  }).toReversed()
+  return tags
+    .filter((tag) => {
+      if (tag.start >= start || !/^p$|form$/i.test(tag.name)) return false
+      const { closeStart } = closed(text, tag)
+      return closeStart !== null && closeStart > start
+    })
+    .toReversed()
 }
 
 /** Components are imported by a script of the file. */
 function importedInto(text: string, name: string): string | null {
-  return new RegExp(String.raw`\bimport\s+(?:${name}|\{[^}]*\b${name}\b[^}]*\})\s+from\s+['"]([^'"]+)['"]`).exec(text)?.[1] ?? null
+  return (
+    new RegExp(String.raw`\bimport\s+(?:${name}|\{[^}]*\b${name}\b[^}]*\})\s+from\s+['"]([^'"]+)['"]`).exec(text)?.[1] ?? null
+  )
 }
 
 /** The scripts of a page. */

@@ -16,29 +16,53 @@ export function refusingOthers(migration: Migration): readonly Edit[] {
   const doc = project.document(endpoint.handler.file)
   const { start, end } = endpoint.handler
   const at = doc.nodeAt(endpoint.handler)
-  const fn = doc.nodes.find((node): node is FunctionNode => isFunction(node) && node.start === start && node.end === end) ?? [at, ...doc.around(at)].find(isFunction)
+  const fn =
+    doc.nodes.find((node): node is FunctionNode => isFunction(node) && node.start === start && node.end === end) ??
+    [at, ...doc.around(at)].find(isFunction)
   if (fn === undefined) throw new CannotRepair('its handler is no function that a check could be put into')
   if (fn.params.length > 0 || !doc.file.endsWith('.astro')) refuseShared(migration, doc, fn)
   const tested = otherMethods(migration, doc, fn)
   if (tested.length > 0) return tested
   if (!endpoint.methods.includes('ANY')) {
-    throw new CannotRepair(H3.has(endpoint.framework) ? `the name of its file says GET: rename it to \`${renamed(doc.file)}\`` : 'it is not known how its registration names the method')
+    throw new CannotRepair(
+      H3.has(endpoint.framework)
+        ? `the name of its file says GET: rename it to \`${renamed(doc.file)}\``
+        : 'it is not known how its registration names the method',
+    )
   }
   if (WITH_RESPONSE.has(endpoint.framework)) return [...before(doc, fn, withResponse(doc, fn))]
   if (H3.has(endpoint.framework)) return withH3(doc, fn)
-  if (endpoint.framework === 'astro' && doc.file.endsWith('.astro')) return before(doc, fn, refusal(doc, 'Astro.request.method', [`return new Response(null, { status: 405, headers: { Allow: ${doc.quoted('POST')} } })`]))
+  if (endpoint.framework === 'astro' && doc.file.endsWith('.astro'))
+    return before(
+      doc,
+      fn,
+      refusal(doc, 'Astro.request.method', [
+        `return new Response(null, { status: 405, headers: { Allow: ${doc.quoted('POST')} } })`,
+      ]),
+    )
   throw new CannotRepair(`it is not known how a handler of \`${endpoint.framework}\` refuses a method`)
 }
 
 /** What a handler looks at that answers at several addresses. */
-const ADDRESS = /\b(?:req|request|event|ctx|context)\.(?:url|path|params|nextUrl|originalUrl|routePath)\b|\bget(?:RequestURL|RequestPath|RouterParams?)\b|\.pathname\b/
+const ADDRESS = new RegExp([
+  String.raw`\b(?:req|request|event|ctx|context)\.(?:url|path|params|nextUrl|originalUrl)\b`,
+  String.raw`\bget(?:Request(?:URL|Path)|Router\w+)\(|\.pathname\b`,
+].join('|'))
 
 /** A handler that does other things, too, goes on doing them by whatever method they are asked for. */
 function refuseShared({ endpoint, project: { facts } }: Migration, doc: Document, fn: FunctionNode): void {
   const { handler, registration } = endpoint
-  const isShared = facts.endpoints.some((other) => other !== endpoint && other.handler.file === handler.file && other.handler.start === handler.start && other.path !== endpoint.path)
-  const isForMany = /\/(?:server\/)?middlewares?\/|(?:^|\/)middleware\.[jt]s$|\[/.test(registration.file) || ADDRESS.test(doc.textOf(fn))
-  if (isShared || isForMany) throw new CannotRepair('its handler does other things, too, which a check of the method would keep from happening')
+  const isShared = facts.endpoints.some(
+    (other) =>
+      other !== endpoint &&
+      other.handler.file === handler.file &&
+      other.handler.start === handler.start &&
+      other.path !== endpoint.path,
+  )
+  const isForMany =
+    /\/(?:server\/)?middlewares?\/|(?:^|\/)middleware\.[jt]s$|\[/.test(registration.file) || ADDRESS.test(doc.textOf(fn))
+  if (isShared || isForMany)
+    throw new CannotRepair('its handler does other things, too, which a check of the method would keep from happening')
 }
 
 const renamed = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.get\./, '.post.')
@@ -47,7 +71,9 @@ const renamed = (file: string): string => file.slice(file.lastIndexOf('/') + 1).
 function otherMethods(migration: Migration, doc: Document, fn: FunctionNode): readonly Edit[] {
   const text = doc.textOf(fn)
   if (!/\bmethod\b/.test(text) || !/(['"])GET\1/.test(text)) return []
-  const literals = doc.nodes.filter((node) => node.start >= fn.start && node.end <= fn.end && node.type === 'Literal' && node.value === 'GET')
+  const literals = doc.nodes.filter(
+    (node) => node.start >= fn.start && node.end <= fn.end && node.type === 'Literal' && node.value === 'GET',
+  )
   if (/(['"])POST\1/.test(text)) migration.refuse(doc.file, fn.start, 'does one thing on GET and another on POST')
   return literals.map((literal) => doc.replace(literal, doc.textOf(literal).replace('GET', 'POST')))
 }
@@ -63,7 +89,8 @@ function before(doc: Document, fn: FunctionNode, lines: readonly string[]): read
 
 function withResponse(doc: Document, fn: FunctionNode): readonly string[] {
   const [request, response] = fn.params.map((parameter) => (parameter.type === 'Identifier' ? parameter.name : null))
-  if (request == null || response == null) throw new CannotRepair('its handler has no request and response to refuse a method with')
+  if (request == null || response == null)
+    throw new CannotRepair('its handler has no request and response to refuse a method with')
   const refused = `${response}.status(405).end()`
   // As the rest of the function ends: TypeScript wants every way to return a value, or none.
   const lines = returnsValues(doc, fn) ? [`return ${refused}`] : [refused, 'return']
@@ -72,7 +99,10 @@ function withResponse(doc: Document, fn: FunctionNode): readonly string[] {
 
 function returnsValues(doc: Document, fn: FunctionNode): boolean {
   if (fn.returnType && /\bvoid\b/.test(doc.textOf(fn.returnType))) return false
-  return !/\.[cm]?tsx?$/.test(doc.file) || doc.nodes.some((node) => node.type === 'ReturnStatement' && node.argument !== null && doc.functionAround(node) === fn)
+  return (
+    !/\.[cm]?tsx?$/.test(doc.file) ||
+    doc.nodes.some((node) => node.type === 'ReturnStatement' && node.argument !== null && doc.functionAround(node) === fn)
+  )
 }
 
 /** `if (req.method !== 'POST') { … }` */

@@ -33,6 +33,21 @@ export class Migration {
     return (this.#csrf ??= csrfOf(this.project))
   }
 
+  /**
+   * What a new form in a file needs beside its button; empty where the server looks for nothing.
+   *
+   * @throws CannotRepair where it is not found
+   */
+  fieldFor(file: string, offset: number): string {
+    const field = this.csrf.fieldFor(file)
+    if (field !== null || !this.csrf.isChecked) return field ?? ''
+    return this.refuse(
+      file,
+      offset,
+      'needs a form with the token that the server wants to see in a POST, and no other form shows where that comes from',
+    )
+  }
+
   /** Leaves the logout as it is, because of what stands somewhere. */
   refuse(file: string, offset: number, why: string): never {
     throw new CannotRepair(`\`${placeText(this.project, file, offset)}\` ${why}`)

@@ -1,6 +1,7 @@
 /** Navigation by script to the logout: a request by POST, and then to where it sends the browser. */
 import type { ArrowFunctionExpression, Node } from 'oxc-parser'
 import type { Edit } from '../model/finding.ts'
+import { memberName } from './calls.ts'
 import type { Document } from './document.ts'
 import { isTaken } from './imports.ts'
 import type { Migration } from './migration.ts'
@@ -20,29 +21,45 @@ export interface Navigation {
 /** The navigation that a string is the target of. */
 export function navigationTo(doc: Document, target: Node): Navigation | null {
   const parent = doc.parentOf(target)
-  if (parent?.type === 'AssignmentExpression' && parent.right === target && isLocation(parent.left)) return { node: parent, isOfBrowser: true }
+  if (parent?.type === 'AssignmentExpression' && parent.right === target && isLocation(parent.left))
+    return { node: parent, isOfBrowser: true }
   if (parent?.type !== 'CallExpression' || parent.arguments[0] !== target) return null
   const { callee } = parent
   if (callee.type === 'Identifier' && FUNCTIONS.has(callee.name)) return { node: parent, isOfBrowser: false }
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || !METHODS.has(callee.property.name)) return null
+  if (callee.type !== 'MemberExpression' || !METHODS.has(memberName(callee) ?? '')) return null
   if (isLocation(callee.object)) return { node: parent, isOfBrowser: true }
   return /router|navigat|history|nav\b/i.test(doc.textOf(callee.object)) ? { node: parent, isOfBrowser: false } : null
 }
 
 const isLocation = (node: Node): boolean =>
-  (node.type === 'Identifier' && node.name === 'location')
-  || (node.type === 'MemberExpression' && node.property.type === 'Identifier'
-    && (node.property.name === 'location' || (node.property.name === 'href' && isLocation(node.object))))
+  (node.type === 'Identifier' && node.name === 'location') ||
+  (node.type === 'MemberExpression' &&
+    (memberName(node) === 'location' || (memberName(node) === 'href' && isLocation(node.object))))
 
 /** @param isSnippet the code stands in an attribute, on one line */
-export function navigationByPost(migration: Migration, doc: Document, { node }: Navigation, target: Node, isSnippet: boolean): readonly Edit[] {
+export function navigationByPost(
+  migration: Migration,
+  doc: Document,
+  { node }: Navigation,
+  target: Node,
+  isSnippet: boolean,
+): readonly Edit[] {
   const { csrf } = migration
-  if (csrf.isChecked) return migration.refuse(doc.file, node.start, 'leads to it by script, without the token that the server wants to see in a POST')
+  if (csrf.isChecked)
+    return migration.refuse(
+      doc.file,
+      node.start,
+      'leads to it by script, without the token that the server wants to see in a POST',
+    )
   if (migration.staysOnSite) {
     const code = fetched(doc, node, target, isSnippet)
     const arrow = doc.parentOf(node)
     // The parentheses around an assignment are not needed around a call.
-    return [arrow?.type === 'ArrowFunctionExpression' ? doc.replace({ start: behindArrow(doc, arrow), end: arrow.end }, ` ${code}`) : doc.replace(node, code)]
+    return [
+      arrow?.type === 'ArrowFunctionExpression'
+        ? doc.replace({ start: behindArrow(doc, arrow), end: arrow.end }, ` ${code}`)
+        : doc.replace(node, code),
+    ]
   }
   return bySubmitting(migration, doc, node, target, isSnippet)
 }
@@ -68,13 +85,21 @@ function bySubmitting(migration: Migration, doc: Document, node: Node, target: N
   const name = ['form', 'logoutForm'].find((candidate) => !isTaken(doc, candidate))
   if (isSnippet || name === undefined || parent === undefined) return unknown()
   const lines = [
-    `const ${name} = document.createElement(${doc.quoted('form')})`, `${name}.method = ${doc.quoted('post')}`, `${name}.action = ${doc.textOf(target)}`,
-    `document.body.append(${name})`, `${name}.submit()`,
+    `const ${name} = document.createElement(${doc.quoted('form')})`,
+    `${name}.method = ${doc.quoted('post')}`,
+    `${name}.action = ${doc.textOf(target)}`,
+    `document.body.append(${name})`,
+    `${name}.submit()`,
   ].map((line) => doc.statement(line))
   const { newline, indent } = doc.style
   if (parent.type === 'ArrowFunctionExpression' && parent.body === expression) {
     const outer = doc.indentAt(parent.start)
-    return [doc.replace({ start: behindArrow(doc, parent), end: parent.end }, ` {${newline}${lines.map((line) => `${outer}${indent}${line}${newline}`).join('')}${outer}}`)]
+    return [
+      doc.replace(
+        { start: behindArrow(doc, parent), end: parent.end },
+        ` {${newline}${lines.map((line) => `${outer}${indent}${line}${newline}`).join('')}${outer}}`,
+      ),
+    ]
   }
   if (parent.type !== 'ExpressionStatement') return unknown()
   const list = doc.parentOf(parent)?.type

@@ -1,16 +1,18 @@
 /** Objects in code: their properties, and one more of them. */
 import type { Node, ObjectProperty } from 'oxc-parser'
 import type { Edit } from '../model/finding.ts'
+import { keyName } from './calls.ts'
 import type { Document } from './document.ts'
 
 export type ObjectNode = Extract<Node, { type: 'ObjectExpression' }>
 
 export function propertyNamed(object: ObjectNode, name: string): ObjectProperty | undefined {
-  return object.properties.find((one): one is ObjectProperty =>
-    one.type === 'Property' && !one.computed && ((one.key.type === 'Identifier' && one.key.name === name) || (one.key.type === 'Literal' && one.key.value === name)))
+  return object.properties.find(
+    (one): one is ObjectProperty => one.type === 'Property' && !one.computed && keyName(one.key) === name,
+  )
 }
 
-/** An edit that puts a property before the others, or behind what is spread, which would win: on a line of its own where they are. */
+/** An edit that puts a property before the others, or behind what is spread, which would win; on its own line where they are. */
 export function appendProperty(doc: Document, object: ObjectNode, code: string): Edit {
   const [first] = object.properties
   if (first === undefined) return doc.replace(object, `{ ${code} }`)

@@ -1,6 +1,7 @@
 /** Links and forms in Pug, whose elements are lines and whose nesting is indentation. */
 import type { Edit } from '../model/finding.ts'
 import { leadsTo } from './addresses.ts'
+import { IN_FORM } from './link-elements.ts'
 import type { Migration } from './migration.ts'
 import { styleOf } from './style.ts'
 
@@ -17,7 +18,9 @@ export function pugByPost(migration: Migration, file: string): readonly Edit[] {
   const text = migration.project.facts.textOf(file)
   const lines = linesOf(text)
   const word = migration.segments.at(-1)!
-  return lines.flatMap((line, index) => (line.text.includes(word) && !/^\s*\/\//.test(line.text) ? lineByPost(migration, file, text, lines, index) : []))
+  return lines.flatMap((line, index) =>
+    line.text.includes(word) && !/^\s*\/\//.test(line.text) ? lineByPost(migration, file, text, lines, index) : [],
+  )
 }
 
 function linesOf(text: string): Line[] {
@@ -31,21 +34,26 @@ function linesOf(text: string): Line[] {
 
 function lineByPost(migration: Migration, file: string, text: string, lines: readonly Line[], index: number): readonly Edit[] {
   const line = lines[index]!
-  const strings = [...line.text.matchAll(/(?<=\b(?:href|action|src|hx-get|url|location)\W{1,4})(["'`])((?:(?!\1).)*)\1/g)].filter(({ 2: value }) => leadsTo((value ?? '').replace(/[$#]\{[^}]*\}/g, '\0'), migration, file, 'link') !== 'elsewhere')
+  const strings = [...line.text.matchAll(/(?<=\b(?:href|action|src|hx-get|url|location)\W{1,4})(["'`])((?:(?!\1).)*)\1/g)].filter(
+    ({ 2: value }) => leadsTo((value ?? '').replace(/[$#]\{[^}]*\}/g, '\0'), migration, file, 'link') !== 'elsewhere',
+  )
   const [address] = strings
   if (address === undefined) return []
   const element = ELEMENT.exec(line.text)
   const attribute = element === null ? null : new RegExp(String.raw`([\w:-]+)\s*=\s*$`).exec(line.text.slice(0, address.index))
-  if (element === null || attribute === null || strings.length > 1) return migration.refuse(file, line.start, 'has it in a line that is no plain link')
+  if (element === null || attribute === null || strings.length > 1)
+    return migration.refuse(file, line.start, 'has it in a line that is no plain link')
   const [, before = '', name = '', given = '', rest = ''] = element
   const value = address[0]
   const behind = line.text[address.index + value.length] ?? ''
-  if (/^\s*\+/.test(line.text.slice(address.index + value.length)) || !/[,)\s]/.test(behind)) return migration.refuse(file, line.start, 'puts its address together')
+  if (/^\s*\+/.test(line.text.slice(address.index + value.length)) || !/[,)\s]/.test(behind))
+    return migration.refuse(file, line.start, 'puts its address together')
   const quote = value[0]!
   if (attribute[1] === 'action' && /^form\b/.test(name)) return formByPost(file, line, address.index + value.length, given, quote)
-  if (attribute[1] !== 'href' || !/^a(?:[.#]|$)/.test(name)) return migration.refuse(file, line.start, `has it in \`${attribute[1]!}\``)
-  if (parents(lines, index).some((parent) => /^\s*form\b/.test(parent.text))) return migration.refuse(file, line.start, 'is a link in a form, and no form may stand in another')
-  const field = fieldFor(migration, file, line)
+  if (attribute[1] !== 'href' || !/^a(?:[.#]|$)/.test(name))
+    return migration.refuse(file, line.start, `has it in \`${attribute[1]!}\``)
+  if (parents(lines, index).some((parent) => /^\s*form\b/.test(parent.text))) return migration.refuse(file, line.start, IN_FORM)
+  const field = migration.fieldFor(file, line.start)
   const list = separated(given)
   const kept = list.filter((one) => !/^(?:href|target|rel)\b/.test(one))
   const separator = /,\s/.test(given) || list.length === 1 ? ', ' : given.includes(',') ? ',' : ' '
@@ -56,7 +64,9 @@ function lineByPost(migration: Migration, file: string, text: string, lines: rea
   const end = line.start + line.text.length
   // Behind `li:` everything stands on one line, and what is nested goes on belonging to the last of them.
   if (before.trim() !== '') {
-    return field === '' ? [edit(start, end, `${form}: ${button}`)] : migration.refuse(file, line.start, 'leaves no line for the token that the server wants to see')
+    return field === ''
+      ? [edit(start, end, `${form}: ${button}`)]
+      : migration.refuse(file, line.start, 'leaves no line for the token that the server wants to see')
   }
   const { newline, indent } = styleOf(text)
   const deeper = `${newline}${before}${indent}`
@@ -68,20 +78,22 @@ function lineByPost(migration: Migration, file: string, text: string, lines: rea
 
 function formByPost(file: string, line: Line, behind: number, given: string, quote: string): readonly Edit[] {
   const method = /\bmethod\s*=\s*(["'])(\w+)\1/.exec(line.text)
-  if (method === null) return [{ place: { file, start: line.start + behind, end: line.start + behind }, text: `${given.includes(',') || !/\s/.test(given) ? ',' : ''} method=${quote}post${quote}` }]
+  if (method === null)
+    return [
+      {
+        place: { file, start: line.start + behind, end: line.start + behind },
+        text: `${given.includes(',') || !/\s/.test(given) ? ',' : ''} method=${quote}post${quote}`,
+      },
+    ]
   const at = line.start + method.index + method[0].lastIndexOf(method[2]!)
   return /^get$/i.test(method[2]!) ? [{ place: { file, start: at, end: at + method[2]!.length }, text: 'post' }] : []
 }
 
-function fieldFor(migration: Migration, file: string, line: Line): string {
-  const field = migration.csrf.fieldFor(file)
-  if (field === null && migration.csrf.isChecked) migration.refuse(file, line.start, 'needs a form with the token that the server wants to see in a POST, and no other form shows where that comes from')
-  return field ?? ''
-}
-
 /** The attributes of a list, at the commas and spaces outside quotes and brackets. */
 function separated(given: string): readonly string[] {
-  return [...given.matchAll(/[\w:@.-]+\s*!?=\s*(?:(["'`])(?:(?!\1).)*\1|\{[^}]*\}|\[[^\]]*\]|[^\s,"'`]+)+|[\w:@.-]+/g)].map(([one]) => one)
+  return [...given.matchAll(/[\w:@.-]+\s*!?=\s*(?:(["'`])(?:(?!\1).)*\1|\{[^}]*\}|\[[^\]]*\]|[^\s,"'`]+)+|[\w:@.-]+/g)].map(
+    ([one]) => one,
+  )
 }
 
 /** The lines that a line is nested in. */

@@ -1,6 +1,7 @@
 /** Requests that code sends: from GET to POST, in the words of the client. */
 import type { Node } from 'oxc-parser'
 import type { Edit } from '../model/finding.ts'
+import { calledName } from './calls.ts'
 import { isFunction, type Document } from './document.ts'
 import type { Migration } from './migration.ts'
 import { appendProperty, propertyNamed, type ObjectNode } from './objects.ts'
@@ -9,20 +10,23 @@ export type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>
 
 /** Functions that take an address and options with the method. */
 const FETCHES: ReadonlySet<string> = new Set([
-  'fetch', '$fetch', 'ofetch', 'useFetch', 'useLazyFetch', 'ky', 'got', 'axios', '$axios', '$http', 'Request', 'inject', 'request',
+  'fetch', '$fetch', 'ofetch', 'useFetch', 'useLazyFetch', 'ky', 'got', 'axios', '$axios', '$http', 'Request', 'inject',
+  'request',
 ])
 
 /** Methods that take an address and options with the method, of whatever object: `window.fetch`, `app.request`, `app.inject`. */
 const FETCH_METHODS: ReadonlySet<string> = new Set(['fetch', '$fetch', 'request', 'inject', 'raw', 'axios', '$axios', '$http'])
 
 /** Clients whose `post` takes its options where `get` has them. */
-const SAME_OPTIONS = /^(?:\$$|(?:ky|got|jQuery|superagent|agent|supertest|request|server|app|chai|page|context)\b)|\bky\b|\bcontext\.request$|\bpage\.request$/
+const SAME_OPTIONS =
+  /^(?:\$$|(?:ky|got|jQuery|superagent|agent|supertest|request|server|app|chai)\b)|\bky\b|\b(?:context|page)\.request$/
 
 /** What a request is sent by, told by its name. */
 const CLIENT = /axios|api|http|client|request|\bky\b|\bgot\b|agent|fetch|\$|jQuery|server|\bpage\b|\bcy\b|instance/i
 
 /** Mocks are told what they are called with. */
-const EXPECTATIONS = /^(?:toHaveBeenCalledWith|toHaveBeenLastCalledWith|toHaveBeenNthCalledWith|toBeCalledWith|calledWith|calledOnceWith)$/
+const EXPECTATIONS =
+  /^(?:toHaveBeenCalledWith|toHaveBeenLastCalledWith|toHaveBeenNthCalledWith|toBeCalledWith|calledWith|calledOnceWith)$/
 
 /**
  * @param at the argument with the address
@@ -32,7 +36,7 @@ export function requestByPost(migration: Migration, doc: Document, call: Call, a
   const index = call.arguments.findIndex((given) => given === at)
   if (index < 0) return null
   const { callee } = call
-  const name = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && !callee.computed ? callee.property.name : callee.type === 'Identifier' ? callee.name : null
+  const name = calledName(call)
   if (name === null) return null
   if (EXPECTATIONS.test(name)) return expectation(doc, call, index)
   if (index > 0) return isMethod(call.arguments[index - 1]) ? firstArgument(doc, call, index) : null
@@ -45,8 +49,11 @@ export function requestByPost(migration: Migration, doc: Document, call: Call, a
   }
   // A function of the project's: what it is told the method with is plain to see, or nothing is.
   const options = call.arguments[1]
-  if (options?.type === 'ObjectExpression' && propertyNamed(options, 'method') !== undefined) return withInit(migration, doc, call)
-  return callee.type === 'Identifier' && handsOnOptions(migration, name) ? checked(migration, doc, call, withInit(migration, doc, call)) : null
+  if (options?.type === 'ObjectExpression' && propertyNamed(options, 'method') !== undefined)
+    return withInit(migration, doc, call)
+  return callee.type === 'Identifier' && handsOnOptions(migration, name)
+    ? checked(migration, doc, call, withInit(migration, doc, call))
+    : null
 }
 
 /** A request that is described by one object: `axios({ url: '/logout' })`, `app.inject({ method: 'GET', url })`. */
@@ -67,7 +74,8 @@ function checked(migration: Migration, doc: Document, call: Call, edits: readonl
   return edits
 }
 
-const isMethod = (node: Node | undefined): boolean => node?.type === 'Literal' && typeof node.value === 'string' && /^(?:get|post)$/i.test(node.value)
+const isMethod = (node: Node | undefined): boolean =>
+  node?.type === 'Literal' && typeof node.value === 'string' && /^(?:get|post)$/i.test(node.value)
 
 /** `cy.request('GET', '/logout')`. */
 function firstArgument(doc: Document, call: Call, index: number): readonly Edit[] {
@@ -88,20 +96,35 @@ function handsOnOptions({ project }: Migration, name: string): boolean {
     const doc = project.document(file)
     return doc.nodes.flatMap((node) => {
       const fn = node.type === 'VariableDeclarator' ? node.init : node
-      const isNamed = (node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration') && node.id?.type === 'Identifier' && node.id.name === name
+      const isNamed =
+        (node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration') &&
+        node.id?.type === 'Identifier' &&
+        node.id.name === name
       return isNamed && fn != null && isFunction(fn) ? [{ doc, fn }] : []
     })
   })
-  return made.length > 0 && made.every(({ doc, fn }) => {
-    const [, second] = fn.params
-    const options = second?.type === 'AssignmentPattern' ? second.left : second
-    if (options?.type !== 'Identifier') return false
-    const isOptions = (given: Node | undefined): boolean => given !== undefined && (doc.textOf(given) === options.name
-      || (given.type === 'ObjectExpression' && given.properties.some((one) => one.type === 'SpreadElement' && doc.textOf(one.argument) === options.name)
-        && propertyNamed(given, 'method') === undefined))
-    return doc.nodes.some((node) => node.type === 'CallExpression' && node.start >= fn.start && node.end <= fn.end
-      && /^(?:window\.)?\$?fetch$/.test(doc.textOf(node.callee)) && isOptions(node.arguments[1]))
-  })
+  return (
+    made.length > 0 &&
+    made.every(({ doc, fn }) => {
+      const [, second] = fn.params
+      const options = second?.type === 'AssignmentPattern' ? second.left : second
+      if (options?.type !== 'Identifier') return false
+      const isOptions = (given: Node | undefined): boolean =>
+        given !== undefined &&
+        (doc.textOf(given) === options.name ||
+          (given.type === 'ObjectExpression' &&
+            given.properties.some((one) => one.type === 'SpreadElement' && doc.textOf(one.argument) === options.name) &&
+            propertyNamed(given, 'method') === undefined))
+      return doc.nodes.some(
+        (node) =>
+          node.type === 'CallExpression' &&
+          node.start >= fn.start &&
+          node.end <= fn.end &&
+          /^(?:window\.)?\$?fetch$/.test(doc.textOf(node.callee)) &&
+          isOptions(node.arguments[1]),
+      )
+    })
+  )
 }
 
 // --- `fetch(url, init)` -----------------------------------------------------------------------------------------------------
@@ -122,18 +145,24 @@ function inObject(migration: Migration, doc: Document, object: ObjectNode): read
   const property = propertyNamed(object, 'method') ?? propertyNamed(object, 'type')
   if (property !== undefined) {
     const value = property.value.type === 'TSAsExpression' ? property.value.expression : property.value
-    if (value.type !== 'Literal') return migration.refuse(doc.file, value.start, 'asks for it by a method that is not written out')
+    if (value.type !== 'Literal')
+      return migration.refuse(doc.file, value.start, 'asks for it by a method that is not written out')
     return /^get$/i.test(String(value.value)) ? [doc.replace(value, postLike(doc, value))] : []
   }
-  const near = object.properties.flatMap((one) => (one.type === 'Property' && one.value.type === 'Literal' && typeof one.value.value === 'string' ? [one.value] : []))
+  const near = object.properties.flatMap((one) =>
+    one.type === 'Property' && one.value.type === 'Literal' && typeof one.value.value === 'string' ? [one.value] : [],
+  )
   const code = `method: ${near[0] === undefined ? doc.quoted('POST') : quotedNear(doc, near[0])}`
   return [appendProperty(doc, object, code)]
 }
 
-const isPost = (doc: Document, value: Node | undefined): boolean => value !== undefined && /^['"]post['"]$/i.test(doc.textOf(value))
+const isPost = (doc: Document, value: Node | undefined): boolean =>
+  value !== undefined && /^['"]post['"]$/i.test(doc.textOf(value))
 
 function declared(doc: Document, name: string): Node | undefined {
-  const found = doc.nodes.find((node) => node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.id.name === name)
+  const found = doc.nodes.find(
+    (node) => node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.id.name === name,
+  )
   return found?.type === 'VariableDeclarator' ? (found.init ?? undefined) : undefined
 }
 
@@ -154,7 +183,8 @@ function byMethod(migration: Migration, doc: Document, call: Call): readonly Edi
   if (isAngular) return [renamed, doc.insert(target!.end, ', null')]
   if (SAME_OPTIONS.test(doc.textOf(object))) return [renamed]
   const { facts } = migration.project
-  if (/axios/i.test(doc.textOf(object)) || facts.mentioning('axios').length > 0) return [renamed, doc.insert(target!.end, ', undefined')]
+  if (/axios/i.test(doc.textOf(object)) || facts.mentioning('axios').length > 0)
+    return [renamed, doc.insert(target!.end, ', undefined')]
   return migration.refuse(doc.file, call.start, 'asks for it by a client that is not known')
 }
 
@@ -164,10 +194,12 @@ function expectation(doc: Document, call: Call, index: number): readonly Edit[] 
   const subject = doc.textOf((call.callee as Extract<Node, { type: 'MemberExpression' }>).object)
   const verb = /\.(get|post|put|patch|delete)\)$/.exec(subject)
   const { start } = (call.callee as Extract<Node, { type: 'MemberExpression' }>).object
-  if (verb !== null) return verb[1] === 'get' ? [doc.replace({ start: start + verb.index + 1, end: start + verb.index + 4 }, 'post')] : []
+  if (verb !== null)
+    return verb[1] === 'get' ? [doc.replace({ start: start + verb.index + 1, end: start + verb.index + 4 }, 'post')] : []
   if (init === undefined) return [doc.insert(target.end, `, { method: ${quotedNear(doc, target)} }`)]
   if (init.type !== 'ObjectExpression') return []
   const property = propertyNamed(init, 'method')
-  if (property?.value.type === 'Literal') return /^get$/i.test(String(property.value.value)) ? [doc.replace(property.value, postLike(doc, property.value))] : []
+  if (property?.value.type === 'Literal')
+    return /^get$/i.test(String(property.value.value)) ? [doc.replace(property.value, postLike(doc, property.value))] : []
   return [appendProperty(doc, init, `method: ${quotedNear(doc, target)}`)]
 }

@@ -15,14 +15,23 @@ type Call = Extract<Node, { type: 'CallExpression' }>
 /** @throws CannotRepair where the redirect is written in a way that is not known */
 export function redirectsByGet(migration: Migration): readonly Edit[] {
   const { endpoint, project } = migration
-  return endpoint.runs.flatMap(({ events }) => events.filter(isSend)).flatMap((send) => {
-    if (!keepsMethod(send, endpoint.framework)) return []
-    const doc = project.document(send.place.file)
-    const at = doc.nodeAt(send.place)
-    const call = at.type === 'CallExpression' ? at : [at, ...doc.around(at)].find((node): node is Call => node.type === 'CallExpression' && doc.parentOf(node)?.type !== 'CallExpression')
-    const edits = call?.type === 'CallExpression' ? seeOther(doc, call, endpoint.framework) : null
-    return edits ?? migration.refuse(doc.file, send.place.start, 'redirects with a status that makes the browser repeat the POST')
-  })
+  return endpoint.runs
+    .flatMap(({ events }) => events.filter(isSend))
+    .flatMap((send) => {
+      if (!keepsMethod(send, endpoint.framework)) return []
+      const doc = project.document(send.place.file)
+      const at = doc.nodeAt(send.place)
+      const call =
+        at.type === 'CallExpression'
+          ? at
+          : [at, ...doc.around(at)].find(
+              (node): node is Call => node.type === 'CallExpression' && doc.parentOf(node)?.type !== 'CallExpression',
+            )
+      const edits = call?.type === 'CallExpression' ? seeOther(doc, call, endpoint.framework) : null
+      return (
+        edits ?? migration.refuse(doc.file, send.place.start, 'redirects with a status that makes the browser repeat the POST')
+      )
+    })
 }
 
 /** 307 and 308 do, and so do functions whose status is 307 where none is written. */
@@ -48,7 +57,9 @@ function seeOther(doc: Document, call: Call, framework: string): readonly Edit[]
 }
 
 function withStatus(doc: Document, init: Extract<Node, { type: 'ObjectExpression' }>): readonly Edit[] | null {
-  const status = init.properties.find((one) => one.type === 'Property' && one.key.type === 'Identifier' && one.key.name === 'status')
+  const status = init.properties.find(
+    (one) => one.type === 'Property' && one.key.type === 'Identifier' && one.key.name === 'status',
+  )
   if (status?.type === 'Property') return null
   const [first] = init.properties
   if (first === undefined) return [doc.replace(init, '{ status: 303 }')]
