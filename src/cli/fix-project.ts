@@ -23,6 +23,8 @@ export interface FixOptions {
   readonly only: readonly string[]
   /** May this file be changed? With the reason, if not. */
   readonly refusal?: (file: string) => string | null
+  /** May this be done at all? With the reason, if not. */
+  readonly objection?: (remedy: Remedy) => string | null
   readonly part?: (facts: ProjectFacts) => ProjectFacts
   readonly onRound?: (round: number) => void
   /** One repair at a time, so that each can be looked at. */
@@ -123,13 +125,15 @@ export class Fixing {
 
   /** The remedy to try, or why there is none; undefined for what was not asked for. */
   #remedyFor(finding: RuleFinding): Remedy | string | undefined {
-    const { only, refusal } = this.#options
+    const { only, refusal, objection } = this.#options
     const remedies = finding.finding.remedies.filter(({ codemod }) => only.length === 0 || only.includes(codemod) || only.includes(nameOf(finding)))
     if (only.length > 0 && remedies.length === 0) return undefined
     const refused = this.#refused.get(identityOf(finding))
     if (refused !== undefined) return refused
     const remedy = remedies.find(({ grade }) => grade !== 'manual')
     if (remedy === undefined) return remedies[0]?.title ?? 'no repair is known for this rule'
+    const objected = objection?.(remedy) ?? null
+    if (objected !== null) return objected
     for (const { place } of remedy.edits) {
       const reason = refusal?.(place.file) ?? null
       if (reason !== null) return reason

@@ -85,6 +85,15 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
       finish(await explain(place, options, terminal))
     })
 
+  program
+    .command('repaired-texts', { hidden: true })
+    .argument('<file>')
+    .requiredOption('--only <codemod>')
+    .action(async (file: string, { only }: { readonly only: string }) => {
+      const { repairedTexts } = await import('./repaired-texts.ts')
+      finish(repairedTexts(file, only, terminal))
+    })
+
   return program
 }
 

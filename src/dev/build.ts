@@ -4,6 +4,7 @@
  *   dist/index.cjs, index.d.cts    the plugin for `require`; `module.exports` is the plugin
  *   dist/index.mjs, index.d.mts    the plugin for `import`: the same instance, with named exports
  *   dist/cli/main.js               the command
+ *   dist/codemods/<name>.js        transforms for jscodeshift
  *   dist/chunks/                   what both need, and the tables as data
  */
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,11 +13,15 @@ import { isDeepStrictEqual } from 'node:util'
 import { rolldown } from 'rolldown'
 import type { Plugin } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
+import { CODEMODS } from '../model/repairs.ts'
 import { frameworks, libraries } from '../knowledge/index.ts'
 import { pack, unpack } from '../knowledge/packed.ts'
 import { isMain, root } from './paths.ts'
 
 const entries = { index: 'src/index.ts', cli: 'src/cli/main.ts', engine: 'src/rule-kit/engine.ts' }
+
+/** Each is a file that jscodeshift is pointed to. */
+const codemods = Object.fromEntries(CODEMODS.map((name) => [`codemods/${name}`, `codemods/${name}.ts`]))
 
 /** What stays an import in the bundle: everything that is installed, and Node itself. */
 const isInstalled = (id: string): boolean => !id.startsWith('.') && !id.startsWith('/') && !/^[a-z]:[\\/]/i.test(id) && !id.startsWith('\0')
@@ -33,7 +38,7 @@ export async function build(outDir = join(root, 'dist')): Promise<void> {
 async function bundleCode(outDir: string): Promise<void> {
   const bundle = await rolldown({
     cwd: root,
-    input: { ...entries, index: PLUGIN },
+    input: { ...entries, ...codemods, index: PLUGIN },
     external: (id) => id !== PLUGIN && isInstalled(id),
     platform: 'node',
     tsconfig: false,
@@ -43,7 +48,7 @@ async function bundleCode(outDir: string): Promise<void> {
     dir: outDir,
     format: 'cjs',
     exports: 'auto',
-    entryFileNames: ({ name }) => (name === 'engine' ? 'chunks/engine.cjs' : '[name].cjs'),
+    entryFileNames: ({ name }) => (name === 'engine' ? 'chunks/engine.cjs' : name.startsWith('codemods/') ? '[name].js' : '[name].cjs'),
     chunkFileNames: 'chunks/[name].cjs',
     keepNames: true,
     strict: true,
@@ -127,6 +132,7 @@ function writeWrappers(outDir: string): void {
   // CommonJS starts without the loader of ES modules, and the bundle is CommonJS anyway.
   writeFileSync(join(outDir, 'cli/package.json'), '{ "type": "commonjs" }\n')
   chmodSync(join(outDir, 'cli/main.js'), 0o755)
+  writeFileSync(join(outDir, 'codemods/package.json'), '{ "type": "commonjs" }\n')
 }
 
 /** Newer versions of Node keep what they have compiled for the next time. */

@@ -17,6 +17,8 @@ interface RuleInfo {
   readonly description: string
   readonly recommended: 'error' | 'warn' | 'strict' | 'off'
   readonly cwe: readonly string[]
+  /** It offers repairs. */
+  readonly repairs: boolean
 }
 
 interface TableInfo {
@@ -85,11 +87,11 @@ async function readRules(base: string): Promise<RuleInfo[]> {
   const rules: RuleInfo[] = []
   for (const id of idsIn(base, 'rules')) {
     const rule = await importDefault(join(base, `rules/${id}.ts`))
-    const meta = rule.meta as { docs?: unknown } | undefined
+    const meta = rule.meta as { docs?: unknown; hasSuggestions?: boolean } | undefined
     const docs = (rule.docs ?? meta?.docs ?? {}) as Partial<RuleInfo>
     if (!docs.description) throw new Error(`rules/${id}.ts has no description`)
     if (rule.name !== undefined && rule.name !== id) throw new Error(`rules/${id}.ts calls itself \`${String(rule.name)}\``)
-    rules.push({ name: id, description: docs.description, recommended: docs.recommended ?? 'off', cwe: docs.cwe ?? [] })
+    rules.push({ name: id, description: docs.description, recommended: docs.recommended ?? 'off', cwe: docs.cwe ?? [], repairs: meta?.hasSuggestions === true })
   }
   return rules
 }
@@ -149,10 +151,10 @@ function rulesTable(rules: readonly RuleInfo[], folder: string): string {
   const severity = { error: 'error', warn: 'warn', strict: '', off: '' }
   const strict = { error: 'error', warn: 'error', strict: 'error', off: '' }
   return [
-    '| rule | reports | `recommended` | `strict` | weakness |',
-    '| --- | --- | --- | --- | --- |',
-    ...rules.map(({ name, description, recommended, cwe }) => {
-      const cells = [`[\`${name}\`](${folder}/${name}.md)`, cell(description), severity[recommended], strict[recommended], cwe.map(cweLink).join(', ')]
+    '| rule | reports | `recommended` | `strict` | repairs | weakness |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rules.map(({ name, description, recommended, repairs, cwe }) => {
+      const cells = [`[\`${name}\`](${folder}/${name}.md)`, cell(description), severity[recommended], strict[recommended], repairs ? 'yes' : '', cwe.map(cweLink).join(', ')]
       return `| ${cells.join(' | ')} |`
     }),
   ].join('\n')

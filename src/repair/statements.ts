@@ -69,7 +69,7 @@ export function insertBefore(doc: Document, { node, is }: Anchor, lines: readonl
 /** `return` needs no parentheses around what stands on one line. */
 function bare(doc: Document, node: Node, body: string): string {
   const expression = doc.textOf(node)
-  return body.slice(1, -1).trim() === expression && !expression.startsWith('{') ? expression : body
+  return body.slice(1, -1).trim() === expression ? expression : body
 }
 
 function reindented(line: string, indent: string, newline: string): string {
@@ -98,12 +98,6 @@ function startWithComments(doc: Document, node: Node): number {
     start = above
   }
   return start + doc.indentAt(start).length
-}
-
-/** Edits that put statements behind a statement of a list. */
-export function insertAfter(doc: Document, node: Node, lines: readonly string[]): readonly Edit[] {
-  const own = doc.indentAt(node.start)
-  return [doc.insert(node.end, lines.map((line) => `${doc.style.newline}${own}${reindented(line, own, doc.style.newline)}`).join(''))]
 }
 
 /** An edit that takes a statement, or a decorator, away with its line and the comments on it. */

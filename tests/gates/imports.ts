@@ -64,7 +64,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'codemods',
     files: /^codemods\//,
-    may: /^(src\/(model|project|repair|rule-kit)\/|rules\/)/,
+    may: /^(src\/(model|project|repair|rule-kit|cli)\/|rules\/)/,
     packages: /^(jscodeshift|ts-morph|magic-string|node:.+)$/,
     packageTypes: /^/,
   },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -69,6 +69,27 @@ describe('the package', () => {
     expect(readFileSync(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
     if (process.platform !== 'win32') expect(statSync(cli).mode & 0o111).toBe(0o111)
     expect(execFileSync(process.execPath, [cli, '--version'], { encoding: 'utf8' })).toContain(manifest.version)
+  })
+
+  it('has transforms that jscodeshift runs', () => {
+    const project = join(home, 'project')
+    mkdirSync(project)
+    writeFileSync(join(project, 'package.json'), '{ "dependencies": { "express": "^5.0.0", "express-session": "^1.18.0" } }')
+    writeFileSync(join(project, 'app.js'), `const express = require('express')
+const app = express()
+app.use(require('express-session')({ secret: 's' }))
+app.post('/logout', (req, res) => {
+  res.redirect('/')
+})
+`)
+    const transform = join(home, 'node_modules/eslint-plugin-secure-logout/dist/codemods/destroy-session.js')
+    const jscodeshift = join(root, 'node_modules/jscodeshift/bin/jscodeshift.js')
+    execFileSync(process.execPath, [jscodeshift, '-t', transform, '--run-in-band', '--silent', 'app.js'], { cwd: project })
+    expect(readFileSync(join(project, 'app.js'), 'utf8')).toContain(`  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.redirect('/')
+  })
+`)
   })
 
   it('holds what was built, and nothing of the machine that built it', () => {
