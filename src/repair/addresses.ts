@@ -23,7 +23,7 @@ export function addressOf(node: Node): string | null {
   }
 }
 
-/** `elsewhere`: another address. `own`: that of the endpoint. `maybe`: on a host that may be the project's own. */
+/** `elsewhere`: another address. `own`: the endpoint's. `maybe`: of a host, or behind a proxy, that may be the project's. */
 export type Lead = 'elsewhere' | 'own' | 'maybe'
 
 const LOCAL = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::|$)/
@@ -34,39 +34,49 @@ const LOCAL = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::|$)/
  */
 export type Use = 'request' | 'link' | 'other'
 
-export function leadsTo(address: string, { endpoint, segments, project: { facts } }: Migration, file: string, use: Use): Lead {
-  const host = /^(?:https?:)?\/\/([^/?#]*)/i.exec(address)?.[1]
+export function leadsTo(address: string, migration: Migration, file: string, use: Use): Lead {
+  const { endpoint, segments, project: { facts } } = migration
+  const host = /^(?:https?:)?\/\/([^/?#]*)/i.exec(address)?.[1] ?? ''
   const path = address.replace(/^(?:https?:)?\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')
-  const written = path.split('/').filter((segment) => segment !== '')
-  const hasBase = written[0]?.startsWith(HOLE) === true && path.startsWith(HOLE)
-  const own = (hasBase ? written.slice(1) : written).map((segment) =>
-    segment.endsWith(HOLE) && segment.length > 1 ? segment.slice(0, -1) : segment,
-  )
-  if (own.length === 0) return 'elsewhere'
-  const isRooted = path.startsWith('/') || hasBase || (host !== undefined && host !== '')
+  const hasBase = path.startsWith(HOLE)
+  // `${base}logout` is written for a base with a slash at its end.
+  const isRooted = path.startsWith('/') || path.startsWith(`${HOLE}/`) || host !== ''
   if (!isRooted && use === 'other') return 'elsewhere'
-  const mayHaveBase = hasBase || use === 'request'
-  const isSame = isEqual(own, segments)
+  const own = segmentsOf(path.replace(/^\0/, ''))
+  if (own.length === 0) return 'elsewhere'
   // A server that is named by a setting may be this one, and then its whole path is written.
-  const isServer = host !== undefined && host !== ''
-  const isPart =
-    mayHaveBase && !isServer && own.length < segments.length && isEqual(own, segments.slice(segments.length - own.length))
-  const isWhole =
-    !endpoint.pathIsComplete &&
-    !isServer &&
-    own.length > segments.length &&
-    isEqual(own.slice(own.length - segments.length), segments)
+  const mayHaveBase = host === '' && (hasBase || !isRooted || use === 'request')
+  const isSame = isEqual(own, segments)
+  const isPart = mayHaveBase && isEnd(own, segments)
+  const before = own.slice(0, -segments.length)
+  const isWhole = host === '' && isEnd(segments, own) && (!endpoint.pathIsComplete || isBehindProxy(before))
   if (!isSame && !isPart && !isWhole) return 'elsewhere'
   if (facts.endpoints.some((other) => other !== endpoint && isBetter(other.path, own, segments, isSame))) return 'elsewhere'
-  if (isOfOther(file)) return 'elsewhere'
-  return host === undefined || host === '' || host.includes(HOLE) || LOCAL.test(host) ? 'own' : 'maybe'
+  if (isOfOther(migration, file)) return 'elsewhere'
+  if (isWhole && !isSame && endpoint.pathIsComplete) return 'maybe'
+  return host === '' || host.includes(HOLE) || LOCAL.test(host) ? 'own' : 'maybe'
+}
 
-  /** Another package has a logout with this address, and the file is in that one. */
-  function isOfOther(at: string): boolean {
-    const scope = facts.scopeOf[endpoint.id] ?? ''
-    const others = facts.endpoints.filter((other) => other.path === endpoint.path && facts.scopeOf[other.id] !== scope)
-    return !isInside(at, scope) && others.some((other) => isInside(at, facts.scopeOf[other.id] ?? ''))
-  }
+/** The segments of a path: a hole at the end of one is a query that is put behind it. */
+function segmentsOf(path: string): readonly string[] {
+  const written = path.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
+  return written.map((segment) => (segment.endsWith(HOLE) && segment.length > 1 ? segment.slice(0, -1) : segment))
+}
+
+/** Is what stands before the path what a proxy takes away? */
+function isBehindProxy(before: readonly string[]): boolean {
+  return before.every((segment) => /^(?:api|v\d+|rest|backend|server)$/i.test(segment))
+}
+
+/** Another package has a logout with this address, and the file is in that one. */
+function isOfOther({ endpoint, project: { facts } }: Migration, file: string): boolean {
+  const scope = facts.scopeOf[endpoint.id] ?? ''
+  const others = facts.endpoints.filter((other) => other.path === endpoint.path && facts.scopeOf[other.id] !== scope)
+  return !isInside(file, scope) && others.some((other) => isInside(file, facts.scopeOf[other.id] ?? ''))
+}
+
+function isEnd(end: readonly string[], whole: readonly string[]): boolean {
+  return end.length < whole.length && isEqual(whole.slice(whole.length - end.length), end)
 }
 
 function isBetter(path: string | null, own: readonly string[], segments: readonly string[], isSame: boolean): boolean {
@@ -74,11 +84,13 @@ function isBetter(path: string | null, own: readonly string[], segments: readonl
   return !isSame && !isEqual(other, segments) && isEqual(own, other)
 }
 
-function isEqual(written: readonly string[], segments: readonly string[]): boolean {
-  return (
-    written.length === segments.length &&
-    segments.every((segment, index) => segment === written[index] || (written[index] === HOLE && /^[:[{*]/.test(segment)))
-  )
+function isEqual(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && others.every((segment, index) => isSameSegment(segment, some[index]!))
+}
+
+/** A parameter of the route is whatever is put there. */
+function isSameSegment(a: string, b: string): boolean {
+  return a === b || (a === HOLE && /^[:[{*]/.test(b)) || (b === HOLE && /^[:[{*]/.test(a))
 }
 
 /** Does a text that is more than an address (HTML, a sentence) have one of these segments in it as a link or a request? */

@@ -75,7 +75,9 @@ export function withoutImport(doc: Document, name: string): readonly Edit[] {
   if (found === undefined) return []
   const { inner, list, statement } = found
   if (list.length === 1) {
-    const end = statement.end + (/^[ \t]*\r?\n/.exec(doc.text.slice(statement.end))?.[0].length ?? 0)
+    const isFirst = doc.text.slice(0, statement.start).trim() === ''
+    const below = (isFirst ? /^[ \t]*\r?\n\s*/ : /^[ \t]*\r?\n/).exec(doc.text.slice(statement.end))?.[0] ?? ''
+    const end = statement.end + below.length
     return [doc.replace({ start: statement.start, end }, '')]
   }
   const index = list.indexOf(inner)

@@ -73,7 +73,7 @@ function attributeByPost(migration: Migration, found: Found, judge: JudgeCode): 
   if (/^on[a-z]/.test(name)) return codeByPost(file, text, attribute, value, judge)
   const lead = leadsTo(address ?? '', migration, file, /^(?:a|form)$/i.test(tag.name) ? 'link' : 'other')
   if (lead === 'elsewhere') return []
-  if (lead === 'maybe') return migration.refuse(file, tag.start, 'has an address of a host that may be this one')
+  if (lead === 'maybe') return migration.refuse(file, tag.start, 'has an address that may be the one of this logout')
   if (LINKS.has(name)) return linkInMarkup(migration, found)
   if (name === 'action' && /form$/i.test(tag.name)) return methodBeside(found, 'method')
   if (name === 'formaction') return methodBeside(found, 'formmethod')

@@ -26,6 +26,9 @@ const HANDLERS = new Set([
   'FunctionExpression', 'ArrowFunctionExpression', 'Identifier', 'MemberExpression', 'CallExpression', 'ArrayExpression',
 ])
 
+/** Servers of tests, which answer what the front end asks for. */
+const MOCKS = /from ['"]msw['"]|require\(['"]msw['"]\)/
+
 /** A server registers a route under it, or mounts a router there. */
 export function isRouteOfServer(doc: Document, node: Node, { project: { facts } }: Migration): boolean {
   const parent = doc.parentOf(node)
@@ -34,6 +37,7 @@ export function isRouteOfServer(doc: Document, node: Node, { project: { facts } 
   const name = memberName(callee)
   if (callee.type !== 'MemberExpression' || name === null) return false
   if (REGISTERS.has(name)) return true
+  if (MOCKS.test(doc.text)) return false
   const last = parent.arguments.at(-1)
   if (last === undefined || last === node || !isHandler(last) || !VERBS.has(name) || CLIENT.test(doc.textOf(callee.object)))
     return false
@@ -60,7 +64,7 @@ export function isCompared(doc: Document, node: Node): boolean {
   const parent = doc.parentOf(node)
   if (parent?.type === 'BinaryExpression') return /^[!=]==?$/.test(parent.operator)
   if (parent?.type === 'SwitchCase') return parent.test === node
-  if (parent?.type === 'MemberExpression' && parent.object === node) return true
+  if (parent?.type === 'MemberExpression' && parent.object === node) return COMPARES.has(memberName(parent) ?? '')
   return parent?.type === 'CallExpression' && COMPARES.has(memberName(parent.callee) ?? '')
 }
 

@@ -12,16 +12,17 @@ import { htmlInString } from './markup-links.ts'
 import { isCompared, isListOfPaths, isModuleName, isRouteOfServer, isSaid, isTitle, pageOfFrontEnd } from './mention-kinds.ts'
 import type { Migration } from './migration.ts'
 import { navigationByPost, navigationTo } from './navigations.ts'
+import { propertyNamed } from './objects.ts'
 import { describedByPost, requestByPost, type Call } from './request-calls.ts'
 
 /** Attributes of elements by which nobody is led anywhere. */
-const SILENT_ATTRIBUTE = /^(?:path|id|key|name|title|alt|className|data-testid|aria-[\w-]+)$/
+const SILENT_ATTRIBUTE = /^(?:id|key|name|title|alt|className|data-testid|aria-[\w-]+)$/
 
 /** Keys of objects that links are made of: what they hold is an address for every entry of a list. */
 const ENTRY = /^(?:to|href|url|link|path|route|key|value|destination|action|target|navigate|as|pathname)$/
 
 /** Keys beside a path by which the object is a route, of the server or of the front end's router. */
-const OF_ROUTE = /^(?:component|Component|element|children|handler|controller|name)$/
+const OF_ROUTE = /^(?:component|Component|element|children|handler|controller)$/
 
 export class Mentions {
   readonly #migration: Migration
@@ -48,7 +49,7 @@ export class Mentions {
     if (lead === 'elsewhere' || this.#isOfRegistration(doc, node)) return []
     const edits = this.#ofAddress(doc, node, isSnippet)
     return lead === 'maybe' && edits.length > 0
-      ? this.#migration.refuse(doc.file, node.start, 'has an address of a host that may be this one')
+      ? this.#migration.refuse(doc.file, node.start, 'has an address that may be the one of this logout')
       : edits
   }
 
@@ -102,6 +103,8 @@ export class Mentions {
   #ofAttribute(doc: Document, attribute: JSXAttribute): readonly Edit[] {
     const edits = jsxByPost(this.#migration, doc, attribute)
     if (edits !== null || SILENT_ATTRIBUTE.test(doc.textOf(attribute.name))) return edits ?? []
+    // A route of the front end's router.
+    if (/^<\w*Route\b/.test(doc.textOf(doc.parentOf(attribute)!))) return []
     return this.#refuse(doc, attribute, 'leads to it by a component that is not known')
   }
 
@@ -117,7 +120,7 @@ export class Mentions {
   #ofProperty(doc: Document, property: Extract<Node, { type: 'Property' }>, at: Node): readonly Edit[] {
     const object = doc.parentOf(property)
     // A key is looked up by somebody who has the address already.
-    if (property.key === at || object?.type !== 'ObjectExpression') return []
+    if (property.key === at || object?.type !== 'ObjectExpression') return describedInKey(doc, property)
     const described = describedByPost(this.#migration, doc, object)
     if (described !== null) return described
     const key = keyName(property.key)
@@ -189,6 +192,14 @@ export class Mentions {
   #refuse(doc: Document, node: Node, why: string): never {
     return this.#migration.refuse(doc.file, node.start, why)
   }
+}
+
+/** OpenAPI: `'/logout': { get: { … } }` describes the route as it is from now on. */
+function describedInKey(doc: Document, { value }: Extract<Node, { type: 'Property' }>): readonly Edit[] {
+  if (value.type !== 'ObjectExpression') return []
+  const get = propertyNamed(value, 'get')
+  const isDescription = get?.value.type === 'ObjectExpression' && propertyNamed(get.value, 'responses') !== undefined
+  return get !== undefined && isDescription && propertyNamed(value, 'post') === undefined ? [doc.replace(get.key, 'post')] : []
 }
 
 const isString = ({ type }: Node): boolean => type === 'Literal' || type === 'TemplateLiteral' || type === 'BinaryExpression'

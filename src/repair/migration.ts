@@ -17,7 +17,7 @@ export class Migration {
     this.project = project
     this.segments = (endpoint.path ?? '').split('/').filter((segment) => segment !== '' && segment !== '…')
     const last = this.segments.at(-1)
-    if (last === undefined || this.segments.some((segment) => segment.includes('…'))) {
+    if (last === undefined || /^[:[{*]/.test(last) || this.segments.some((segment) => segment.includes('…'))) {
       throw new CannotRepair('its path is put together when the program runs, so nobody can tell what calls it')
     }
   }

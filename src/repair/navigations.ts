@@ -1,11 +1,12 @@
 /** Navigation by script to the logout: a request by POST, and then to where it sends the browser. */
 import type { ArrowFunctionExpression, Node } from 'oxc-parser'
 import type { Edit } from '../model/finding.ts'
-import { memberName } from './calls.ts'
+import { literally, memberName } from './calls.ts'
 import type { Document } from './document.ts'
-import { isTaken } from './imports.ts'
+import { isTaken, withoutImport } from './imports.ts'
 import type { Migration } from './migration.ts'
 import { quotedNear } from './request-calls.ts'
+import { withoutStatement } from './statements.ts'
 
 /** Functions and methods of client-side routers, and of the browser's location. */
 const FUNCTIONS: ReadonlySet<string> = new Set(['navigate', 'navigateTo', 'goto'])
@@ -55,13 +56,30 @@ export function navigationByPost(
     const code = fetched(doc, node, target, isSnippet)
     const arrow = doc.parentOf(node)
     // The parentheses around an assignment are not needed around a call.
-    return [
-      arrow?.type === 'ArrowFunctionExpression'
-        ? doc.replace({ start: behindArrow(doc, arrow), end: arrow.end }, ` ${code}`)
-        : doc.replace(node, code),
-    ]
+    const isBody = arrow?.type === 'ArrowFunctionExpression'
+    const range = isBody ? { start: behindArrow(doc, arrow), end: arrow.end } : node
+    return [doc.replace(range, isBody ? ` ${code}` : code), ...withoutRouter(doc, node)]
   }
-  return bySubmitting(migration, doc, node, target, isSnippet)
+  return [...bySubmitting(migration, doc, node, target, isSnippet), ...withoutRouter(doc, node)]
+}
+
+/** The router, or the function that navigates, goes where it was there for nothing else. */
+function withoutRouter(doc: Document, node: Node): readonly Edit[] {
+  if (node.type !== 'CallExpression') return []
+  const used = node.callee.type === 'MemberExpression' ? node.callee.object : node.callee
+  if (used.type !== 'Identifier') return []
+  const count = (name: string): number =>
+    [...doc.text.matchAll(new RegExp(`(?<![\\w$.])${literally(name)}(?![\\w$])`, 'g'))].length
+  if (count(used.name) !== 2) return []
+  const isMade = (one: Node): boolean => one.type === 'VariableDeclarator' && doc.textOf(one.id) === used.name
+  const made = doc.nodes.find(isMade)
+  if (made?.type !== 'VariableDeclarator') return withoutImport(doc, used.name)
+  const statement = doc.parentOf(made)
+  if (statement?.type !== 'VariableDeclaration' || statement.declarations.length > 1) return []
+  if (made.init?.type !== 'CallExpression') return []
+  const { callee: hook } = made.init
+  if (hook.type !== 'Identifier' || !/^use[A-Z]/.test(hook.name)) return []
+  return [withoutStatement(doc, statement), ...(count(hook.name) === 2 ? withoutImport(doc, hook.name) : [])]
 }
 
 function behindArrow(doc: Document, { start, params, returnType }: ArrowFunctionExpression): number {

@@ -62,6 +62,6 @@ function repair(request: RepairRequest, project: RepairProject): Repair {
         edits: awaitDestroy(request.endpoint, judgeServerSession(request.endpoint, project.facts), project),
       }
     case 'logout-get-to-post':
-      return { title: 'Answer to POST alone, and call it so', edits: logoutGetToPost(request.endpoint, project) }
+      return { title: 'Answer to `POST` only, and call it by `POST`', edits: logoutGetToPost(request.endpoint, project) }
   }
 }

@@ -19,10 +19,10 @@ const FETCH_METHODS: ReadonlySet<string> = new Set(['fetch', '$fetch', 'request'
 
 /** Clients whose `post` takes its options where `get` has them. */
 const SAME_OPTIONS =
-  /^(?:\$$|(?:ky|got|jQuery|superagent|agent|supertest|request|server|app|chai)\b)|\bky\b|\b(?:context|page)\.request$/
+  /^(?:\$$|(?:got|jQuery|(?:super)?agent|supertest|request|server|app|chai|fetchMock|nock)\b)|\bky\b|\b(?:context|page)\.request$/
 
 /** What a request is sent by, told by its name. */
-const CLIENT = /axios|api|http|client|request|\bky\b|\bgot\b|agent|fetch|\$|jQuery|server|\bpage\b|\bcy\b|instance/i
+const CLIENT = /axios|api|http|client|request|\brest\b|\bky\b|\bgot\b|agent|fetch|\$|jQuery|server|\bpage\b|\bcy\b|instance/i
 
 /** Mocks are told what they are called with. */
 const EXPECTATIONS =
@@ -44,6 +44,7 @@ export function requestByPost(migration: Migration, doc: Document, call: Call, a
   if (isFetch) return checked(migration, doc, call, withInit(migration, doc, call))
   if (callee.type === 'MemberExpression') {
     if (/^(?:post|put|patch|delete|head|options|sendBeacon)$/.test(name)) return []
+    if (name === 'onGet') return [doc.replace(callee.property, 'onPost')]
     if (name === 'get' && !CLIENT.test(doc.textOf(callee.object))) return null
     if (name === 'get') return checked(migration, doc, call, byMethod(migration, doc, call))
   }
@@ -181,9 +182,11 @@ function byMethod(migration: Migration, doc: Document, call: Call): readonly Edi
   const isAngular = doc.text.includes('@angular/common/http')
   if (config === undefined) return isAngular ? [renamed, doc.insert(target!.end, ', null')] : [renamed]
   if (isAngular) return [renamed, doc.insert(target!.end, ', null')]
-  if (SAME_OPTIONS.test(doc.textOf(object))) return [renamed]
+  // A callback, or what a mock answers with, stays where it is.
+  const isFunction = config.type === 'ArrowFunctionExpression' || config.type === 'FunctionExpression'
+  if (isFunction || SAME_OPTIONS.test(doc.textOf(object))) return [renamed]
   const { facts } = migration.project
-  if (/axios/i.test(doc.textOf(object)) || facts.mentioning('axios').length > 0)
+  if (/axios|\$http\b/i.test(doc.textOf(object)) || facts.mentioning('axios').length > 0)
     return [renamed, doc.insert(target!.end, ', undefined')]
   return migration.refuse(doc.file, call.start, 'asks for it by a client that is not known')
 }

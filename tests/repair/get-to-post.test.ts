@@ -191,10 +191,16 @@ describe('requests', () => {
     [`axios({ url: '/logout', method: 'get' })`, `axios({ url: '/logout', method: 'post' })`],
     [`ky.get('/logout', { retry: 0 })`, `ky.post('/logout', { retry: 0 })`],
     [`$.get('/logout', done)`, `$.post('/logout', done)`],
+    [`$http.get('/logout', config)`, `$http.post('/logout', undefined, config)`],
+    [`window.fetch('/logout', {})`, `window.fetch('/logout', { method: 'POST' })`],
+    [`axios.get(\`\${base}/logout\`)`, `axios.post(\`\${base}/logout\`)`],
+    [`fetch(base + '/logout')`, `fetch(base + '/logout', { method: 'POST' })`],
+    [`fetch(base + 'logout')`, `fetch(base + 'logout', { method: 'POST' })`],
+    [`navigator.sendBeacon('/logout')`, `navigator.sendBeacon('/logout')`],
     [`fetch('/logout', { method: 'POST' })`, `fetch('/logout', { method: 'POST' })`],
     [`fetch('https://login.example.com/v2/logout')`, `fetch('https://login.example.com/v2/logout')`],
   ])('%s', (before, after) => {
-    expect(called('client.js', `export const leave = (done, options, base) => ${before}\n`)).toBe(`export const leave = (done, options, base) => ${after}\n`)
+    expect(called('client.js', `export const leave = (done, options, base, config) => ${before}\n`)).toBe(`export const leave = (done, options, base, config) => ${after}\n`)
   })
 
   it('with options over several lines', () => {
@@ -210,6 +216,13 @@ describe('requests', () => {
   })
 }
 `)
+  })
+
+  it('of servers that only tests have', () => {
+    const test = (verb: string): string => `import { http, HttpResponse } from 'msw'\nexport const handlers = [http.${verb}('/logout', () => HttpResponse.json({}))]\n`
+    expect(called('test/mocks.js', test('get'))).toBe(test('post'))
+    const adapter = (verb: string): string => `export const answer = (mock) => mock.${verb}('/logout').reply(204)\n`
+    expect(called('test/mocks.js', adapter('onGet'))).toBe(adapter('onPost'))
   })
 
   it('of tests', () => {
@@ -239,6 +252,11 @@ it('calls', () => expect(fetch).toHaveBeenCalledWith('/logout', { method: 'POST'
       .toEqual(['`client.js:2` hands its address to `call`, and nothing is known of what that does'])
   })
 
+  it('behind a proxy that may take a part of the address away are left', () => {
+    expect(refused('client.js', `export const leave = () => fetch('/api/logout')\n`))
+      .toEqual(['`client.js:1` has an address that may be the one of this logout'])
+  })
+
   it('without the token that the server wants are left', () => {
     const server = SERVER.replace(`import session`, `import csurf from 'csurf'\nimport session`).replace(`app.get(`, `app.use(csurf())\napp.get(`)
     expect(refused('client.js', `export const leave = () => fetch('/logout')\n`, server))
@@ -253,6 +271,38 @@ describe('navigation', () => {
     window.location.assign(response.url)
   })
 }
+`)
+  })
+
+  it('by a router, which goes where it was there for nothing else', () => {
+    expect(called('Menu.jsx', `import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+
+export function Menu() {
+  const router = useRouter()
+  const [open, setOpen] = useState(false)
+  return <button onClick={() => router.push('/logout')}>Log out</button>
+}
+`)).toBe(`import { useState } from 'react'
+
+export function Menu() {
+  const [open, setOpen] = useState(false)
+  return <button onClick={() => fetch('/logout', { method: 'POST' }).then((response) => {
+    window.location.assign(response.url)
+  })}>Log out</button>
+}
+`)
+    expect(called('client.js', `import { goto } from '$app/navigation';
+
+export const leave = async () => {
+  await goto('/logout');
+};
+`))
+      .toBe(`export const leave = async () => {
+  await fetch('/logout', { method: 'POST' }).then((response) => {
+    window.location.assign(response.url);
+  });
+};
 `)
   })
 
@@ -351,6 +401,14 @@ export const Nav = () => <form action="/logout" method="post"><Button variant="g
 `)
   })
 
+  it('around an anchor, as Next once wanted it', () => {
+    expect(called('Nav.jsx', `import Link from 'next/link'
+export const Nav = () => <Link href="/logout" passHref><a className="x">Log out</a></Link>
+`))
+      .toBe(`export const Nav = () => <form action="/logout" method="post"><button type="submit" className="x">Log out</button></form>
+`)
+  })
+
   it('of Inertia, which knows methods', () => {
     expect(called('Nav.jsx', `import { Link } from '@inertiajs/react'\nexport const Nav = () => <Link href="/logout">Log out</Link>\n`))
       .toBe(`import { Link } from '@inertiajs/react'\nexport const Nav = () => <Link href="/logout" method="post" as="button">Log out</Link>\n`)
@@ -362,6 +420,8 @@ export const Nav = () => <form action="/logout" method="post"><Button variant="g
     expect(refused('Nav.jsx', `import { Item } from './item'\nexport const Nav = () => <Item href="/logout">Log out</Item>\n`))
       .toEqual(['`Nav.jsx:2` leads to it by `<Item>`, and nothing is known of what that renders'])
     expect(refused('nav.js', `export const items = [{ label: 'Log out', to: '/logout' }]\n`))
+      .toEqual(['`nav.js:1` has it in a list or description that something else makes a link or a request of'])
+    expect(refused('nav.js', `export const items = [{ name: 'Log out', path: '/logout' }]\n`))
       .toEqual(['`nav.js:1` has it in a list or description that something else makes a link or a request of'])
   })
 
@@ -472,6 +532,11 @@ describe('beside the code', () => {
     const server = SERVER.replace(`app.get(`, `// @route GET /logout\n/**\n * /logout:\n *   get:\n *     summary: GET in with /login\n */\napp.get(`)
     expect(repaired({ 'server.js': server })['server.js'])
       .toBe(POSTED.replace(`app.post(`, `// @route POST /logout\n/**\n * /logout:\n *   post:\n *     summary: GET in with /login\n */\napp.post(`))
+  })
+
+  it('a description of the route describes it as it is now', () => {
+    const description = (verb: string): string => `export const paths = { '/logout': { ${verb}: { responses: { 302: {} } } } }\n`
+    expect(called('openapi.js', description('get'))).toBe(description('post'))
   })
 
   it('HTML in strings has links, too', () => {
