@@ -4,6 +4,7 @@ import path from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { rules } from '../../rules/index.ts'
 import type { Severity } from '../model/finding.ts'
+import type { Endpoint } from '../model/facts.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { LogoutView } from '../model/view.ts'
 import { analyseProject } from '../project/analyse.ts'
@@ -69,9 +70,12 @@ function makeReport(target: Target, { tables = [] }: Settings, options: AuditOpt
 export function partOf(facts: ProjectFacts, { root, within }: Target): ProjectFacts {
   const asked = within.length === 0 ? [root] : within
   const isAsked = (file: string): boolean => asked.some((folder) => isInside(file, folder))
+  const isPart = ({ registration, handler }: Endpoint): boolean => isAsked(registration.file) || isAsked(handler.file)
+  const around = facts.endpoints.filter((endpoint) => !isPart(endpoint))
   return {
     ...facts,
-    endpoints: facts.endpoints.filter(({ registration, handler }) => isAsked(registration.file) || isAsked(handler.file)),
+    endpoints: facts.endpoints.filter(isPart),
+    neighbours: [...facts.neighbours, ...around.map(({ id, path: at }) => ({ path: at, scope: facts.scopeOf[id] ?? '' }))],
     overwrittenCookies: facts.overwrittenCookies.filter(({ place }) => isAsked(place.file)),
     triggers: facts.triggers.filter(({ place }) => isAsked(place.file)),
     logins: facts.logins.filter(({ file }) => isAsked(file)),

@@ -51,6 +51,13 @@ export interface PackageScope {
   readonly dependencies: readonly string[]
 }
 
+/** A logout of the project that lies outside the analysed part: what leads to it is no caller of the others. */
+export interface Neighbour {
+  readonly path: string | null
+  /** Folder (absolute) of its package. */
+  readonly scope: string
+}
+
 export interface ProjectFacts {
   readonly root: string
   readonly endpoints: readonly Endpoint[]
@@ -60,6 +67,7 @@ export interface ProjectFacts {
   readonly keepingResets: readonly SessionSetup[]
   /** Code that refuses logins from before such a change: packages, with the place that names the time or number compared. */
   readonly changeGuards: readonly { readonly scope: string; readonly place: Place }[]
+  readonly neighbours: readonly Neighbour[]
   /** The package of an endpoint's handler, by endpoint id. */
   readonly scopeOf: Readonly<Record<string, string>>
   readonly packages: readonly PackageScope[]

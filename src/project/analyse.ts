@@ -166,6 +166,7 @@ class Analysis {
     return {
       root: this.root,
       endpoints: inside,
+      neighbours: endpoints.filter((e) => !inside.includes(e)).map(({ path, handler }) => ({ path, scope: this.port.scopeOf(handler.file) })),
       scopeOf: Object.fromEntries(inside.map((e) => [e.id, this.port.scopeOf(e.handler.file)])),
       credentialChanges: changes,
       keepingResets: this.keepingResets(),

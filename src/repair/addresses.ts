@@ -1,5 +1,6 @@
 /** Addresses as code writes them, and whether they are those of an endpoint. */
 import type { Node } from 'oxc-parser'
+import type { Neighbour } from '../model/project-facts.ts'
 import type { Migration } from './migration.ts'
 import { isInside } from '../project/paths.ts'
 
@@ -51,15 +52,20 @@ export function leadsTo(address: string, migration: Migration, file: string, use
   const before = own.slice(0, -segments.length)
   const isWhole = host === '' && isEnd(segments, own) && (!endpoint.pathIsComplete || isBehindProxy(before))
   if (!isSame && !isPart && !isWhole) return 'elsewhere'
-  if (facts.endpoints.some((other) => other !== endpoint && isBetter(other.path, own, segments, isSame))) return 'elsewhere'
-  if (isOfOther(migration, file)) return 'elsewhere'
+  const others = othersThan(migration)
+  const isOfOther = others.some(({ path: other }) => isEqual(own, segmentsOf(other)) && !isEqual(segments, segmentsOf(other)))
+  if (!isSame && isOfOther) return 'elsewhere'
+  const scope = facts.scopeOf[endpoint.id] ?? ''
+  const alike = isInside(file, scope) ? [] : others.filter((other) => other.path === endpoint.path && other.scope !== scope)
+  // A front end of its own package may call either.
+  if (alike.length > 0) return alike.some((other) => isInside(file, other.scope)) ? 'elsewhere' : 'maybe'
   if (isWhole && !isSame && endpoint.pathIsComplete) return 'maybe'
   return host === '' || host.includes(HOLE) || LOCAL.test(host) ? 'own' : 'maybe'
 }
 
 /** The segments of a path: a hole at the end of one is a query that is put behind it. */
 function segmentsOf(path: string): readonly string[] {
-  const written = path.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
+  const written = path.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..' && segment !== '…')
   return written.map((segment) => (segment.endsWith(HOLE) && segment.length > 1 ? segment.slice(0, -1) : segment))
 }
 
@@ -68,20 +74,16 @@ function isBehindProxy(before: readonly string[]): boolean {
   return before.every((segment) => /^(?:api|v\d+|rest|backend|server)$/i.test(segment))
 }
 
-/** Another package has a logout with this address, and the file is in that one. */
-function isOfOther({ endpoint, project: { facts } }: Migration, file: string): boolean {
-  const scope = facts.scopeOf[endpoint.id] ?? ''
-  const others = facts.endpoints.filter((other) => other.path === endpoint.path && facts.scopeOf[other.id] !== scope)
-  return !isInside(file, scope) && others.some((other) => isInside(file, facts.scopeOf[other.id] ?? ''))
+/** The other logouts of the project, the analysed part's and those around it. */
+function othersThan({ endpoint, project: { facts } }: Migration): readonly (Neighbour & { readonly path: string })[] {
+  const analysed = facts.endpoints
+    .filter((other) => other !== endpoint)
+    .map(({ id, path }) => ({ path, scope: facts.scopeOf[id] ?? '' }))
+  return [...analysed, ...facts.neighbours].flatMap(({ path, scope }) => (path === null ? [] : [{ path, scope }]))
 }
 
 function isEnd(end: readonly string[], whole: readonly string[]): boolean {
   return end.length < whole.length && isEqual(whole.slice(whole.length - end.length), end)
-}
-
-function isBetter(path: string | null, own: readonly string[], segments: readonly string[], isSame: boolean): boolean {
-  const other = (path ?? '').split('/').filter((segment) => segment !== '' && segment !== '…')
-  return !isSame && !isEqual(other, segments) && isEqual(own, other)
 }
 
 function isEqual(some: readonly string[], others: readonly string[]): boolean {

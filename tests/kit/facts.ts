@@ -165,6 +165,7 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
   return {
     root: ROOT,
     endpoints: [],
+    neighbours: [],
     credentialChanges: [],
     changeGuards: [],
     keepingResets: [],

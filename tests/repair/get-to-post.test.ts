@@ -511,6 +511,26 @@ describe('functions of the project', () => {
   })
 })
 
+describe('several servers with a logout of the same address', () => {
+  const files: Files = {
+    'package.json': '{"private":true,"workspaces":["apps/*"]}',
+    'apps/admin/package.json': '{"name":"admin","dependencies":{"express":"^5.0.0","express-session":"^1.18.0"}}',
+    'apps/admin/server.js': SERVER,
+    'apps/admin/client.js': `export const leave = () => fetch('/logout')\n`,
+    'apps/shop/package.json': '{"name":"shop","dependencies":{"express":"^5.0.0","express-session":"^1.18.0"}}',
+    'apps/shop/server.js': SERVER.replace('app.get(', 'app.delete('),
+    'apps/shop/client.js': `export const leave = () => fetch('/logout')\n`,
+  }
+  it('have callers of their own', () => {
+    expect(repaired(files)).toEqual({ ...files, 'apps/admin/server.js': POSTED, 'apps/admin/client.js': `export const leave = () => fetch('/logout', { method: 'POST' })\n` })
+  })
+
+  it('and some that may be of either', () => {
+    const web = { 'apps/web/package.json': '{"name":"web"}', 'apps/web/client.js': `export const leave = () => fetch('/logout')\n` }
+    expect(reasonsLeft({ ...files, ...web })).toEqual(['`apps/web/client.js:1` has an address that may be the one of this logout'])
+  })
+})
+
 describe('handlers that do more than log out', () => {
   it('are left: a check of the method would keep the rest from happening', () => {
     const files: Files = {
