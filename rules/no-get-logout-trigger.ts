@@ -29,7 +29,7 @@ export default defineRule({
         place: trigger.place,
         data: { target: trigger.target ?? '', at: view.describe(endpoint.registration), also: ALSO[trigger.kind] ?? 'any other page can do the same' },
         related: [{ place: endpoint.registration, message: 'the logout that it leads to' }],
-        remedies: view.remedies({ codemod: 'logout-get-to-post', endpoint }),
+        remedies: () => view.remedies({ codemod: 'logout-get-to-post', endpoint }),
       }
     }
   },

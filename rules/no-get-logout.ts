@@ -27,7 +27,7 @@ export default defineRule({
         place: endpoint.registration,
         data: { act: act === undefined ? '' : ` (\`${view.describe(act)}\`)` },
         related: places.map((place) => ({ place, message: 'changes state' })),
-        remedies: view.remedies({ codemod: 'logout-get-to-post', endpoint }),
+        remedies: () => view.remedies({ codemod: 'logout-get-to-post', endpoint }),
       }
     }
   },

@@ -42,7 +42,7 @@ export default defineRule({
             why,
           },
           related: set === null ? [] : [{ place: set.place, message: 'the cookie is set here' }],
-          remedies: view.remedies({ codemod: 'align-cookie-deletion', endpoint, cookie }),
+          remedies: () => view.remedies({ codemod: 'align-cookie-deletion', endpoint, cookie }),
         }
       }
     }

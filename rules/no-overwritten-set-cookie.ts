@@ -12,13 +12,16 @@ export default defineRule({
       'Setting `Set-Cookie` again for {{by}} drops {{lost}} of `{{at}}`, which the browser never sees. Append it, or set both ' +
       'in one list.',
   },
+  repairs: 'review',
   *find(view) {
-    for (const { place, name, by, lost } of view.overwrittenCookies()) {
+    for (const cookie of view.overwrittenCookies()) {
+      const { place, name, by, lost } = cookie
       yield {
         messageId: 'dropped',
         place,
         data: { by, lost: name, at: view.describe(lost.place) },
         related: [{ place: lost.place, message: 'what is dropped' }],
+        remedies: () => view.remedies({ codemod: 'append-set-cookie', cookie }),
       }
     }
   },

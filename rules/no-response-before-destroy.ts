@@ -27,7 +27,7 @@ export default defineRule<'early' | 'unchecked', Options>({
     for (const endpoint of view.endpoints()) {
       const { unfinished, unchecked, survivor } = view.serverSession(endpoint)
       if (unfinished === null && unchecked === null) continue
-      const repair = { remedies: view.remedies({ codemod: 'await-destroy', endpoint }) }
+      const repair = { remedies: () => view.remedies({ codemod: 'await-destroy', endpoint }) }
       if (unfinished !== null) yield { endpoint, messageId: 'early', place: unfinished.place, data: { call: unfinished.via, survivor }, ...repair }
       if (unchecked !== null && !allowIgnoredFailure) {
         yield { endpoint, messageId: 'unchecked', place: unchecked.place, data: { call: unchecked.via, survivor }, ...repair }

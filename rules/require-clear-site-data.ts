@@ -38,7 +38,7 @@ export default defineRule<'missing', Options>({
         place: endpoint.handler,
         data: { why, header },
         related: evidence.map(({ place }) => ({ place, message: 'the header is set here' })),
-        remedies: view.remedies({ codemod: 'add-clear-site-data', endpoint, header }),
+        remedies: () => view.remedies({ codemod: 'add-clear-site-data', endpoint, header }),
       }
     }
   },

@@ -29,7 +29,7 @@ export default defineRule({
             attributes: mentionAttributes(set ?? { path: null, domain: null }),
           },
           related: set === null ? [] : [{ place: set.place, message: 'the cookie is set here' }],
-          remedies: view.remedies({ codemod: 'delete-cookie', endpoint, cookie }),
+          remedies: () => view.remedies({ codemod: 'delete-cookie', endpoint, cookie }),
         }
       }
     }

@@ -12,9 +12,16 @@ export default defineRule({
       'The request goes to `{{host}}` without cookies, so `{{endpoint}}` does not know whom to log out, and the browser keeps ' +
       'what it deletes. Add `credentials: \'include\'`.',
   },
+  repairs: 'review',
   *find(view) {
     for (const { trigger, endpoint } of view.requestsWithoutCookies()) {
-      yield { endpoint, messageId: 'omitted', place: trigger.place, data: { host: trigger.request?.host ?? '' } }
+      yield {
+        endpoint,
+        messageId: 'omitted',
+        place: trigger.place,
+        data: { host: trigger.request?.host ?? '' },
+        remedies: () => view.remedies({ codemod: 'add-logout-credentials', place: trigger.place }),
+      }
     }
   },
 })

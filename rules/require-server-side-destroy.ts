@@ -24,7 +24,7 @@ export default defineRule({
         place: endpoint.handler,
         data: { survivor, origin: origin === null ? '' : ` (\`${view.describe(origin)}\`)` },
         related: origin === null ? [] : [{ place: origin, message: 'what stays valid' }],
-        remedies: view.remedies({ codemod: 'destroy-session', endpoint }),
+        remedies: () => view.remedies({ codemod: 'destroy-session', endpoint }),
       }
     }
   },

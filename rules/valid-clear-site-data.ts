@@ -33,6 +33,7 @@ export default defineRule<HeaderDefect['defect'], Options>({
       '`"cache"` in the `Clear-Site-Data` of `{{endpoint}}` makes browsers hold up the answer until the whole cache has been gone ' +
       'through. Send `Cache-Control: no-store` with private pages instead, and write `Clear-Site-Data: {{header}}`.',
   },
+  repairs: 'review',
   schema: { allowCache: { type: 'boolean' } },
   defaults: { allowCache: true },
   *find(view, { allowCache }) {
@@ -40,16 +41,19 @@ export default defineRule<HeaderDefect['defect'], Options>({
       for (const { place, defect, subject, meant, other } of view.headerDefects(endpoint)) {
         if (defect === 'cache' && allowCache) continue
         const wanted = meant.filter((directive) => defect !== 'cache' || directive !== 'cache')
+        const header = formatClearSiteData(wanted.length > 0 ? wanted : USUAL)
         yield {
           endpoint,
           messageId: defect,
           place,
           data: {
             subject,
-            header: formatClearSiteData(wanted.length > 0 ? wanted : USUAL),
+            header,
             other: other === null ? '' : ` (\`${view.describe(other.place)}\`)`,
           },
           related: other === null ? [] : [{ place: other.place, message: 'the cookie is set here' }],
+          // What takes a cookie away that is wanted is for a person to settle.
+          remedies: () => (defect === 'wipes' ? [] : view.remedies({ codemod: 'fix-clear-site-data', place, header })),
         }
       }
     }

@@ -126,7 +126,7 @@ export class Fixing {
   /** The remedy to try, or why there is none; undefined for what was not asked for. */
   #remedyFor(finding: RuleFinding): Remedy | string | undefined {
     const { only, refusal, objection } = this.#options
-    const remedies = finding.finding.remedies.filter(({ codemod }) => only.length === 0 || only.includes(codemod) || only.includes(nameOf(finding)))
+    const remedies = finding.finding.remedies().filter(({ codemod }) => only.length === 0 || only.includes(codemod) || only.includes(nameOf(finding)))
     if (only.length > 0 && remedies.length === 0) return undefined
     const refused = this.#refused.get(identityOf(finding))
     if (refused !== undefined) return refused
@@ -248,8 +248,8 @@ const nameOf = ({ rule }: RuleFinding): string => rule.replace('secure-logout/',
 
 /** What a finding is about, whatever line it has moved to, and by which method its endpoint is reached now. */
 function identityOf({ rule, finding: { messageId, place, data } }: RuleFinding): string {
-  const { endpoint = '', cookie = '' } = data
-  return [rule, messageId, place.file, endpoint.replace(/^[A-Z|]+ /, ''), cookie].join('\n')
+  const { endpoint = '', cookie = '', by = '', lost = '', subject = '', host = '' } = data
+  return [rule, messageId, place.file, endpoint.replace(/^[A-Z|]+ /, ''), cookie, by, lost, subject, host].join('\n')
 }
 
 /** All names that `--only` accepts. */

@@ -34,5 +34,6 @@ export interface Finding {
   readonly data: Readonly<Record<string, string>>
   readonly place: Place
   readonly related: readonly RelatedPlace[]
-  readonly remedies: readonly Remedy[]
+  /** Made when somebody asks: that takes a look at more of the project than the finding did. */
+  readonly remedies: () => readonly Remedy[]
 }

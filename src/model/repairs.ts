@@ -1,6 +1,6 @@
 /** What a rule asks for when it wants a defect repaired. Whoever makes the edits finds out how. */
-import type { Endpoint } from './facts.ts'
-import type { CookiePair } from './view.ts'
+import type { Endpoint, Place } from './facts.ts'
+import type { CookiePair, OverwrittenCookie } from './view.ts'
 
 /**
  * The names of the codemods: each is a kind of repair, whichever door it comes through. In the order in which they are made: what
@@ -12,6 +12,9 @@ export const CODEMODS = [
   'await-destroy',
   'align-cookie-deletion',
   'delete-cookie',
+  'append-set-cookie',
+  'add-logout-credentials',
+  'fix-clear-site-data',
   'add-clear-site-data',
 ] as const
 
@@ -20,4 +23,7 @@ export type Codemod = typeof CODEMODS[number]
 export type RepairRequest =
   | { readonly codemod: 'add-clear-site-data'; readonly endpoint: Endpoint; readonly header: string }
   | { readonly codemod: 'align-cookie-deletion' | 'delete-cookie'; readonly endpoint: Endpoint; readonly cookie: CookiePair }
+  | { readonly codemod: 'append-set-cookie'; readonly cookie: OverwrittenCookie }
+  | { readonly codemod: 'add-logout-credentials'; readonly place: Place }
+  | { readonly codemod: 'fix-clear-site-data'; readonly place: Place; readonly header: string }
   | { readonly codemod: 'await-destroy' | 'destroy-session' | 'logout-get-to-post'; readonly endpoint: Endpoint }

@@ -260,7 +260,9 @@ function reportFinding({ rule, message, severity, cwe, finding }: RuleFinding, p
     endLine: end.line,
     endColumn: end.column,
     cwe,
-    fixable: finding.remedies.some((remedy) => remedy.grade !== 'manual'),
+    get fixable() {
+      return finding.remedies().some((remedy) => remedy.grade !== 'manual')
+    },
   }
 }
 

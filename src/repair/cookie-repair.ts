@@ -1,5 +1,5 @@
 /** `delete-cookie` and `align-cookie-deletion`: deletions with the name, path and domain that the cookie was set with. */
-import type { Node, ObjectExpression, ObjectProperty } from 'oxc-parser'
+import type { Node } from 'oxc-parser'
 import type { CookieClearEvent, Endpoint, Place } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
 import type { CookiePair, CookieSite } from '../model/view.ts'
@@ -10,6 +10,7 @@ import { deletionForms, deletionFunctions, type DeletionForm } from './cookie-fo
 import type { Document } from './document.ts'
 import { isAutoImported, type Written } from './header-statement.ts'
 import { importName } from './imports.ts'
+import { addProperty, propertyNamed } from './objects.ts'
 import { CannotRepair, type RepairProject } from './repair-project.ts'
 import { anchorOf, insertBefore } from './statements.ts'
 
@@ -181,7 +182,7 @@ function identified(doc: Document, call: Call, clear: CookieSite, set: CookieSit
 /** The other name, where the deletion writes one: a literal that is no name of a cookie that anybody sets. */
 function renamed(doc: Document, call: Call, { name }: CookiePair): Edit {
   const [first] = call.arguments
-  const written = first?.type === 'ObjectExpression' ? propertyOf(first, 'name')?.value : call.arguments.find(({ type }) => type === 'Literal')
+  const written = first?.type === 'ObjectExpression' ? propertyNamed(first, 'name')?.value : call.arguments.find(({ type }) => type === 'Literal')
   if (name === null || written?.type !== 'Literal' || typeof written.value !== 'string') {
     throw new CannotRepair('which of the two names is meant cannot be told')
   }
@@ -202,15 +203,10 @@ function withOptions(doc: Document, call: Call, options: Readonly<Record<string,
   if (last === undefined) throw new CannotRepair('the deletion is given no name')
   const written = (entries: readonly (readonly [string, string])[]): string => entries.map(([name, text]) => `${name}: ${text}`).join(', ')
   if (last.type === 'ObjectExpression') {
-    const known = Object.entries(options).map(([name, text]) => ({ name, text, property: propertyOf(last, name) }))
+    const known = Object.entries(options).map(([name, text]) => ({ name, text, property: propertyNamed(last, name) }))
     const fresh = known.filter(({ property }) => property === undefined).map(({ name, text }) => [name, text] as const)
     const edits = known.flatMap(({ property, text }) => (property ? [doc.replace(property.value, text)] : []))
-    const end = last.properties.at(-1)
-    if (fresh.length === 0) return edits
-    if (end === undefined) return [doc.replace(last, `{ ${written(fresh)} }`)]
-    const isOwnLine = doc.lineStart(end.start) > last.start
-    const separator = isOwnLine ? `,${doc.style.newline}${doc.indentAt(end.start)}` : ', '
-    return [...edits, doc.insert(end.end, `${separator}${fresh.map((entry) => written([entry])).join(separator)}`)]
+    return fresh.length === 0 ? edits : [...edits, addProperty(doc, last, written(fresh))]
   }
   const own = written(Object.entries(options))
   if (call.arguments.length > 1 && last.type !== 'Literal') {
@@ -223,21 +219,16 @@ function withOptions(doc: Document, call: Call, options: Readonly<Record<string,
   return [doc.insert(last.end, `, { ${own} }`)]
 }
 
-function propertyOf({ properties }: ObjectExpression, name: string): ObjectProperty | undefined {
-  return properties.find((one): one is ObjectProperty =>
-    one.type === 'Property' && !one.computed && (one.key.type === 'Identifier' ? one.key.name : one.key.type === 'Literal' ? one.key.value : null) === name)
-}
-
 /** Takes options out of the call's object. */
 function withoutOption(doc: Document, call: Call, names: readonly string[]): readonly Edit[] {
   const last = call.arguments.at(-1)
   if (last?.type !== 'ObjectExpression') throw new CannotRepair('the options of the deletion are made elsewhere')
-  const kept = last.properties.filter((one) => one.type !== 'Property' || names.every((name) => propertyOf(last, name) !== one))
+  const kept = last.properties.filter((one) => one.type !== 'Property' || names.every((name) => propertyNamed(last, name) !== one))
   if (kept.length === last.properties.length) throw new CannotRepair('the options of the deletion are made elsewhere')
   const first = call.arguments.at(-2)
   if (kept.length === 0 && first) return [doc.replace({ start: first.end, end: last.end }, '')]
   return names.flatMap((name) => {
-    const property = propertyOf(last, name)
+    const property = propertyNamed(last, name)
     if (property === undefined) return []
     const index = last.properties.indexOf(property)
     const next = last.properties[index + 1]
@@ -255,7 +246,7 @@ function expired(doc: Document, call: Call): readonly Edit[] {
     const edits = value.value === '' ? [] : [doc.replace(value, doc.quoted(''))]
     if (options === undefined) return [...edits, doc.insert(value.end, `, { maxAge: 0 }`)]
     if (options.type === 'ObjectExpression') {
-      const lifetimes = ['maxAge', 'expires'].flatMap((key) => propertyOf(options, key) ?? [])
+      const lifetimes = ['maxAge', 'expires'].flatMap((key) => propertyNamed(options, key) ?? [])
       const [first] = lifetimes
       if (first) return [...edits, doc.replace(first, 'maxAge: 0')]
       const end = options.properties.at(-1)?.end

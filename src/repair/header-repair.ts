@@ -10,6 +10,7 @@ import { isFunction, type Document } from './document.ts'
 import { chainedForm, initArgument } from './header-forms.ts'
 import { headerStatement } from './header-statement.ts'
 import { importName, isTaken } from './imports.ts'
+import { addProperty, propertyNamed, separatorBefore, type ObjectNode } from './objects.ts'
 import { CannotRepair, type RepairProject } from './repair-project.ts'
 import { anchorOf, insertBefore } from './statements.ts'
 
@@ -120,29 +121,17 @@ function inInit(doc: Document, node: Node, header: string, { registry }: RepairP
 }
 
 /** Adds to `headers` of an object of options. */
-function withProperty(doc: Document, init: Node & { type: 'ObjectExpression' }, header: string): readonly Edit[] | null {
-  const property = init.properties.find((one) => one.type === 'Property' && !one.computed && one.key.type === 'Identifier' && one.key.name === 'headers')
+function withProperty(doc: Document, init: ObjectNode, header: string): readonly Edit[] | null {
+  const property = propertyNamed(init, 'headers')
   const pair = `${doc.quoted(NAME)}: ${doc.quoted(header)}`
-  if (property?.type !== 'Property') return [appended(doc, init, `headers: { ${pair} }`)]
+  if (property === undefined) return [addProperty(doc, init, `headers: { ${pair} }`)]
   const headers = inner(property.value)
-  if (headers.type === 'ObjectExpression') return [appended(doc, headers, pair)]
+  if (headers.type === 'ObjectExpression') return [addProperty(doc, headers, pair)]
   if (headers.type !== 'Identifier') return null
   const anchor = anchorOf(doc, init)
   const isObject = declaredAs(doc, headers.name)?.type === 'ObjectExpression'
   const code = isObject ? `${headers.name}[${doc.quoted(NAME)}] = ${doc.quoted(header)}` : `${headers.name}.set(${doc.quoted(NAME)}, ${doc.quoted(header)})`
   return anchor && insertBefore(doc, anchor, [doc.statement(code)])
-}
-
-function appended(doc: Document, object: Node & { type: 'ObjectExpression' }, property: string): Edit {
-  const last = object.properties.at(-1)
-  if (last === undefined) return doc.replace(object, `{ ${property} }`)
-  return doc.insert(last.end, `${separatorBefore(doc, object, last)}${property}`)
-}
-
-/** One more of a list: on a line of its own where the last is. */
-function separatorBefore(doc: Document, list: Node, last: Node): string {
-  const isOwnLine = doc.text.slice(Math.max(list.start, doc.lineStart(last.start)), last.start).trim() === '' && doc.lineStart(last.start) > list.start
-  return isOwnLine ? `,${doc.style.newline}${doc.indentAt(last.start)}` : ', '
 }
 
 function declaredAs(doc: Document, name: string): Node | undefined {

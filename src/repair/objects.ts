@@ -21,3 +21,15 @@ export function appendProperty(doc: Document, object: ObjectNode, code: string):
   const spread = object.properties.findLast(({ type }) => type === 'SpreadElement')
   return spread === undefined ? doc.insert(first.start, `${code}${separator}`) : doc.insert(spread.end, `${separator}${code}`)
 }
+
+/** An edit that puts a property behind the others, on its own line where they are. */
+export function addProperty(doc: Document, object: ObjectNode, code: string): Edit {
+  const last = object.properties.at(-1)
+  return last === undefined ? doc.replace(object, `{ ${code} }`) : doc.insert(last.end, `${separatorBefore(doc, object, last)}${code}`)
+}
+
+/** What stands between the last of a list and one more: on a line of its own where the last is. */
+export function separatorBefore(doc: Document, list: Node, last: Node): string {
+  const isOwnLine = doc.text.slice(doc.lineStart(last.start), last.start).trim() === '' && doc.lineStart(last.start) > list.start
+  return isOwnLine ? `,${doc.style.newline}${doc.indentAt(last.start)}` : ', '
+}

@@ -8,9 +8,12 @@ import { registryWith, type UserTables } from '../project/analyse.ts'
 import { judgeServerSession } from '../project/judge-session.ts'
 import { createView, type ViewOptions } from '../project/view.ts'
 import { alignDeletion, deleteCookie } from './cookie-repair.ts'
+import { addLogoutCredentials } from './credentials-repair.ts'
 import { logoutGetToPost } from './get-to-post.ts'
 import { addClearSiteData } from './header-repair.ts'
+import { fixClearSiteData } from './header-value-repair.ts'
 import { CannotRepair, RepairProject } from './repair-project.ts'
+import { appendSetCookie } from './set-cookie-repair.ts'
 import { awaitDestroy, destroySession } from './session-repair.ts'
 
 /** A view whose findings come with repairs. */
@@ -61,6 +64,12 @@ function repair(request: RepairRequest, project: RepairProject): Repair {
         title: 'Answer when the session has ended',
         edits: awaitDestroy(request.endpoint, judgeServerSession(request.endpoint, project.facts), project),
       }
+    case 'append-set-cookie':
+      return { title: 'Append the cookie', edits: appendSetCookie(request.cookie, project) }
+    case 'add-logout-credentials':
+      return { title: 'Take the cookies along', edits: addLogoutCredentials(request.place, project) }
+    case 'fix-clear-site-data':
+      return { title: `Send \`Clear-Site-Data: ${request.header}\``, edits: fixClearSiteData(request.place, request.header, project) }
     case 'logout-get-to-post':
       return { title: 'Answer to `POST` only, and call it by `POST`', edits: logoutGetToPost(request.endpoint, project) }
   }

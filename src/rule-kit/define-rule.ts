@@ -27,7 +27,7 @@ export interface NewFinding<MessageId extends string> {
   readonly place: Place
   readonly data?: Readonly<Record<string, string>>
   readonly related?: readonly RelatedPlace[]
-  readonly remedies?: readonly Remedy[]
+  readonly remedies?: () => readonly Remedy[]
 }
 
 export interface RuleDefinition<MessageId extends string, Options extends object> {
@@ -98,13 +98,20 @@ export function defineRule<MessageId extends string, Options extends object = Re
   }
 }
 
+const none = (): readonly Remedy[] => []
+
+function once(make: () => readonly Remedy[]): () => readonly Remedy[] {
+  let made: readonly Remedy[] | undefined
+  return () => (made ??= make())
+}
+
 /** What is found in the same place for the same reason is one defect, however many endpoints lead to it. */
 function oncePerDefect(found: Iterable<NewFinding<string>>): Defect[] {
   const defects = new Map<string, Defect>()
-  for (const { endpoint, messageId, place, data, related = [], remedies = [] } of found) {
+  for (const { endpoint, messageId, place, data, related = [], remedies = none } of found) {
     const key = JSON.stringify([place.file, place.start, place.end, messageId, data])
     const named: Record<string, string> = endpoint === undefined ? {} : { endpoint: nameOf(endpoint) }
-    const defect = defects.get(key) ?? { messageId, place, data: { ...data, ...named }, related, remedies, endpoints: [] }
+    const defect = defects.get(key) ?? { messageId, place, data: { ...data, ...named }, related, remedies: once(remedies), endpoints: [] }
     defects.set(key, endpoint === undefined ? defect : { ...defect, endpoints: [...defect.endpoints, endpoint.id] })
   }
   return [...defects.values()]

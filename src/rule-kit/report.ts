@@ -7,7 +7,7 @@ import type { Edit, Finding, Remedy } from '../model/finding.ts'
 export function report(context: Rule.RuleContext, finding: Finding): void {
   const { file, start } = finding.place
   // What reaches into other files is for the codemods.
-  const { fixes, suggestions } = sortByGrade(finding.remedies.filter((remedy) => staysIn(file, remedy)))
+  const { fixes, suggestions } = sortByGrade(finding.remedies().filter((remedy) => staysIn(file, remedy)))
   const [fix] = fixes
   const suggest = suggestions.map(({ title, edits }) => ({ desc: title, fix: applying(edits) }))
   context.report({

@@ -83,7 +83,7 @@ function suggestionsOf(rule: LogoutRule, root: string, { code, filename, options
   if (rule.meta.hasSuggestions !== true) return {}
   const linter = new Linter({ configType: 'flat', cwd: root })
   const messages = linter.verify(code, [{
-    files: ['**/*'],
+    files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'],
     languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
     plugins: { own: { rules: { rule } } },
     rules: { 'own/rule': ['error', ...options] },

@@ -24,7 +24,7 @@ const finding = (given: Partial<RuleFinding> & { readonly start?: number; readon
   const place = { file, start, end: start + 3 }
   return {
     rule: 'secure-logout/no-get-logout', message: 'It is.', severity: 'error', cwe: ['CWE-352'],
-    finding: { messageId: 'get', data: {}, place, related: [], remedies: [] },
+    finding: { messageId: 'get', data: {}, place, related: [], remedies: () => [] },
     ...rest,
   }
 }
@@ -172,7 +172,7 @@ describe('the report', () => {
   it('calls a finding fixable that a repair exists for', () => {
     const remedy = (grade: 'review' | 'manual') => ({ codemod: 'add-clear-site-data' as const, grade, title: 'Do it.', edits: [] })
     const withRemedy = (grade: 'review' | 'manual') => (
-      { ...finding(), finding: { ...finding().finding, remedies: [remedy(grade)] } }
+      { ...finding(), finding: { ...finding().finding, remedies: () => [remedy(grade)] } }
     )
     expect(report(given, [withRemedy('review'), withRemedy('manual')]).findings.map(({ fixable }) => fixable))
       .toEqual([true, false])

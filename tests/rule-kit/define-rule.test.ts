@@ -66,7 +66,7 @@ describe('a report', () => {
               meta: { messages: { missing: 'It lacks {{what}}.' }, fixable: 'code', hasSuggestions: true, schema: [] },
               create: (context) => ({
                 Program() {
-                  const finding = { messageId: 'missing', data: { what: 'all' }, place, related: [], remedies }
+                  const finding = { messageId: 'missing', data: { what: 'all' }, place, related: [], remedies: () => remedies }
                   report(context as Rule.RuleContext, finding)
                 },
               }),
