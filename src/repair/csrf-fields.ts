@@ -8,10 +8,12 @@ export interface Csrf {
   fieldFor(file: string): string | null
 }
 
-/** Packages that refuse a POST without a token. */
-const CHECKERS: readonly string[] = [
-  'csurf', '@dr.pogodin/csurf', 'csrf-csrf', 'csrf-sync', 'tiny-csrf', 'lusca', 'koa-csrf', '@fastify/csrf-protection',
-  'fastify-csrf', '@hapi/crumb',
+/** Packages that refuse a POST without a token, by a word that all of their names have in them. */
+const CHECKERS: readonly (readonly [string, RegExp])[] = [
+  ['csurf', /['"](?:@dr\.pogodin\/|nuxt-)?csurf['"]/],
+  ['csrf', /['"](?:csrf-csrf|csrf-sync|tiny-csrf|koa-csrf|fastify-csrf|@fastify\/csrf-protection)['"]/],
+  ['lusca', /['"]lusca['"]/],
+  ['crumb', /['"]@hapi\/crumb['"]/],
 ]
 
 /** Frameworks that do it where a file of settings says so: a word in it, its name, and what it says. */
@@ -25,7 +27,7 @@ const HTML_FIELD =
 const PUG_FIELD = /\binput\((?=[^)\n]*\bname\s*=\s*["'](?:_csrf|csrfToken|csrf_token|_token|authenticity_token)["'])[^\n]*\)/
 
 export function csrfOf({ facts }: RepairProject): Csrf {
-  const uses = CHECKERS.filter((name) => facts.mentioning(`'${name}'`).length > 0 || facts.mentioning(`"${name}"`).length > 0)
+  const uses = CHECKERS.filter(([word, name]) => facts.mentioning(word).some((file) => name.test(facts.textOf(file))))
   const fieldIn = (file: string): string | null =>
     (file.endsWith('.pug') || file.endsWith('.jade') ? PUG_FIELD : HTML_FIELD).exec(facts.textOf(file))?.[0] ?? null
   const isChecked =

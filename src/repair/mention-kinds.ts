@@ -121,8 +121,16 @@ function isOnlySearched(doc: Document, name: string): boolean {
   )
 }
 
+const pages = new WeakMap<Migration, boolean>()
+
 /** Does the front end have a page of its own under the path, which its router shows without asking the server? */
-export function pageOfFrontEnd({ segments, endpoint, project: { facts } }: Migration): boolean {
+export function pageOfFrontEnd(migration: Migration): boolean {
+  const known = pages.get(migration) ?? findPage(migration)
+  pages.set(migration, known)
+  return known
+}
+
+function findPage({ segments, endpoint, project: { facts } }: Migration): boolean {
   const path = literally(segments.join('/'))
   const declared = new RegExp(
     String.raw`\bpath\s*[:=]\s*\{?\s*['"\x60]/?${path}/?['"\x60]\s*,?\s*\}?[^]{0,80}?\b(?:[cC]omponent|element|children)\b`,

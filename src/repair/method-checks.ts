@@ -1,4 +1,5 @@
 /** Handlers that every method reaches: the first thing that they do is to refuse all but POST. */
+import type { Node } from 'oxc-parser'
 import type { Edit } from '../model/finding.ts'
 import { isFunction, type Document, type FunctionNode } from './document.ts'
 import { importName } from './imports.ts'
@@ -44,10 +45,12 @@ export function refusingOthers(migration: Migration): readonly Edit[] {
 }
 
 /** What a handler looks at that answers at several addresses. */
-const ADDRESS = new RegExp([
-  String.raw`\b(?:req|request|event|ctx|context)\.(?:url|path|params|nextUrl|originalUrl)\b`,
-  String.raw`\bget(?:Request(?:URL|Path)|Router\w+)\(|\.pathname\b`,
-].join('|'))
+const ADDRESS = new RegExp(
+  [
+    String.raw`\b(?:req|request|event|ctx|context)\.(?:url|path|params|nextUrl|originalUrl)\b`,
+    String.raw`\bget(?:Request(?:URL|Path)|Router\w+)\(|\.pathname\b`,
+  ].join('|'),
+)
 
 /** A handler that does other things, too, goes on doing them by whatever method they are asked for. */
 function refuseShared({ endpoint, project: { facts } }: Migration, doc: Document, fn: FunctionNode): void {
@@ -67,15 +70,33 @@ function refuseShared({ endpoint, project: { facts } }: Migration, doc: Document
 
 const renamed = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.get\./, '.post.')
 
-/** The handler asks for GET itself: it asks for POST then. */
+/** The handler asks for GET itself, or for a list with it: it asks for POST then. */
 function otherMethods(migration: Migration, doc: Document, fn: FunctionNode): readonly Edit[] {
-  const text = doc.textOf(fn)
-  if (!/\bmethod\b/.test(text) || !/(['"])GET\1/.test(text)) return []
-  const literals = doc.nodes.filter(
-    (node) => node.start >= fn.start && node.end <= fn.end && node.type === 'Literal' && node.value === 'GET',
-  )
-  if (/(['"])POST\1/.test(text)) migration.refuse(doc.file, fn.start, 'does one thing on GET and another on POST')
-  return literals.map((literal) => doc.replace(literal, doc.textOf(literal).replace('GET', 'POST')))
+  const named = (method: string): readonly Node[] =>
+    doc.nodes.filter(
+      (node) =>
+        node.type === 'Literal' && node.value === method && node.start >= fn.start && node.end <= fn.end && isAsked(doc, node),
+    )
+  const posts = named('POST')
+  return named('GET').map((get) => {
+    const list = doc.parentOf(get)
+    const isListed = list?.type === 'ArrayExpression' && posts.some((post) => doc.parentOf(post) === list)
+    if (posts.length > 0 && !isListed) return migration.refuse(doc.file, get.start, 'does one thing on GET and another on POST')
+    const quote = doc.text[get.start]!
+    return list?.type === 'ArrayExpression'
+      ? doc.replace(list, `[${quote}POST${quote}]`)
+      : doc.replace(get, `${quote}POST${quote}`)
+  })
+}
+
+/** Is the text compared with the method of the request, or told as the one that is allowed? */
+function isAsked(doc: Document, literal: Node): boolean {
+  const list = doc.parentOf(literal)
+  const parent = list?.type === 'ArrayExpression' ? [...doc.around(list)].find(({ type }) => type === 'CallExpression') : list
+  if (parent?.type === 'BinaryExpression' || parent?.type === 'CallExpression')
+    return /\bmethod\b|\b(?:is|assert)Method\b|['"]Allow['"]/i.test(doc.textOf(parent))
+  const around = parent?.type === 'SwitchCase' ? doc.parentOf(parent) : undefined
+  return around?.type === 'SwitchStatement' && /\bmethod\b/i.test(doc.textOf(around.discriminant))
 }
 
 /** Edits that put statements at the beginning of a function. */

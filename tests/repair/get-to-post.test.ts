@@ -146,6 +146,23 @@ export async function POST() {
 `)
   })
 
+  it('of one that looks at the method is what it looks for; a request that it sends is its own', () => {
+    const file = 'pages/api/logout.js'
+    const handler = (test: string, allow: string): string => `export default async function handler(req, res) {
+  if (${test}) {
+    res.setHeader('Allow', ${allow})
+    return res.status(405).end()
+  }
+  await fetch(process.env.AUDIT, { method: 'GET' })
+  res.setHeader('Set-Cookie', 'token=; Path=/; Max-Age=0')
+  res.status(200).json({ ok: true })
+}
+`
+    expect(repaired({ [file]: handler(`req.method !== 'GET'`, `'GET'`) })[file]).toBe(handler(`req.method !== 'POST'`, `'POST'`))
+    expect(repaired({ [file]: handler(`!['GET', 'POST'].includes(req.method)`, `['GET', 'POST']`) })[file])
+      .toBe(handler(`!['POST'].includes(req.method)`, `['POST']`))
+  })
+
   it('of Nuxt, whose file names no method', () => {
     const file = 'server/api/logout.ts'
     const text = `export default defineEventHandler((event) => {
