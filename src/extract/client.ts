@@ -21,6 +21,9 @@ const ELEMENTS: Readonly<Record<string, { readonly attribute: string; readonly k
 /** Methods of HTTP clients (axios, ky, superagent, $http, api wrappers) by name. */
 const CLIENT_METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'request'])
 
+/** HTTP clients that are functions themselves. */
+const CLIENTS = new Set(['axios', 'ky'])
+
 /** Functions of client-side routers: React Router and Astro, Nuxt, SvelteKit. */
 const NAVIGATORS = new Set(['navigate', 'navigateTo', 'goto'])
 
@@ -160,6 +163,7 @@ function ofCall(asked: Asked, add: Add): void {
   const { callee } = call
   if (callee.type === 'Identifier') {
     if (callee.name === 'fetch' || callee.name === '$fetch') add(call, 'fetch', methodOf(second) ?? 'GET', target, asked)
+    else if (CLIENTS.has(callee.name)) add(call, 'http-client', methodOf(second) ?? 'GET', target, asked)
     else if (NAVIGATORS.has(callee.name)) add(call, 'router', 'GET', target)
     return
   }
@@ -171,7 +175,14 @@ function ofCall(asked: Asked, add: Add): void {
 }
 
 const hasHandler = (call: CallExpression): boolean =>
-  call.arguments.slice(1).some((a) => isRouteOptions(a) || ['FunctionExpression', 'ArrowFunctionExpression', 'Identifier', 'MemberExpression', 'CallExpression'].includes(a.type))
+  call.arguments.slice(1).some((a) => isRouteOptions(a) || isNamedHandler(a) || HANDLERS.has(a.type))
+
+const HANDLERS: ReadonlySet<string> = new Set(['FunctionExpression', 'ArrowFunctionExpression', 'Identifier', 'MemberExpression', 'CallExpression'])
+
+/** A controller by its name, which a container finds: `'SessionsController.destroy'`, `[SessionsController, 'destroy']`. */
+function isNamedHandler(argument: Argument): boolean {
+  return argument.type === 'ArrayExpression' || (argument.type === 'Literal' && typeof argument.value === 'string' && /^[#@\w/.-]+$/.test(argument.value))
+}
 
 /** What a server's route is registered with: `{ schema, preHandler, handler }`. */
 function isRouteOptions(argument: Argument): boolean {

@@ -22,7 +22,7 @@ export function getTriggers(facts: ProjectFacts, actsOnGet: (endpoint: Endpoint)
     const endpoints = endpointsOf(trigger, facts)
     const [endpoint] = endpoints
     if (endpoint === undefined || !endpoints.every((one) => actsOnGet(one).is === 'yes')) return []
-    return CLIENT_ROUTED.has(trigger.kind) && isPageOfFrontEnd(trigger, facts) ? [] : [{ trigger, endpoint }]
+    return staysInFrontEnd(trigger, endpoint, facts) ? [] : [{ trigger, endpoint }]
   })
 }
 
@@ -69,6 +69,17 @@ const segmentsOf = (path: string): readonly string[] => path.split('/').filter((
 
 function isEnd(end: readonly string[], whole: readonly string[]): boolean {
   return end.length > 0 && end.length <= whole.length && end.every((segment, index) => segment === whole[whole.length - end.length + index])
+}
+
+/** Does a client-side router show a page of its own, and no request is sent? */
+function staysInFrontEnd(trigger: ClientTrigger, { id }: Endpoint, facts: ProjectFacts): boolean {
+  if (!CLIENT_ROUTED.has(trigger.kind)) return false
+  return isPageOfFrontEnd(trigger, facts) || (isRouterLink(trigger, facts) && !isInside(trigger.place.file, facts.scopeOf[id] ?? ''))
+}
+
+/** A router's own link, as against one that renders an anchor. It leads to a server only where that serves the same application. */
+function isRouterLink({ kind, place }: ClientTrigger, { textOf }: ProjectFacts): boolean {
+  return kind === 'link-component' && /\s:?to\s*=/.test(textOf(place.file).slice(place.start, place.end))
 }
 
 /** Does the front end have a page of its own under the path? */

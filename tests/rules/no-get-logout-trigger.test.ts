@@ -98,6 +98,49 @@ app.get('/logout', (req, res) => {
 `,
       },
     },
+    {
+      name: 'a route of the server whose controller is found by its name',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.get('/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})
+`,
+        'start/routes.js': `import Route from '@ioc:Adonis/Core/Route'
+
+Route.get('/logout', 'SessionsController.destroy')
+`,
+      },
+    },
+    {
+      name: 'a link of the client-side router in another package than the server',
+      files: {
+        'package.json': '{ "private": true, "workspaces": ["api", "web"] }',
+        'api/package.json': '{ "name": "api", "dependencies": { "express": "5.1.0", "cookie-session": "2.1.0" } }',
+        'api/app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.get('/auth/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})
+`,
+        'web/package.json': '{ "name": "web", "dependencies": { "react-router": "7.9.0" } }',
+        'web/page.jsx': `export const Bye = () => <Link to="/auth/logout">Log out</Link>
+`,
+        'web/routes.js': `export const routes = [{ path: 'auth', children: [{ path: 'logout', Component: Leave }] }]
+`,
+      },
+    },
   ],
   invalid: [
     {
@@ -221,6 +264,28 @@ app.get('/logout', (req, res) => {
       },
       home: 'client/page.jsx',
       errors: [{ messageId: 'get', line: 1, column: 26 }],
+    },
+    {
+      name: 'a request by a client that is a function',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.get('/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})
+`,
+        'client/page.jsx': `import axios from 'axios'
+
+export const leave = () => axios('/logout')
+`,
+      },
+      home: 'client/page.jsx',
+      errors: [{ messageId: 'get', line: 3, column: 28 }],
     },
   ],
 })
