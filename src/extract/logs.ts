@@ -3,6 +3,7 @@ import type { LogEvent } from '../model/facts.ts'
 import type { At } from '../syntax/semantics.ts'
 import { force, type Value } from '../syntax/values.ts'
 import { eventBase } from './recorder.ts'
+import { sessionTokenWords } from './token-words.ts'
 
 /** `console.log`, `req.log.info`, `this.logger.warn`, `winston.createLogger(…).info`. */
 const LOGS = /(?:console|log\w*(?:\([^)]*\))?|winston|pino(?:\([^)]*\))?|bunyan)\.(?:log|info|warn|error|debug|trace|fatal|verbose|silly|http|notice)$/i
@@ -33,11 +34,19 @@ function secretIn(values: readonly Value[], depth = 0): string | undefined {
   return undefined
 }
 
+/** What a function made of a token may be a hash of it. */
+const isMadeOfIt = (text: string): boolean => text.endsWith('()')
+
+/** `session.get('user')`: an entry of the session goes by its own name. */
+function isOtherEntry(text: string): boolean {
+  const key = /\bsession\.get\(\s*['"\x60]([^'"\x60]+)['"\x60]\s*\)$/i.exec(text)?.[1]
+  return key !== undefined && !sessionTokenWords(key)
+}
+
 function secretOf(value: Exclude<Value, { kind: 'lazy' }>, depth: number): string | undefined {
   switch (value.kind) {
     case 'unknown':
-      // What a function made of a token may be a hash of it.
-      return value.carries.includes('token') && value.text !== undefined && !value.text.endsWith('()') ? value.text : undefined
+      return value.carries.includes('token') && value.text !== undefined && !isMadeOfIt(value.text) && !isOtherEntry(value.text) ? value.text : undefined
     case 'api':
       return SESSION_ID.test(value.path) ? value.path : undefined
     case 'object':

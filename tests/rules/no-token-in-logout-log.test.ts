@@ -58,6 +58,24 @@ app.get('/debug', (req, res) => {
 `,
       },
     },
+    {
+      name: 'the user, who is read out of the session',
+      files: {
+        'app.js': `import fastify from 'fastify'
+import secureSession from '@fastify/secure-session'
+
+const app = fastify()
+app.register(secureSession, { secret: process.env.SECRET })
+
+app.post('/logout', async (request) => {
+  const user = request.session.get('user')
+  console.log(user)
+  request.session.delete()
+  return { ok: true }
+})
+`,
+      },
+    },
   ],
   invalid: [
     {
@@ -120,6 +138,26 @@ app.post('/logout', (req, res, next) => {
       },
       home: 'app.js',
       errors: [{ messageId: 'secret', line: 8, column: 3 }],
+    },
+    {
+      name: 'a token that is read out of the session',
+      files: {
+        'app.js': `import fastify from 'fastify'
+import secureSession from '@fastify/secure-session'
+
+const app = fastify()
+app.register(secureSession, { secret: process.env.SECRET })
+
+app.post('/logout', async (request) => {
+  const accessToken = request.session.get('accessToken')
+  console.log(accessToken)
+  request.session.delete()
+  return { ok: true }
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'secret', line: 9, column: 3 }],
     },
   ],
 })
