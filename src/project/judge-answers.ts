@@ -43,7 +43,16 @@ function refusalsOf(run: Run): readonly SendEvent[] {
     conditions.every(({ kind, text }) => kind !== 'catch' && !OTHER_TEST.test(text)))
 }
 
+/**
+ * Kinds of errors whose text was written for whoever asks, where code makes sure of the kind: `isHttpError(error)`,
+ * `error instanceof ApiError`. That something is an `Error` at all says nothing.
+ */
+const FOR_CLIENTS = /(?:\bis|\binstanceof\s+)[\w.]*(?:http|api|app|client|public|user|operational|validation|zod|boom)\w*(?:error|exception)?\b/i
+
+const isForClients = ({ conditions }: SendEvent): boolean =>
+  conditions.some(({ kind, text }) => FOR_CLIENTS.test(text) && text.startsWith('!') === (kind === 'after-early-exit'))
+
 export function disclosures(endpoint: Endpoint): readonly Cited[] {
-  const sends = endpoint.runs.flatMap((run) => run.events.filter(isSend))
+  const sends = endpoint.runs.flatMap((run) => run.events.filter(isSend)).filter((send) => !isForClients(send))
   return sends.flatMap(({ place, discloses }) => (discloses === undefined ? [] : [{ place, via: discloses }]))
 }

@@ -42,6 +42,28 @@ app.post('/logout', (req, res, next) => {
 `,
       },
     },
+    {
+      name: 'an error whose text was written for clients, made sure of before',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+import createError from 'http-errors'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.post('/logout', (req, res) => {
+  try {
+    req.session = null
+    res.redirect('/')
+  } catch (error) {
+    if (createError.isHttpError(error)) return res.status(error.status).json({ error: error.message })
+    res.status(500).json({ error: 'Something went wrong.' })
+  }
+})
+`,
+      },
+    },
   ],
   invalid: [
     {
@@ -107,6 +129,52 @@ app.post('/logout', (req, res) => {
       },
       home: 'app.js',
       errors: [{ messageId: 'details', line: 12, column: 5 }],
+    },
+    {
+      name: 'after errors for clients are dealt with',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.post('/logout', (req, res) => {
+  try {
+    req.session = null
+    res.redirect('/')
+  } catch (error) {
+    if (error instanceof ApiError) return res.sendStatus(400)
+    res.status(500).json({ error: error.message })
+  }
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'details', line: 13, column: 5 }],
+    },
+    {
+      name: 'the check only says that it is an error',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.post('/logout', (req, res) => {
+  try {
+    req.session = null
+    res.redirect('/')
+  } catch (error) {
+    if (error instanceof Error) res.status(500).json({ error: error.message })
+    else res.sendStatus(500)
+  }
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'details', line: 12, column: 33 }],
     },
   ],
 })

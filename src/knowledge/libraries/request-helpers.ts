@@ -52,7 +52,7 @@ export default defineLibrary({
     'ua-parser-js': { ...quiet, members: { UAParser: quiet } }, useragent: { members: { express: middleware }, anyMember: harmless },
     // Closes connections; nobody is logged out by that.
     'socket.io': { ...quiet, members: { Server: quiet } },
-    'http-errors': quiet, '@hapi/boom': quiet, '@sentry/node': { ...quiet, anyMember: quiet }, '@sentry/nextjs': { ...quiet, anyMember: quiet },
+    'http-errors': { ...quiet, members: { isHttpError: harmless } }, '@hapi/boom': { ...quiet, members: { isBoom: harmless } }, '@sentry/node': { ...quiet, anyMember: quiet }, '@sentry/nextjs': { ...quiet, anyMember: quiet },
     'posthog-node': { members: { PostHog: quiet } }, mixpanel: { members: { init: quiet } },
     'express-http-context': { members: { middleware }, anyMember: harmless },
     'connect-ensure-login': { anyMember: middleware },
