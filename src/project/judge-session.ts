@@ -83,7 +83,9 @@ function judgeFull(of: Case): ServerSessionAnswer | null {
     return answer('done', `\`${first.event.via}\` ends it`, { acts, delegatedTo, survivor: endedBy(first, of), unchecked: uncheckedOf(acts) })
   }
   const why = `the answer does not wait for \`${late.event.via}\``
-  return answer('unawaited', why, { acts, survivor: endedBy(late, of), delegatedTo, unfinished: late })
+  // What cannot be followed and reads like the end of a session may have ended it before.
+  const proved = of.blind.some((spot) => spot.suspicious) ? {} : { unfinished: late }
+  return answer('unawaited', why, { acts, survivor: endedBy(late, of), delegatedTo, ...proved })
 }
 
 /** What is proved to be left beside the full invalidations; a call that was meant to end it and does not is such a proof. */

@@ -129,6 +129,24 @@ app.post('/logout', (req, res) => {
 `,
       },
     },
+    {
+      name: 'another call that is waited for may have ended it before',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+import { sessions } from 'company-sessions'
+
+const app = express()
+app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+
+app.post('/logout', async (req, res) => {
+  await sessions.deleteSessionsOfUser(req.session.userId)
+  req.session.destroy()
+  res.redirect('/')
+})
+`,
+      },
+    },
   ],
   invalid: [
     {
