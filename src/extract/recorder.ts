@@ -98,7 +98,8 @@ export function viaOf(at: At): string {
   // An answer that is written down as an object is what the handler returns.
   if (text.startsWith('{')) return 'return'
   const head = withoutLastArguments(text.replace(/^(?:await|new|void|return)\s+/, ''))
-  const compact = head.replace(/\s+/g, '')
+  // A chain over several lines is one line for people; words stay apart: `delete req.session.user`.
+  const compact = head.replace(/\s+/g, ' ').replace(/ ?([.()?,[\]{}]) ?/g, '$1').trim()
   return compact.length > 60 ? `…${compact.slice(-59)}` : compact
 }
 
