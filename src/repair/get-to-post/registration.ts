@@ -1,14 +1,14 @@
 /** Where the logout is registered: the same for POST, in the words of the framework. */
 import type { Node } from 'oxc-parser'
-import type { Endpoint, Place } from '../model/facts.ts'
-import type { Edit } from '../model/finding.ts'
-import { keyName, memberName } from './calls.ts'
-import type { Document } from './document.ts'
-import { importName, isUsedBeside, withoutImport } from './imports.ts'
+import type { Endpoint, Place } from '../../model/facts.ts'
+import type { Edit } from '../../model/finding.ts'
+import { keyName, memberName } from '../calls.ts'
+import type { Document } from '../document.ts'
+import { importName, isUsedBeside, withoutImport } from '../imports.ts'
 import { refusingOthers } from './method-checks.ts'
 import type { Migration } from './migration.ts'
-import { CannotRepair, type RepairProject } from './repair-project.ts'
-import { withoutStatement } from './statements.ts'
+import { CannotRepair, type RepairProject } from '../repair-project.ts'
+import { withoutStatement } from '../statements.ts'
 
 export interface Registration {
   readonly edits: readonly Edit[]

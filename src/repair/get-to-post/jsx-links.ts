@@ -1,7 +1,7 @@
 /** Links and forms in JSX that lead to the logout. */
 import type { JSXAttribute, JSXElement, JSXOpeningElement, Node } from 'oxc-parser'
-import type { Edit } from '../model/finding.ts'
-import type { Document } from './document.ts'
+import type { Edit } from '../../model/finding.ts'
+import type { Document } from '../document.ts'
 import { BUTTON, IN_FORM, linkByPost, type Link, type LinkAttribute, type Tags } from './link-elements.ts'
 import type { Migration } from './migration.ts'
 

@@ -1,10 +1,10 @@
 /** Requests that code sends: from GET to POST, in the words of the client. */
 import type { Node } from 'oxc-parser'
-import type { Edit } from '../model/finding.ts'
-import { calledName } from './calls.ts'
-import { isFunction, type Document } from './document.ts'
+import type { Edit } from '../../model/finding.ts'
+import { calledName } from '../calls.ts'
+import { isFunction, type Document } from '../document.ts'
 import type { Migration } from './migration.ts'
-import { appendProperty, propertyNamed, type ObjectNode } from './objects.ts'
+import { appendProperty, propertyNamed, type ObjectNode } from '../objects.ts'
 
 export type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>
 

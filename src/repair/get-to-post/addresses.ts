@@ -1,8 +1,8 @@
 /** Addresses as code writes them, and whether they are those of an endpoint. */
 import type { Node } from 'oxc-parser'
-import type { Neighbour } from '../model/project-facts.ts'
+import type { Neighbour } from '../../model/project-facts.ts'
 import type { Migration } from './migration.ts'
-import { isInside } from '../project/paths.ts'
+import { isInside } from '../../project/paths.ts'
 
 /** Stands for a part that is not written out. */
 const HOLE = '\0'

@@ -1,7 +1,7 @@
 /** Clients that write a path as members: `client.auth.logout.$get()` of Hono, `api.auth.logout.get()` of Elysia. */
-import type { Edit } from '../model/finding.ts'
-import { isSourceName } from '../project/list-files.ts'
-import { memberName } from './calls.ts'
+import type { Edit } from '../../model/finding.ts'
+import { isSourceName } from '../../project/list-files.ts'
+import { memberName } from '../calls.ts'
 import type { Migration } from './migration.ts'
 
 /** The last member, by the framework whose client has it. */

@@ -1,12 +1,12 @@
 /** Procedures and server functions, which are called by name: the method is a word where they are made. */
 import type { Node } from 'oxc-parser'
-import type { Endpoint } from '../model/facts.ts'
-import type { Edit } from '../model/finding.ts'
-import { isSourceName } from '../project/list-files.ts'
-import { memberName } from './calls.ts'
-import type { Document } from './document.ts'
-import { appendProperty, propertyNamed } from './objects.ts'
-import { CannotRepair, type RepairProject } from './repair-project.ts'
+import type { Endpoint } from '../../model/facts.ts'
+import type { Edit } from '../../model/finding.ts'
+import { isSourceName } from '../../project/list-files.ts'
+import { memberName } from '../calls.ts'
+import type { Document } from '../document.ts'
+import { appendProperty, propertyNamed } from '../objects.ts'
+import { CannotRepair, type RepairProject } from '../repair-project.ts'
 import { placeText } from './places.ts'
 
 type Call = Extract<Node, { type: 'CallExpression' }>

@@ -3,11 +3,11 @@
  * fetched by GET (RFC 9110 §15.4.4).
  */
 import type { Node } from 'oxc-parser'
-import type { SendEvent } from '../model/facts.ts'
-import type { Edit } from '../model/finding.ts'
-import { isSend } from '../project/runs.ts'
-import type { Document } from './document.ts'
-import { isUsedBeside, withoutImport } from './imports.ts'
+import type { SendEvent } from '../../model/facts.ts'
+import type { Edit } from '../../model/finding.ts'
+import { isSend } from '../../project/runs.ts'
+import type { Document } from '../document.ts'
+import { isUsedBeside, withoutImport } from '../imports.ts'
 import type { Migration } from './migration.ts'
 
 type Call = Extract<Node, { type: 'CallExpression' }>

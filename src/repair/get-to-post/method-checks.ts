@@ -1,11 +1,11 @@
 /** Handlers that every method reaches: the first thing that they do is to refuse all but POST. */
 import type { Node } from 'oxc-parser'
-import type { Edit } from '../model/finding.ts'
-import { isFunction, type Document, type FunctionNode } from './document.ts'
-import { importName } from './imports.ts'
+import type { Edit } from '../../model/finding.ts'
+import { isFunction, type Document, type FunctionNode } from '../document.ts'
+import { importName } from '../imports.ts'
 import type { Migration } from './migration.ts'
-import { CannotRepair } from './repair-project.ts'
-import { insertBefore } from './statements.ts'
+import { CannotRepair } from '../repair-project.ts'
+import { insertBefore } from '../statements.ts'
 
 /** Frameworks whose handlers are given `(req, res)` with the methods of Node and `status`. */
 const WITH_RESPONSE: ReadonlySet<string> = new Set(['next-pages', 'express', 'vercel'])

@@ -1,12 +1,12 @@
 /** `logout-get-to-post`: the logout answers to POST alone, and whatever in the project calls it does so by POST. */
-import type { Endpoint } from '../model/facts.ts'
-import type { Edit } from '../model/finding.ts'
-import { byFile, withoutDuplicates } from './apply.ts'
-import { callersByPost } from './get-callers.ts'
-import { registerForPost } from './get-registration.ts'
+import type { Endpoint } from '../../model/facts.ts'
+import type { Edit } from '../../model/finding.ts'
+import { byFile, withoutDuplicates } from '../apply.ts'
+import { callersByPost } from './callers.ts'
+import { registerForPost } from './registration.ts'
 import { Migration } from './migration.ts'
 import { isProcedure, procedureByPost } from './procedures.ts'
-import { CannotRepair, type RepairProject } from './repair-project.ts'
+import { CannotRepair, type RepairProject } from '../repair-project.ts'
 import { commentsByPost } from './route-comments.ts'
 import { redirectsByGet } from './see-other.ts'
 

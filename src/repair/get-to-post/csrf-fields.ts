@@ -1,5 +1,5 @@
 /** What the forms of a project send along so that the server knows that they are its own. */
-import type { RepairProject } from './repair-project.ts'
+import type { RepairProject } from '../repair-project.ts'
 
 export interface Csrf {
   /** The server looks for a token in every POST. */

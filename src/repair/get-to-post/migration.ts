@@ -1,9 +1,9 @@
 /** One logout on its way from GET to POST: what every part of the repair needs to know of it. */
-import type { Endpoint } from '../model/facts.ts'
-import { isSend } from '../project/runs.ts'
+import type { Endpoint } from '../../model/facts.ts'
+import { isSend } from '../../project/runs.ts'
 import { csrfOf, type Csrf } from './csrf-fields.ts'
 import { placeText } from './places.ts'
-import { CannotRepair, type RepairProject } from './repair-project.ts'
+import { CannotRepair, type RepairProject } from '../repair-project.ts'
 
 export class Migration {
   readonly endpoint: Endpoint

@@ -1,6 +1,6 @@
 /** Links become forms with a button in them: the same for JSX, HTML, and the markup of components. */
-import type { Edit } from '../model/finding.ts'
-import type { Style } from './style.ts'
+import type { Edit } from '../../model/finding.ts'
+import type { Style } from '../style.ts'
 import { pageOfFrontEnd } from './mention-kinds.ts'
 import type { Migration } from './migration.ts'
 

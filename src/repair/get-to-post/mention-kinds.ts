@@ -1,7 +1,7 @@
 /** What a string with an address in it is there for, as far as that leads nobody to the address. */
 import type { Node } from 'oxc-parser'
-import { literally, memberName } from './calls.ts'
-import type { Document } from './document.ts'
+import { literally, memberName } from '../calls.ts'
+import type { Document } from '../document.ts'
 import type { Migration } from './migration.ts'
 
 /** `import './logout'`, `require('./logout')`, `vi.mock('./logout')`. */

@@ -1,15 +1,15 @@
 /** Links, forms and scripts in HTML, in templates that hold HTML, and in the markup of components. */
 import type { Node } from 'oxc-parser'
-import type { Edit } from '../model/finding.ts'
-import { markupOf } from '../syntax/component.ts'
-import { isComponentFile } from '../syntax/component.ts'
-import { scriptsOf, tagsOf, type Tag, type TagAttribute } from '../syntax/markup.ts'
-import { parse, parseSnippet } from '../syntax/parse.ts'
+import type { Edit } from '../../model/finding.ts'
+import { markupOf } from '../../syntax/component.ts'
+import { isComponentFile } from '../../syntax/component.ts'
+import { scriptsOf, tagsOf, type Tag, type TagAttribute } from '../../syntax/markup.ts'
+import { parse, parseSnippet } from '../../syntax/parse.ts'
 import { leadsTo } from './addresses.ts'
-import { Document } from './document.ts'
+import { Document } from '../document.ts'
 import { IN_FORM, linkByPost, type Link, type LinkAttribute, type Tags } from './link-elements.ts'
 import type { Migration } from './migration.ts'
-import { styleOf } from './style.ts'
+import { styleOf } from '../style.ts'
 
 /** Judges the strings of some code of the file. */
 export type JudgeCode = (doc: Document, isSnippet: boolean) => readonly Edit[]

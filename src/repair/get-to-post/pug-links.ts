@@ -1,9 +1,9 @@
 /** Links and forms in Pug, whose elements are lines and whose nesting is indentation. */
-import type { Edit } from '../model/finding.ts'
+import type { Edit } from '../../model/finding.ts'
 import { leadsTo } from './addresses.ts'
 import { IN_FORM } from './link-elements.ts'
 import type { Migration } from './migration.ts'
-import { styleOf } from './style.ts'
+import { styleOf } from '../style.ts'
 
 /** A line with an element: what stands before it, its name with classes and id, its attributes, and the rest. */
 const ELEMENT = /^([ \t]*(?:[\w.#-]+(?:\([^\n]*?\))?:\s+)*)((?:[A-Za-z][\w:-]*)?(?:[.#][\w-]+)*)\(([^\n]*?)\)(.*)$/

@@ -1,12 +1,12 @@
 /** Navigation by script to the logout: a request by POST, and then to where it sends the browser. */
 import type { ArrowFunctionExpression, Node } from 'oxc-parser'
-import type { Edit } from '../model/finding.ts'
-import { literally, memberName } from './calls.ts'
-import type { Document } from './document.ts'
-import { isTaken, withoutImport } from './imports.ts'
+import type { Edit } from '../../model/finding.ts'
+import { literally, memberName } from '../calls.ts'
+import type { Document } from '../document.ts'
+import { isTaken, withoutImport } from '../imports.ts'
 import type { Migration } from './migration.ts'
 import { quotedNear } from './request-calls.ts'
-import { withoutStatement } from './statements.ts'
+import { withoutStatement } from '../statements.ts'
 
 /** Functions and methods of client-side routers, and of the browser's location. */
 const FUNCTIONS: ReadonlySet<string> = new Set(['navigate', 'navigateTo', 'goto'])

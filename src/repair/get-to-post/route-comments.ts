@@ -1,5 +1,5 @@
 /** Comments that say how the logout is called, where it is registered or handled: they would be wrong from now on. */
-import type { Edit } from '../model/finding.ts'
+import type { Edit } from '../../model/finding.ts'
 import type { Migration } from './migration.ts'
 
 /** `@route GET /api/auth/logout`, `@api {get} /logout`, `GET /logout`. */
