@@ -10,6 +10,7 @@ export default defineConfig(
     'tests/frameworks/*/',
     'tests/libraries/*/',
     'tests/codemods/*/',
+    'tests/runtime/apps/',
     'tests/**/fixtures/',
   ]),
   {

@@ -80,7 +80,7 @@ function fromParameter<Form extends MethodForm>(doc: Document, given: Node, form
     return known.value.type === 'Identifier' ? { form, callee: calleeOf([known.value.name, ...rest]), edits: [] } : null
   }
   const last = parameter.properties.at(-1)
-  if (last === undefined || last.type === 'RestElement' || isTaken(doc, member)) return null
+  if (last === undefined || last.type === 'RestElement' || isTaken(doc, member, doc.functionAround(given))) return null
   return { form, callee: calleeOf([member, ...rest]), edits: [doc.insert(last.end, `, ${member}`)] }
 }
 
@@ -88,7 +88,7 @@ function fromParameter<Form extends MethodForm>(doc: Document, given: Node, form
 function destructuredAnew<Form extends MethodForm>(doc: Document, fn: FunctionNode, index: number, form: Form): AtHand<Form> | null {
   const [member = '', ...rest] = [...form.path, form.method]
   const open = doc.text.indexOf('(', fn.start)
-  if (index > 0 || fn.params.length > 0 || !/^\(\s*\)/.test(doc.text.slice(open)) || isTaken(doc, member)) return null
+  if (index > 0 || fn.params.length > 0 || !/^\(\s*\)/.test(doc.text.slice(open)) || isTaken(doc, member, fn)) return null
   // The type of a function declaration's parameter is told by nobody.
   if (/\.[cm]?tsx?$/.test(doc.file) && fn.type === 'FunctionDeclaration') return null
   return { form, callee: calleeOf([member, ...rest]), edits: [doc.insert(open + 1, `{ ${member} }`)] }
@@ -124,7 +124,7 @@ function ofThis<Form extends MethodForm>(rows: readonly HandlerRow[], formsOf: (
 export function firstParameter(doc: Document, fn: FunctionNode | undefined): { readonly text: string; readonly edits: readonly Edit[] } | null {
   const [first] = fn?.params ?? []
   if (first !== undefined) return first.type === 'Identifier' ? { text: first.name, edits: [] } : null
-  if (fn === undefined || fn.type === 'FunctionDeclaration' || isTaken(doc, 'event')) return null
+  if (fn === undefined || fn.type === 'FunctionDeclaration' || isTaken(doc, 'event', fn)) return null
   const open = doc.text.indexOf('(', fn.start)
   return doc.text.slice(open).startsWith('()') ? { text: 'event', edits: [doc.insert(open + 1, 'event')] } : null
 }

@@ -38,7 +38,7 @@ export function errorHandler(doc: Document, fn: FunctionNode, takesNext: boolean
   const [request, response, next] = fn.params
   if (!takesNext) return null
   if (next?.type === 'Identifier') return { code: `return ${next.name}({error})`, edits: [] }
-  if (request === undefined || response?.type !== 'Identifier' || isTaken(doc, 'next')) return null
+  if (request === undefined || response?.type !== 'Identifier' || isTaken(doc, 'next', fn)) return null
   const typed = response.typeAnnotation == null ? { text: '', edits: [] } : typeOfNext(doc, doc.textOf(response.typeAnnotation.typeAnnotation))
   return typed && { code: 'return next({error})', edits: [...typed.edits, doc.insert(response.end, `, next${typed.text}`)] }
 }

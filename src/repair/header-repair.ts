@@ -166,7 +166,7 @@ function chained(doc: Document, node: Node, header: string, endpoint: Endpoint, 
 /** `return make()` becomes a variable, the header, and the return of the variable. */
 function kept(doc: Document, node: Node, header: string): readonly Edit[] {
   const anchor = anchorOf(doc, node)
-  const name = ['response', 'res', 'logoutResponse'].find((candidate) => !isTaken(doc, candidate))
+  const name = ['response', 'res', 'logoutResponse'].find((candidate) => !isTaken(doc, candidate, doc.functionAround(node)))
   if (anchor === null || name === undefined) throw new CannotRepair('what is returned cannot be kept to write a header to it')
   const parent = doc.parentOf(node)
   const statement = parent?.type === 'AwaitExpression' ? doc.parentOf(parent) : parent

@@ -55,9 +55,15 @@ export function importTypeBeside(doc: Document, specifier: string, sibling: stri
   return null
 }
 
-/** Is anything in the file called so? */
-export function isTaken(doc: Document, name: string): boolean {
-  return doc.nodes.some((node) => node.type === 'Identifier' && node.name === name && !isMemberName(doc, node))
+/**
+ * Is anything called so?
+ *
+ * @param within where the new name will be seen: what is called so outside is hidden from nobody there; by default the file
+ */
+export function isTaken(doc: Document, name: string, within?: Node): boolean {
+  const { start, end } = within ?? { start: 0, end: doc.text.length }
+  return doc.nodes.some((node) =>
+    node.type === 'Identifier' && node.name === name && node.start >= start && node.end <= end && !isMemberName(doc, node))
 }
 
 /** Is a name used in the file, apart from its import and from one place? */

@@ -147,7 +147,7 @@ function answeringInCallback(doc: Document, opening: string, { after, first }: M
   const fn = handlerAround(doc, first, endpoint, 3)
   const handled = fn && errorHandler(doc, fn, takesNext(endpoint, project))
   if (!handled) throw new CannotRepair('there is nobody to hand an error of the store to: the handler has no `next`')
-  const error = ['error', 'err', 'destroyError'].find((name) => !isTaken(doc, name)) ?? 'error'
+  const error = ['error', 'err', 'destroyError'].find((name) => !isTaken(doc, name, fn)) ?? 'error'
   const { newline, indent } = doc.style
   const own = doc.indentAt(first.start)
   const test = doc.statement(`if (${error}) ${handled.code.replace('{error}', error)}`)
@@ -192,7 +192,7 @@ function checked(doc: Document, call: CallExpression, endpoint: Endpoint, projec
   if (!handled) throw new CannotRepair('there is nobody to hand an error of the store to: the handler has no `next`')
   const [given] = callback.params
   if (given !== undefined && given.type !== 'Identifier') throw new CannotRepair('the error of the callback is taken apart')
-  const error = given?.type === 'Identifier' ? given.name : (['error', 'err'].find((name) => !isTaken(doc, name)) ?? 'error')
+  const error = given?.type === 'Identifier' ? given.name : (['error', 'err'].find((name) => !isTaken(doc, name, fn)) ?? 'error')
   const [first] = callback.body.body
   if (first === undefined) throw new CannotRepair('the callback is empty')
   const open = doc.text.indexOf('(', callback.start)

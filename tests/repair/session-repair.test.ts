@@ -72,6 +72,54 @@ describe('ending the session before the answer', () => {
     })
   })
 
+  it('a file in which another handler has a next, and an error', () => {
+    const login = `app.post('/login', (req, res, next) => {
+  req.session.regenerate((error) => {
+    if (error) return next(error)
+    req.session.user = req.body.user
+    res.end()
+  })
+})
+
+`
+    const files = {
+      'app.js': express + login + `app.post('/logout', (req, res) => {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': express + login + `app.post('/logout', (req, res, next) => {
+  res.clearCookie('connect.sid')
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.redirect('/')
+  })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a handler that knows another next', () => {
+    const files = {
+      'app.js': express + `const next = '/'
+
+app.post('/logout', (req, res) => {
+  res.clearCookie('connect.sid')
+  res.redirect(next)
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {},
+      left: ['require-server-side-destroy: there is nobody to hand an error of the store to: the handler has no `next`'],
+    })
+  })
+
   it('an answer that awaits something', () => {
     const files = {
       'app.js': express + `app.post('/logout', async (req, res) => {

@@ -100,7 +100,7 @@ function bySubmitting(migration: Migration, doc: Document, node: Node, target: N
   const awaited = doc.parentOf(node)
   const expression = awaited?.type === 'AwaitExpression' ? awaited : node
   const parent = doc.parentOf(expression)
-  const name = ['form', 'logoutForm'].find((candidate) => !isTaken(doc, candidate))
+  const name = ['form', 'logoutForm'].find((candidate) => !isTaken(doc, candidate, doc.functionAround(node)))
   if (isSnippet || name === undefined || parent === undefined) return unknown()
   const lines = [
     `const ${name} = document.createElement(${doc.quoted('form')})`,

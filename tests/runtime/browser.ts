@@ -1,0 +1,77 @@
+/** As much of a browser as a logout needs: a cookie jar, links and forms. */
+import { Cookie, CookieJar } from 'tough-cookie'
+
+export interface Pressed {
+  /** Method and address, as they were sent. */
+  readonly request: string
+  readonly response: Response
+}
+
+export class Browser {
+  readonly #origin: string
+  readonly #jar: CookieJar
+
+  constructor(origin: string, jar = new CookieJar()) {
+    this.#origin = origin
+    this.#jar = jar
+  }
+
+  /** Another browser with the cookies that this one has now. */
+  async copy(): Promise<Browser> {
+    return new Browser(this.#origin, await this.#jar.clone())
+  }
+
+  /** Sends the cookies and keeps those that come. Redirects are not followed, so that each answer can be looked at. */
+  async request(method: string, address: string, body?: { readonly type: string; readonly text: string }): Promise<Response> {
+    const url = new URL(address, this.#origin).href
+    const cookie = await this.#jar.getCookieString(url)
+    const response = await fetch(url, {
+      method,
+      redirect: 'manual',
+      headers: {
+        origin: this.#origin,
+        ...(cookie === '' ? {} : { cookie }),
+        ...(body ? { 'content-type': body.type } : {}),
+      },
+      body: body?.text ?? null,
+    })
+    for (const header of response.headers.getSetCookie()) await this.#jar.setCookie(header, url)
+    return response
+  }
+
+  async login(): Promise<void> {
+    const body = { type: 'application/json', text: JSON.stringify({ user: 'ada', username: 'ada', password: 'lovelace' }) }
+    const response = await this.request('POST', '/login', body)
+    if (response.status !== 200) throw new Error(`the login fails with ${String(response.status)}: ${await response.text()}`)
+  }
+
+  async status(address: string): Promise<number> {
+    return (await this.request('GET', address)).status
+  }
+
+  /** Of all cookies that live, whatever their path. The jar keeps dead ones until it is asked for that path. */
+  async cookieNames(): Promise<string[]> {
+    const { cookies } = await this.#jar.serialize()
+    return cookies.flatMap((one) => Cookie.fromJSON(one) ?? []).filter((cookie) => cookie.TTL() > 0).map(({ key }) => key).sort()
+  }
+
+  /** Follows the link, or sends the form, that has this label on the page. */
+  async press(page: string, label: string): Promise<Pressed> {
+    const html = await (await this.request('GET', page)).text()
+    const link = [...html.matchAll(/<a\b([^>]*)>([^<]*)<\/a>/g)].find(([, , text]) => text?.trim() === label)
+    if (link) return this.#send('GET', attribute(link[1]!, 'href') ?? page)
+    const form = [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].find(([, , content]) => content!.includes(`>${label}</button>`))
+    if (!form) throw new Error(`there is neither a link nor a form \`${label}\` on the page:\n${html}`)
+    return this.#send((attribute(form[1]!, 'method') ?? 'get').toUpperCase(), attribute(form[1]!, 'action') ?? page)
+  }
+
+  async #send(method: string, address: string): Promise<Pressed> {
+    // An empty form is sent with its type, too.
+    const form = method === 'POST' ? { type: 'application/x-www-form-urlencoded', text: '' } : undefined
+    return { request: `${method} ${address}`, response: await this.request(method, address, form) }
+  }
+}
+
+function attribute(attributes: string, name: string): string | undefined {
+  return new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1]
+}
