@@ -12,6 +12,7 @@ export default defineRule({
       '`{{call}}` does not end {{survivor}}{{origin}}: {{why}}. Whoever holds a copy of the cookie or token is still logged in ' +
       'after `{{endpoint}}`, so end it on the server before answering.',
   },
+  repairs: 'review',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       const { status, evidence, survivor, origin, why } = view.serverSession(endpoint)
@@ -23,6 +24,7 @@ export default defineRule({
           place,
           data: { call: via, survivor, origin: origin === null ? '' : ` (\`${view.describe(origin)}\`)`, why },
           related: origin === null ? [] : [{ place: origin, message: 'what stays valid' }],
+          remedies: () => view.remedies({ codemod: 'await-destroy', endpoint }),
         }
       }
     }

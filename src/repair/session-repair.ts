@@ -4,12 +4,12 @@
  */
 import type { CallExpression, Node } from 'oxc-parser'
 import type { Registry } from '../extract/registry.ts'
-import type { CallRow, TypeId } from '../knowledge/define.ts'
-import type { Endpoint, Place } from '../model/facts.ts'
+import type { CallRow, EffectRow, SetRow, TypeId, TypeRow } from '../knowledge/define.ts'
+import type { Endpoint, Place, SendEvent } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
-import type { ServerSessionAnswer } from '../model/view.ts'
+import type { Cited, ServerSessionAnswer } from '../model/view.ts'
 import { actingRuns, isInvalidation, isSamePlace, isSend } from '../project/runs.ts'
-import { callSites, distinctAnswers, isReturned, placeInHandler } from './answer-sites.ts'
+import { callSites, distinctAnswers, isLeftToFramework, isReturned, placeInHandler, type AnswerSite } from './answer-sites.ts'
 import { atHand, handlerAround, type MethodForm } from './at-hand.ts'
 import { isFunction, type Document, type FunctionNode } from './document.ts'
 import { awaits, errorHandler, madeAsync } from './functions.ts'
@@ -18,8 +18,9 @@ import { isTaken } from './imports.ts'
 import { CannotRepair, type RepairProject } from './repair-project.ts'
 import { anchorOf, insertBefore } from './statements.ts'
 
-/** A method without arguments that ends the session; `reports` says how it tells that it has. */
+/** What ends the session: a method without arguments, or `null` that is assigned; `reports` says how it tells that it has. */
 interface EndingForm extends MethodForm {
+  readonly is: 'call' | 'assignment'
   readonly reports: 'callback' | 'promise' | 'at once'
 }
 
@@ -27,21 +28,54 @@ const DEPTH = 2
 
 /** @param library the table of the library whose session is to be ended */
 function endingForms(registry: Registry, type: TypeId, library: string, depth = DEPTH): readonly EndingForm[] {
-  const members = registry.chain(type).flatMap(({ id, row, table }) => [
-    ...Object.entries(row.members ?? {}).map(([name, member]) => ({ name, member, table })),
-    ...registry.augmentationsOf(id).flatMap((added) => Object.entries(added.row.members ?? {}).map(([name, member]) => ({ name, member, table: added.table }))),
-  ])
-  const own = members.filter(({ table }) => table.id === library).flatMap(({ name: method, member }) => {
-    const calls = callRows(member).filter(endsSession)
-    return calls.length === 0 ? [] : [{ path: [], method, reports: howItReports(calls) }]
+  const rows = rowsOf(registry, type)
+  const members = rows.flatMap(({ row, own, via }) => Object.entries(row.members ?? {}).map(([name, member]) => ({ name, member, own: own === library, via })))
+  const calls = members.filter(({ own }) => own).flatMap(({ name: method, member, via }): EndingForm[] => {
+    const ending = keepsSession(method) ? [] : callRows(member).filter(endsSession)
+    return ending.length === 0 ? [] : [{ is: 'call', path: via, method, reports: howItReports(ending) }]
   })
-  const inner = depth === 0 ? [] : members.flatMap(({ name, member }) =>
-    member.type === undefined ? [] : endingForms(registry, member.type, library, depth - 1).map((form) => ({ ...form, path: [name, ...form.path] })))
-  return [...own, ...inner].toSorted((a, b) => a.path.length - b.path.length || Number(b.method === 'destroy') - Number(a.method === 'destroy'))
+  const assignments = rows.filter(({ own }) => own === library).flatMap(({ row, via }) =>
+    Object.entries(row.set ?? {}).filter(([, set]) => [set].flat().some(endsByNull))
+      .map(([method]): EndingForm => ({ is: 'assignment', path: via, method, reports: 'at once' })))
+  const inner = depth === 0 ? [] : members.flatMap(({ name, member, via }) =>
+    member.type === undefined ? [] : endingForms(registry, member.type, library, depth - 1).map((form) => ({ ...form, path: [...via, name, ...form.path] })))
+  // What an assignment does is a matter of options more often than not.
+  const rank = ({ is, path, method }: EndingForm): number => (is === 'assignment' ? 100 : 0) + 2 * path.length - Number(method === 'destroy')
+  return [...calls, ...assignments, ...inner].toSorted((a, b) => rank(a) - rank(b))
 }
 
+interface OwnedRow {
+  readonly row: Pick<TypeRow, 'members' | 'set'>
+  /** The table that describes it. */
+  readonly own: string
+  /** Members between the value and what the row describes. */
+  readonly via: readonly string[]
+}
+
+/** All that is known of a type. What others add to a context with variables is one of those: `c.var.session`. */
+function rowsOf(registry: Registry, type: TypeId): readonly OwnedRow[] {
+  const chain = registry.chain(type)
+  const hasVariables = chain.some(({ row: { members: { var: variables } = {} } }) => variables?.is !== undefined && 'receiver' in variables.is)
+  const via = hasVariables ? ['var'] : []
+  return chain.flatMap(({ id, row, table }) => [
+    { row, own: table.id, via: [] },
+    ...registry.augmentationsOf(id).map((added) => ({ row: added.row, own: added.table.id, via })),
+  ])
+}
+
+/** A session that goes on under another id is no end: koa-session's `regenerate()` keeps what is in it, the user included. */
+const keepsSession = (method: string): boolean => method.startsWith('regenerate')
+
 function endsSession({ effects = [], lazy }: CallRow): boolean {
-  return lazy !== true && effects.some((effect) => effect.is === 'invalidate' && effect.effect === 'full' && effect.what === 'session')
+  return lazy !== true && effects.some(endsFully)
+}
+
+function endsByNull({ when = [], effects }: SetRow): boolean {
+  return when.some((one) => 'assignedIs' in one && [one.assignedIs].flat().includes('null')) && effects.some(endsFully)
+}
+
+function endsFully(effect: EffectRow): boolean {
+  return effect.is === 'invalidate' && effect.effect === 'full' && effect.what === 'session'
 }
 
 /** Where a call gives a promise if it is given no callback, the promise is what people wait for. */
@@ -58,15 +92,15 @@ function howItReports(calls: readonly CallRow[]): EndingForm['reports'] {
 export function destroySession(endpoint: Endpoint, { survivor, origin }: ServerSessionAnswer, project: RepairProject): readonly Edit[] {
   const setup = project.facts.setups.find(({ place }) => origin !== null && isSamePlace(place, origin))
   if (setup === undefined) throw new CannotRepair(`${survivor} is kept by code of the application; what ends it there has to be called`)
-  const sends = distinctAnswers(actingRuns(endpoint).flatMap(({ events }) => events.filter(isSend).filter((send) => (send.status ?? 200) < 400)), endpoint)
-  if (sends.length === 0 || sends.some(isReturned)) throw new CannotRepair('where the answer is given cannot be told')
-  const [site, ...others] = callSites(sends.map((send) => placeInHandler(send, endpoint)), project)
-  if (site === undefined || others.length > 0) throw new CannotRepair('the answer is given in several places')
-  const { doc, node } = site
+  const { doc, node } = answerSite(endpoint, project)
   const found = atHand(doc, node, endpoint, project, (type) => endingForms(project.registry, type, setup.library))
   const anchor = anchorOf(doc, node)
   if (found === null || anchor === null) throw new CannotRepair(`nothing at hand where the answer is sent ends ${survivor}`)
   const { form, callee, edits } = found
+  if (form.is === 'assignment') {
+    if (!callee.includes('.')) throw new CannotRepair(`\`${callee}\` is a variable here: what is assigned to it does not reach ${survivor}`)
+    return [...edits, ...insertBefore(doc, anchor, [doc.statement(`${callee} = null`)])]
+  }
   if (form.reports === 'callback') {
     if (anchor.is !== 'listed') throw new CannotRepair('the answer is no statement of its own')
     return [...edits, ...answeringInCallback(doc, `${callee}(`, { after: null, first: anchor.node }, endpoint, project)]
@@ -76,29 +110,64 @@ export function destroySession(endpoint: Endpoint, { survivor, origin }: ServerS
   return [...edits, ...(waits ? madeAsync(doc, fn) : []), ...insertBefore(doc, anchor, [doc.statement(`${waits ? 'await ' : ''}${callee}()`)])]
 }
 
+/** The one place where the answer is given. */
+function answerSite(endpoint: Endpoint, project: RepairProject): AnswerSite {
+  const sends = distinctAnswers(actingRuns(endpoint).flatMap(({ events }) => events.filter(isSend).filter((send) => (send.status ?? 200) < 400)), endpoint)
+  const isUnseen = (send: SendEvent): boolean => {
+    const place = placeInHandler(send, endpoint)
+    const doc = project.document(place.file)
+    return isReturned(send) && isLeftToFramework(send, endpoint, { doc, node: doc.nodeAt(place) })
+  }
+  if (sends.length === 0 || sends.some(isUnseen)) throw new CannotRepair('where the answer is given cannot be told')
+  const [site, ...others] = callSites(sends.map((send) => placeInHandler(send, endpoint)), project)
+  if (site === undefined || others.length > 0) throw new CannotRepair('the answer is given in several places')
+  return site
+}
+
 /**
  * Makes the answer wait for the call that ends the session.
  *
  * @throws CannotRepair with the reason
  */
-export function awaitDestroy(endpoint: Endpoint, { unfinished, unchecked }: ServerSessionAnswer, project: RepairProject): readonly Edit[] {
-  const cited = unfinished ?? unchecked
+export function awaitDestroy(endpoint: Endpoint, answer: ServerSessionAnswer, project: RepairProject): readonly Edit[] {
+  const { unfinished, unchecked } = answer
+  const cited = unfinished ?? unchecked ?? withoutCallback(endpoint, answer, project)
   if (cited === null) throw new CannotRepair('which call is not waited for cannot be told')
   const doc = project.document(cited.place.file)
   const call = doc.callAt(cited.place)
   if (call === null) throw new CannotRepair(`\`${cited.via}\` is no call that could be waited for`)
   const form = formCalled(endpoint, cited.place, call, doc, project)
-  if (unfinished === null) return checked(doc, call, endpoint, project)
+  if (unfinished === null && unchecked !== null) return checked(doc, call, endpoint, project)
   return form === 'callback' ? inCallback(doc, call, endpoint, project) : awaited(doc, call)
 }
 
+/**
+ * The call that ends nothing for want of a callback: Passport's `req.logout()` throws.
+ *
+ * @throws CannotRepair where it would end nothing with one either
+ */
+function withoutCallback(endpoint: Endpoint, { status, evidence, survivor }: ServerSessionAnswer, project: RepairProject): Cited | null {
+  const [cited] = evidence
+  if (status !== 'missing' || cited === undefined) return null
+  const doc = project.document(cited.place.file)
+  const call = doc.callAt(cited.place)
+  const ends = call !== null && rowsCalled(endpoint, cited.place, call, doc, project)
+    .some((row) => endsSession(row) && (row.callbacks ?? []).length > 0 && row.promise !== true)
+  if (!ends || call.arguments.length > 0) throw new CannotRepair(`what ends ${survivor} has to take the place of the call that does not`)
+  return cited
+}
+
 /** How the call reports: by its library's row, or, of code of the project, by a promise. */
-function formCalled(endpoint: Endpoint, place: Place, call: CallExpression, doc: Document, { registry }: RepairProject): EndingForm['reports'] {
+function formCalled(endpoint: Endpoint, place: Place, call: CallExpression, doc: Document, project: RepairProject): EndingForm['reports'] {
+  return howItReports(rowsCalled(endpoint, place, call, doc, project)) === 'callback' ? 'callback' : 'promise'
+}
+
+function rowsCalled(endpoint: Endpoint, place: Place, call: CallExpression, doc: Document, { registry }: RepairProject): readonly CallRow[] {
   const event = actingRuns(endpoint).flatMap(({ events }) => events.filter(isInvalidation)).find((one) => isSamePlace(one.place, place))
   const method = call.callee.type === 'MemberExpression' ? doc.textOf(call.callee.property) : ''
   const table = event && registry.table(event.library)
   const members = [...Object.values(table?.types ?? {}), ...(table?.augments ?? []).map(({ row }) => row)].flatMap(({ members: of = {} }) => of[method] ?? [])
-  return howItReports(members.flatMap(callRows)) === 'callback' ? 'callback' : 'promise'
+  return members.flatMap(callRows)
 }
 
 /** Are the framework's handlers given a function that takes errors? */

@@ -72,6 +72,112 @@ describe('ending the session before the answer', () => {
     })
   })
 
+  it('a library whose session ends when null is assigned, and that keeps the user when it is regenerated', () => {
+    const koa = `const Koa = require('koa')
+const Router = require('@koa/router')
+const session = require('koa-session')
+
+const app = new Koa()
+app.use(session({ store: new Store() }, app))
+const router = new Router()
+app.use(router.routes())
+
+`
+    const files = {
+      'app.js': koa + `router.post('/logout', (ctx) => {
+  ctx.cookies.set('koa.sess', null)
+  ctx.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': koa + `router.post('/logout', (ctx) => {
+  ctx.cookies.set('koa.sess', null)
+  ctx.session = null
+  ctx.redirect('/')
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('an answer that is returned, and a session that is a variable of the context', () => {
+    const hono = `import { Hono } from 'hono'
+import { deleteCookie } from 'hono/cookie'
+import { MemoryStore, sessionMiddleware } from 'hono-sessions'
+
+const app = new Hono()
+app.use(sessionMiddleware({ store: new MemoryStore() }))
+
+`
+    const files = {
+      'app.js': hono + `app.post('/logout', (c) => {
+  deleteCookie(c, 'session')
+  return c.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': hono + `app.post('/logout', (c) => {
+  deleteCookie(c, 'session')
+  c.var.session.deleteSession()
+  return c.redirect('/')
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a call that throws for want of its callback', () => {
+    const passport = `const express = require('express')
+const session = require('express-session')
+const passport = require('passport')
+
+const app = express()
+app.use(session({ secret: 's', store: new Store() }))
+app.use(passport.session())
+
+`
+    const files = {
+      'package.json': '{ "dependencies": { "express": "^5.0.0", "express-session": "^1.18.0", "passport": "^0.7.0" } }',
+      'app.js': passport + `app.post('/logout', (req, res) => {
+  req.logout()
+  res.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {
+        'app.js': passport + `app.post('/logout', (req, res, next) => {
+  req.logout((error) => {
+    if (error) return next(error)
+    res.redirect('/')
+  })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a call that would not end the session with a callback either', () => {
+    const files = {
+      'app.js': express + `app.post('/logout', (req, res) => {
+  delete req.session
+  res.redirect('/')
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
+      changed: {},
+      left: ['no-ineffective-session-destroy: what ends the session record in the store has to take the place of the call that does not'],
+    })
+  })
+
   it('a file in which another handler has a next, and an error', () => {
     const login = `app.post('/login', (req, res, next) => {
   req.session.regenerate((error) => {

@@ -6,23 +6,111 @@
  * environment has SECURE_LOGOUT_RUNTIME=all.
  */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { observe, repairedStory, stopAll, type Observation, type Story } from './harness.ts'
+import { Browser } from './browser.ts'
+import { observe, repairedStory, stopAll, type Story } from './harness.ts'
+
+const runsAll = process.env.npm_lifecycle_event === 'test:runtime' || process.env.SECURE_LOGOUT_RUNTIME === 'all'
 
 afterEach(stopAll)
 
-describe('Express with express-session: the logout deletes the cookie only, and is a link', () => {
-  let story: Story<Observation>
-  beforeAll(async () => { story = await repairedStory('express-session', observe) })
-  const pair = <Key extends keyof Observation>(key: Key): [Observation[Key], Observation[Key]] => [story.before[key], story.after[key]]
+/** Repairs the application, and gives what is known of it: of each observation what it was before, and what it is after. */
+function storyOf<Seen>(name: string, look: (origin: string) => Promise<Seen>) {
+  let story: Story<Seen>
+  beforeAll(async () => { story = await repairedStory(name, look) })
+  return {
+    pair: <Key extends keyof Seen>(key: Key): readonly [Seen[Key], Seen[Key]] => [story.before[key], story.after[key]],
+    left: () => story.left,
+  }
+}
 
-  it('a login works', () => { expect(pair('login')).toEqual([200, 200]) })
-  it('the button of the page makes the request that is answered', () => {
-    expect(pair('button')).toEqual(['GET /logout: 302', 'POST /logout: 302'])
-  })
-  it('the button logs the browser out', () => { expect(pair('afterwards')).toEqual([401, 401]) })
-  it('a kept cookie no longer opens the account', () => { expect(pair('replay')).toEqual([200, 401]) })
-  it('the cookie is gone', () => { expect(pair('left')).toEqual([[], []]) })
-  it('a GET no longer logs anybody out', () => { expect(pair('afterGet')).toEqual([401, 200]) })
-  it('Clear-Site-Data is sent', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
-  it('nothing is left to a person', () => { expect(story.left).toEqual([]) })
+describe('Express with express-session: the logout deletes the cookie only, and is a link', () => {
+  const { pair, left } = storyOf('express-session', observe)
+
+  it('logs in', () => { expect(pair('login')).toEqual([200, 200]) })
+  it('is logged out of by the button of its page', () => { expect(pair('button')).toEqual(['GET /logout: 302', 'POST /logout: 302']) })
+  it('is closed to the browser afterwards', () => { expect(pair('afterwards')).toEqual([401, 401]) })
+  it('is closed to whoever kept the cookie', () => { expect(pair('replay')).toEqual([200, 401]) })
+  it('leaves no cookie', () => { expect(pair('left')).toEqual([[], []]) })
+  it('takes no GET for a logout', () => { expect(pair('afterGet')).toEqual([401, 200]) })
+  it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
+  it('leaves nothing to a person', () => { expect(left()).toEqual([]) })
 })
+
+describe('Express with Passport: `req.logout()` as before 0.6, which throws', () => {
+  const { pair, left } = storyOf('passport', observe)
+
+  it('logs in', () => { expect(pair('login')).toEqual([200, 200]) })
+  it('is logged out of by the button of its page', () => { expect(pair('button')).toEqual(['POST /logout: 500', 'POST /logout: 302']) })
+  it('is closed to the browser afterwards', () => { expect(pair('afterwards')).toEqual([200, 401]) })
+  it('is closed to whoever kept the cookie', () => { expect(pair('replay')).toEqual([200, 401]) })
+  // Passport goes on with a new session, which is nobody's.
+  it('leaves the cookie of another session', () => { expect(pair('left')).toEqual([['connect.sid'], ['connect.sid']]) })
+  it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
+  it('leaves nothing to a person', () => { expect(left()).toEqual([]) })
+})
+
+describe('Express with a token in a cookie: the logout forgets the refresh token, and is a link', () => {
+  const { pair, left } = storyOf('express-tokens', async (origin) => {
+    const kept = new Browser(origin)
+    await kept.login()
+    const browser = await kept.copy()
+    await browser.press('/', 'Log out')
+    return { ...await observe(origin), refresh: await browser.status('/refresh'), keptRefresh: await kept.status('/refresh') }
+  })
+
+  it('logs in', () => { expect(pair('login')).toEqual([200, 200]) })
+  it('is logged out of by the button of its page', () => { expect(pair('button')).toEqual(['GET /logout: 302', 'POST /logout: 302']) })
+  it('leaves no cookie', () => { expect(pair('left')).toEqual([['refresh_token'], []]) })
+  it('gives the browser no new token', () => { expect(pair('refresh')).toEqual([200, 401]) })
+  it('takes no GET for a logout', () => { expect(pair('afterGet')).toEqual([401, 200]) })
+  it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
+  // The table of the tokens is the application's own, and nothing in it ends one: that is not repaired, and said.
+  it('is open to whoever kept the tokens, which is left to a person', () => {
+    expect(pair('keptRefresh')).toEqual([200, 200])
+    expect(left()).toEqual([
+      'require-server-side-destroy: the refresh token in `refreshTokens` is kept by code of the application; what ends it there has to be called',
+    ])
+  })
+})
+
+describe('Fastify with @fastify/session: the logout deletes the cookie only, which comes back, and is a link', () => {
+  const { pair, left } = storyOf('fastify', observe)
+
+  it('logs in', () => { expect(pair('login')).toEqual([200, 200]) })
+  it('is logged out of by the button of its page', () => { expect(pair('button')).toEqual(['GET /logout: 302', 'POST /logout: 302']) })
+  it('is closed to the browser afterwards', () => { expect(pair('afterwards')).toEqual([200, 401]) })
+  it('is closed to whoever kept the cookie', () => { expect(pair('replay')).toEqual([200, 401]) })
+  it('leaves no cookie', () => { expect(pair('left')).toEqual([['sessionId'], []]) })
+  it('takes no GET for a logout', () => { expect(pair('afterGet')).toEqual([200, 200]) })
+  it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
+  it('leaves nothing to a person', () => { expect(left()).toEqual([]) })
+})
+
+if (runsAll) {
+  describe('Koa with koa-session: the logout deletes the cookie only, and is a link', () => {
+    const { pair, left } = storyOf('koa', observe)
+
+    it('logs in', () => { expect(pair('login')).toEqual([200, 200]) })
+    it('is logged out of by the button of its page', () => { expect(pair('button')).toEqual(['GET /logout: 302', 'POST /logout: 302']) })
+    it('is closed to the browser afterwards', () => { expect(pair('afterwards')).toEqual([401, 401]) })
+    it('is closed to whoever kept the cookie', () => { expect(pair('replay')).toEqual([200, 401]) })
+    it('leaves no cookie', () => { expect(pair('left')).toEqual([['koa.sess.sig'], []]) })
+    it('takes no GET for a logout', () => { expect(pair('afterGet')).toEqual([401, 200]) })
+    it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
+    it('leaves nothing to a person', () => { expect(left()).toEqual([]) })
+  })
+
+  describe('Hono with hono-sessions: the logout deletes the cookie only, and is a link', () => {
+    const { pair, left } = storyOf('hono', observe)
+
+    it('logs in', () => { expect(pair('login')).toEqual([200, 200]) })
+    it('is logged out of by the button of its page', () => { expect(pair('button')).toEqual(['GET /logout: 302', 'POST /logout: 302']) })
+    it('is closed to the browser afterwards', () => { expect(pair('afterwards')).toEqual([401, 401]) })
+    it('is closed to whoever kept the cookie', () => { expect(pair('replay')).toEqual([200, 401]) })
+    // The middleware gives whoever comes a session, which is nobody's.
+    it('leaves the cookie of another session', () => { expect(pair('left')).toEqual([['session'], ['session']]) })
+    it('takes no GET for a logout', () => { expect(pair('afterGet')).toEqual([401, 200]) })
+    it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
+    it('leaves nothing to a person', () => { expect(left()).toEqual([]) })
+  })
+}
