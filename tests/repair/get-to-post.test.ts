@@ -483,6 +483,40 @@ describe('templates', () => {
   })
 })
 
+describe('a server that takes no forms', () => {
+  const fastify = (...plugins: readonly string[]): string => `import fastify from 'fastify'
+
+const app = fastify()
+${plugins.map((plugin) => `${plugin}\n`).join('')}app.get('/logout', async (request, reply) => {
+  await request.session.destroy()
+  return reply.redirect('/')
+})
+`
+  const link = '<a href="/logout">Log out</a>\n'
+  const form = '<form action="/logout" method="post"><button type="submit">Log out</button></form>\n'
+
+  it('keeps its link, which would become one', () => {
+    const reason = 'becomes a form, and nothing in the server reads forms: register `@fastify/formbody` first'
+    expect(refused('index.html', link, fastify())).toEqual([`\`index.html:1\` ${reason}`])
+    expect(refused('index.html', '<form action="/logout"><button>Log out</button></form>\n', fastify())).toEqual([
+      `\`index.html:1\` ${reason}`,
+    ])
+    expect(refused('menu.pug', "nav\n  a(href='/logout') Log out\n", fastify())).toEqual([`\`menu.pug:2\` ${reason}`])
+  })
+
+  it('reads them by a plugin, or by a parser of its own', () => {
+    expect(called('index.html', link, fastify("app.register(await import('@fastify/formbody'))"))).toBe(form)
+    const parser = "app.addContentTypeParser('application/x-www-form-urlencoded', (request, body, done) => done(null, {}))"
+    expect(called('index.html', link, fastify(parser))).toBe(form)
+  })
+
+  it('takes a request that sends nothing', () => {
+    expect(called('menu.js', "export const leave = () => fetch('/logout')\n", fastify())).toBe(
+      "export const leave = () => fetch('/logout', { method: 'POST' })\n",
+    )
+  })
+})
+
 describe('clients that know the server', () => {
   const hono = (verb: string): string => `import { Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'

@@ -21,17 +21,28 @@ export function jsxByPost(migration: Migration, doc: Document, attribute: JSXAtt
   const element = opening && doc.parentOf(opening)
   if (opening?.type !== 'JSXOpeningElement' || element?.type !== 'JSXElement') return null
   const name = nameOfAttribute(doc, attribute)
-  if (name === 'action' && /form$/i.test(nameOfElement(doc, opening))) return formByPost(migration, doc, opening, attribute)
-  if (name === 'formAction') return methodBeside(doc, opening, attribute, 'formMethod')
-  if (name === 'hx-get' || name === 'data-hx-get') return [doc.replace(attribute.name, name.replace('get', 'post'))]
+  if (name === 'action' && /form$/i.test(nameOfElement(doc, opening))) return formByPost(migration, doc, opening, attribute, 'method')
+  if (name === 'formAction') return formByPost(migration, doc, opening, attribute, 'formMethod')
+  if (name === 'hx-get' || name === 'data-hx-get') {
+    migration.expectForms(doc.file, opening.start)
+    return [doc.replace(attribute.name, name.replace('get', 'post'))]
+  }
   if (name !== 'href' && name !== 'to') return null
   return linkInJsx(migration, doc, element, attribute)
 }
 
-function formByPost(migration: Migration, doc: Document, opening: JSXOpeningElement, action: JSXAttribute): readonly Edit[] {
+function formByPost(
+  migration: Migration,
+  doc: Document,
+  opening: JSXOpeningElement,
+  action: JSXAttribute,
+  name: string,
+): readonly Edit[] {
   if (importedFrom(doc, nameOfElement(doc, opening)) === 'next/form')
     return migration.refuse(doc.file, opening.start, 'is a form that Next turns into a navigation')
-  return methodBeside(doc, opening, action, 'method')
+  const edits = methodBeside(doc, opening, action, name)
+  if (edits.length > 0) migration.expectForms(doc.file, opening.start)
+  return edits
 }
 
 /** The method of a form, written or not. */
@@ -135,6 +146,7 @@ function overAnchor(
   inner: JSXElement,
   target: JSXAttribute,
 ): readonly Edit[] {
+  migration.expectForms(doc.file, outer.start)
   if (migration.csrf.isChecked)
     return migration.refuse(doc.file, outer.start, 'needs a form with the token that the server wants to see in a POST')
   const action = doc.textOf(target).replace(/^(?:href|to)\b/, 'action')

@@ -75,12 +75,14 @@ function attributeByPost(migration: Migration, found: Found, judge: JudgeCode): 
   if (lead === 'elsewhere') return []
   if (lead === 'maybe') return migration.refuse(file, tag.start, 'has an address that may be the one of this logout')
   if (LINKS.has(name)) return linkInMarkup(migration, found)
-  if (name === 'action' && /form$/i.test(tag.name)) return methodBeside(found, 'method')
-  if (name === 'formaction') return methodBeside(found, 'formmethod')
-  if (/^(?:data-)?hx-get$/.test(name))
+  if (name === 'action' && /form$/i.test(tag.name)) return formByPost(migration, found, 'method')
+  if (name === 'formaction') return formByPost(migration, found, 'formmethod')
+  if (/^(?:data-)?hx-get$/.test(name)) {
+    migration.expectForms(file, tag.start)
     return [
       replace(found, rangeOf(found, attribute).start, rangeOf(found, attribute).start + name.length, name.replace('get', 'post')),
     ]
+  }
   if (/^(?:data-)?hx-post$|^data-.*(?:name|label|test|id)$|^(?:id|class|name|title|alt|key)$/.test(name)) return []
   return migration.refuse(file, tag.start, `has it in the attribute \`${attribute.name}\` of \`<${tag.name}>\``)
 }
@@ -116,6 +118,12 @@ function attributesOf(found: Pick<Found, 'text' | 'tag'>): LinkAttribute[] {
     const range = rangeOf(found, attribute)
     return { name: attribute.name, source: found.text.slice(range.start, range.end), ...range }
   })
+}
+
+function formByPost(migration: Migration, found: Found, name: string): readonly Edit[] {
+  const edits = methodBeside(found, name)
+  if (edits.length > 0) migration.expectForms(found.file, found.tag.start)
+  return edits
 }
 
 /** The method of a form, written or not. */

@@ -2,6 +2,7 @@
 import type { Endpoint } from '../../model/facts.ts'
 import { isSend } from '../../project/runs.ts'
 import { csrfOf, type Csrf } from './csrf-fields.ts'
+import { takesForms } from './form-readers.ts'
 import { placeText } from './places.ts'
 import { CannotRepair, type RepairProject } from '../repair-project.ts'
 
@@ -39,6 +40,7 @@ export class Migration {
    * @throws CannotRepair where it is not found
    */
   fieldFor(file: string, offset: number): string {
+    this.expectForms(file, offset)
     const field = this.csrf.fieldFor(file)
     if (field !== null || !this.csrf.isChecked) return field ?? ''
     return this.refuse(
@@ -46,6 +48,12 @@ export class Migration {
       offset,
       'needs a form with the token that the server wants to see in a POST, and no other form shows where that comes from',
     )
+  }
+
+  /** @throws CannotRepair where the server would refuse what the form in this place sends */
+  expectForms(file: string, offset: number): void {
+    if (takesForms(this.endpoint, this.project)) return
+    this.refuse(file, offset, 'becomes a form, and nothing in the server reads forms: register `@fastify/formbody` first')
   }
 
   /** Leaves the logout as it is, because of what stands somewhere. */

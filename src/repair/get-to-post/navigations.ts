@@ -97,6 +97,7 @@ function fetched(doc: Document, node: Node, target: Node, isSnippet: boolean): s
 
 /** Whatever the answer is, the browser shows it if the page itself submits a form. */
 function bySubmitting(migration: Migration, doc: Document, node: Node, target: Node, isSnippet: boolean): readonly Edit[] {
+  migration.expectForms(doc.file, node.start)
   const awaited = doc.parentOf(node)
   const expression = awaited?.type === 'AwaitExpression' ? awaited : node
   const parent = doc.parentOf(expression)

@@ -49,7 +49,11 @@ function lineByPost(migration: Migration, file: string, text: string, lines: rea
   if (/^\s*\+/.test(line.text.slice(address.index + value.length)) || !/[,)\s]/.test(behind))
     return migration.refuse(file, line.start, 'puts its address together')
   const quote = value[0]!
-  if (attribute[1] === 'action' && /^form\b/.test(name)) return formByPost(file, line, address.index + value.length, given, quote)
+  if (attribute[1] === 'action' && /^form\b/.test(name)) {
+    const edits = formByPost(file, line, address.index + value.length, given, quote)
+    if (edits.length > 0) migration.expectForms(file, line.start)
+    return edits
+  }
   if (attribute[1] !== 'href' || !/^a(?:[.#]|$)/.test(name))
     return migration.refuse(file, line.start, `has it in \`${attribute[1]!}\``)
   if (parents(lines, index).some((parent) => /^\s*form\b/.test(parent.text))) return migration.refuse(file, line.start, IN_FORM)
