@@ -8,28 +8,29 @@ export interface Pressed {
 }
 
 export class Browser {
-  readonly #origin: string
+  readonly #base: string
   readonly #jar: CookieJar
 
-  constructor(origin: string, jar = new CookieJar()) {
-    this.#origin = origin
+  /** @param base the address of the application, with the path that its account lies below */
+  constructor(base: string, jar = new CookieJar()) {
+    this.#base = base
     this.#jar = jar
   }
 
   /** Another browser with the cookies that this one has now. */
   async copy(): Promise<Browser> {
-    return new Browser(this.#origin, await this.#jar.clone())
+    return new Browser(this.#base, await this.#jar.clone())
   }
 
   /** Sends the cookies and keeps those that come. Redirects are not followed, so that each answer can be looked at. */
   async request(method: string, address: string, body?: { readonly type: string; readonly text: string }): Promise<Response> {
-    const url = new URL(address, this.#origin).href
+    const url = new URL(address, this.#base).href
     const cookie = await this.#jar.getCookieString(url)
     const response = await fetch(url, {
       method,
       redirect: 'manual',
       headers: {
-        origin: this.#origin,
+        origin: new URL(this.#base).origin,
         ...(cookie === '' ? {} : { cookie }),
         ...(body ? { 'content-type': body.type } : {}),
       },
@@ -41,7 +42,7 @@ export class Browser {
 
   async login(): Promise<void> {
     const body = { type: 'application/json', text: JSON.stringify({ user: 'ada', username: 'ada', password: 'lovelace' }) }
-    const response = await this.request('POST', '/login', body)
+    const response = await this.request('POST', 'login', body)
     if (response.status !== 200) throw new Error(`the login fails with ${String(response.status)}: ${await response.text()}`)
   }
 

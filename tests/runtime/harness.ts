@@ -53,7 +53,7 @@ export async function stopAll(): Promise<void> {
  * @param name its folder in `apps`
  * @param look uses the application at an address
  */
-export async function repairedStory<Seen>(name: string, look: (origin: string) => Promise<Seen>): Promise<Story<Seen>> {
+export async function repairedStory<Seen>(name: string, look: (base: string) => Promise<Seen>): Promise<Story<Seen>> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'secure-logout-runtime-')))
   try {
     cpSync(fileURLToPath(new URL(`apps/${name}`, import.meta.url)), folder, { recursive: true })
@@ -69,11 +69,11 @@ export async function repairedStory<Seen>(name: string, look: (origin: string) =
   }
 }
 
-async function whileRunning<Seen>(folder: string, look: (origin: string) => Promise<Seen>): Promise<Seen> {
+async function whileRunning<Seen>(folder: string, look: (base: string) => Promise<Seen>): Promise<Seen> {
   const child = spawn(process.execPath, ['--import', ENDS_WITH_INPUT, 'app.js'], { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] })
   running.add(child)
   try {
-    return await look(`http://127.0.0.1:${await portOf(child)}`)
+    return await look(`http://127.0.0.1:${await portOf(child)}/`)
   } finally {
     await stop(child)
   }
@@ -104,10 +104,10 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 /** What there is to see in every application. */
-export async function observe(origin: string): Promise<Observation> {
-  const browser = new Browser(origin)
+export async function observe(base: string): Promise<Observation> {
+  const browser = new Browser(base)
   await browser.login()
-  const login = await browser.status('/me')
+  const login = await browser.status('me')
   const cookies = await browser.cookieNames()
   const kept = await browser.copy()
   const { request, response } = await browser.press('/', 'Log out')
@@ -115,17 +115,17 @@ export async function observe(origin: string): Promise<Observation> {
     login,
     cookies,
     button: `${request}: ${String(response.status)}`,
-    afterwards: await browser.status('/me'),
+    afterwards: await browser.status('me'),
     left: await browser.cookieNames(),
-    replay: await kept.status('/me'),
+    replay: await kept.status('me'),
     clearSiteData: response.headers.get('clear-site-data'),
-    afterGet: await afterGet(origin),
+    afterGet: await afterGet(base),
   }
 }
 
-async function afterGet(origin: string): Promise<number> {
-  const browser = new Browser(origin)
+async function afterGet(base: string): Promise<number> {
+  const browser = new Browser(base)
   await browser.login()
-  await browser.request('GET', '/logout')
-  return browser.status('/me')
+  await browser.request('GET', 'logout')
+  return browser.status('me')
 }

@@ -14,7 +14,7 @@ const runsAll = process.env.npm_lifecycle_event === 'test:runtime' || process.en
 afterEach(stopAll)
 
 /** Repairs the application, and gives what is known of it: of each observation what it was before, and what it is after. */
-function storyOf<Seen>(name: string, look: (origin: string) => Promise<Seen>) {
+function storyOf<Seen>(name: string, look: (base: string) => Promise<Seen>) {
   let story: Story<Seen>
   beforeAll(async () => { story = await repairedStory(name, look) })
   return {
@@ -49,13 +49,27 @@ describe('Express with Passport: `req.logout()` as before 0.6, which throws', ()
   it('leaves nothing to a person', () => { expect(left()).toEqual([]) })
 })
 
+describe('Express with a slow store below a path: the answer does not wait, and the cookie is deleted by another path', () => {
+  const { pair, left } = storyOf('express-admin', (base) => observe(`${base}admin/`))
+
+  it('logs in', () => { expect(pair('login')).toEqual([200, 200]) })
+  it('is logged out of by the button of its page', () => {
+    expect(pair('button')).toEqual(['POST /admin/logout: 302', 'POST /admin/logout: 302'])
+  })
+  it('is closed to the browser afterwards', () => { expect(pair('afterwards')).toEqual([200, 401]) })
+  it('is closed to whoever kept the cookie', () => { expect(pair('replay')).toEqual([200, 401]) })
+  it('leaves no cookie', () => { expect(pair('left')).toEqual([['admin'], []]) })
+  it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
+  it('leaves nothing to a person', () => { expect(left()).toEqual([]) })
+})
+
 describe('Express with a token in a cookie: the logout forgets the refresh token, and is a link', () => {
-  const { pair, left } = storyOf('express-tokens', async (origin) => {
-    const kept = new Browser(origin)
+  const { pair, left } = storyOf('express-tokens', async (base) => {
+    const kept = new Browser(base)
     await kept.login()
     const browser = await kept.copy()
     await browser.press('/', 'Log out')
-    return { ...await observe(origin), refresh: await browser.status('/refresh'), keptRefresh: await kept.status('/refresh') }
+    return { ...await observe(base), refresh: await browser.status('/refresh'), keptRefresh: await kept.status('/refresh') }
   })
 
   it('logs in', () => { expect(pair('login')).toEqual([200, 200]) })
