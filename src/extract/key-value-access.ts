@@ -141,7 +141,8 @@ function staticKind(words: readonly string[], holes: readonly (readonly string[]
     return {
       what: term[0],
       strength: term[1],
-      scope: byPerson && !holes.some((hole) => termOf(hole) !== null) ? 'all-sessions' : 'current-session',
+      // Whether all logins of the person are under the key, or the only one that there can be, is not seen.
+      scope: byPerson && !holes.some((hole) => termOf(hole) !== null) ? 'unknown' : 'current-session',
     }
   }
   // `user:<session id>`: the prefix says nothing, what fills the hole does.
@@ -159,7 +160,7 @@ function bareKind(holes: readonly (readonly string[])[], op: 'delete' | 'set', v
   const term = holes.map(termOf).find((found) => found !== null)
   if (term) return { what: term[0], strength: term[1], scope: 'current-session' }
   if (!holes.some(isPerson)) return null
-  if (op === 'delete') return { what: 'session', strength: 'medium', scope: 'all-sessions' }
+  if (op === 'delete') return { what: 'session', strength: 'medium', scope: 'unknown' }
   const stored = value && !FALSE_FRIENDS.includes(value.text) ? termOf(nameWords(value.text)) : null
-  return stored && { what: stored[0], strength: 'medium', scope: 'all-sessions' }
+  return stored && { what: stored[0], strength: 'medium', scope: 'unknown' }
 }

@@ -105,11 +105,11 @@ const layers: readonly [string, readonly string[], readonly [string, string][]][
     'redis',
     ["import { createClient } from 'redis'", 'const client = createClient()'],
     [
-      ['await client.del(`sess:${req.user.id}`)', 'full session all-sessions [sess:*]'],
+      ['await client.del(`sess:${req.user.id}`)', 'full session unknown [sess:*]'],
       ["await client.set(`bl_${req.token}`, '1', { EX: 60 })", 'full denylist current-session [bl_*]'],
-      ['await client.multi().del(`sess:${req.user.id}`).exec()', 'full session all-sessions [sess:*]'],
+      ['await client.multi().del(`sess:${req.user.id}`).exec()', 'full session unknown [sess:*]'],
       ['await client.multi().del(`sess:${req.user.id}`)', ''],
-      ['await client.expire(`sess:${req.user.id}`, 0)', 'full session all-sessions [sess:*]'],
+      ['await client.expire(`sess:${req.user.id}`, 0)', 'full session unknown [sess:*]'],
       ['await client.expire(`sess:${req.user.id}`, 60)', ''],
     ],
   ],
@@ -131,12 +131,12 @@ const layers: readonly [string, readonly string[], readonly [string, string][]][
   [
     'ioredis',
     ["import { Redis } from 'ioredis'", 'const r = new Redis()'],
-    [['await r.pipeline().del(`refresh:${req.user.id}`).exec()', 'full refresh-token all-sessions [refresh:*]']],
+    [['await r.pipeline().del(`refresh:${req.user.id}`).exec()', 'full refresh-token unknown [refresh:*]']],
   ],
   [
     'upstash',
     ["import { Redis } from '@upstash/redis'", 'const r = Redis.fromEnv()'],
-    [['await r.del(`session:${req.user.id}`)', 'full session all-sessions [session:*]']],
+    [['await r.del(`session:${req.user.id}`)', 'full session unknown [session:*]']],
   ],
   [
     'sequelize',
@@ -400,7 +400,7 @@ const layers: readonly [string, readonly string[], readonly [string, string][]][
   [
     'keyv',
     ["import Keyv from 'keyv'", 'const k = new Keyv()'],
-    [['await k.delete(`session:${req.user.id}`)', 'full session all-sessions [session:*]']],
+    [['await k.delete(`session:${req.user.id}`)', 'full session unknown [session:*]']],
   ],
   [
     'lru',

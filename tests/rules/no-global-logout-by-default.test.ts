@@ -57,6 +57,31 @@ app.post('/logout-all', async (req, res) => {
 `,
       },
     },
+    {
+      name: 'the key of the user holds one token, which the next login replaces',
+      files: {
+        'package.json': `{ "dependencies": { "express": "5.0.0", "ioredis": "5.8.0", "jsonwebtoken": "9.0.0" } }
+`,
+        'app.js': `import express from 'express'
+import Redis from 'ioredis'
+import jwt from 'jsonwebtoken'
+
+const app = express()
+const redis = new Redis()
+
+app.post('/login', async (req, res) => {
+  const token = jwt.sign({ id: req.body.id }, process.env.SECRET)
+  await redis.set(\`session:\${req.body.id}\`, token)
+  res.json({ token })
+})
+
+app.post('/logout', async (req, res) => {
+  await redis.del(\`session:\${req.user.id}\`)
+  res.json({})
+})
+`,
+      },
+    },
   ],
   invalid: [
     {
