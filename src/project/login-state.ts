@@ -145,13 +145,22 @@ interface Surroundings {
 }
 
 /** The record is a login's: the names of the code say so, or the same function sets an auth cookie or signs a token. */
-function isOfLogin({ event, functionName }: IssuedRecord, { cookies, written, scope }: Surroundings): boolean {
-  if (event.kind !== 'record-write' || namesForeignRecord(event.entity)) return false
+function isOfLogin(record: IssuedRecord, { cookies, written, scope }: Surroundings): boolean {
+  const { event, functionName } = record
+  if (event.kind !== 'record-write' || namesForeignRecord(event.entity) || isTokenOfOthers(record, written)) return false
   const file = rootFileOf(event)
   if (namesLogin(functionName ?? '') || (isInside(file, scope) && namesLogin(file.slice(scope.length)))) return true
   return [...cookies, ...written.filter((other) => other.event.kind === 'token-issued')].some(
     (other) => other.functionName !== null && other.functionName === functionName && rootFileOf(other.event) === file,
   )
+}
+
+/** A token that is written before the function signs one of its own is another one: a provider gave it, and nobody logs in by it here. */
+function isTokenOfOthers(record: IssuedRecord, written: readonly IssuedRecord[]): boolean {
+  if (record.event.kind !== 'record-write' || record.event.what !== 'access-token' || record.functionName === null) return false
+  const signed = written.filter(({ event, functionName }) =>
+    event.kind === 'token-issued' && functionName === record.functionName && rootFileOf(event) === rootFileOf(record.event))
+  return signed.length > 0 && signed.every((token) => written.indexOf(token) > written.indexOf(record))
 }
 
 /** The file of the function that was run, from where the event was reached. */

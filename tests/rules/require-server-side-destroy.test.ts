@@ -86,6 +86,37 @@ app.post('/logout', (req, res) => {
 `,
       },
     },
+    {
+      name: 'a provider\'s token is kept in the record of the user, and the login is a token of its own',
+      files: {
+        'package.json': `{ "dependencies": { "express": "5.0.0", "mongoose": "9.0.0", "jsonwebtoken": "9.0.0" } }
+`,
+        'app.js': `import express from 'express'
+import jwt from 'jsonwebtoken'
+import { User } from './user.js'
+
+const app = express()
+
+app.get('/music/callback', async (req, res) => {
+  const user = await User.findOne({ email: req.query.email })
+  user.accessToken = req.query.access
+  await user.save()
+  const token = jwt.sign({ id: user.id }, process.env.SECRET)
+  res.cookie('token', token, { httpOnly: true })
+  res.redirect('/')
+})
+
+app.post('/logout', (req, res) => {
+  res.clearCookie('token')
+  res.redirect('/')
+})
+`,
+        'user.js': `import mongoose from 'mongoose'
+
+export const User = mongoose.model('User', new mongoose.Schema({ email: String, accessToken: String }))
+`,
+      },
+    },
   ],
   invalid: [
     {
