@@ -85,7 +85,7 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
   return {
     run, state, endpoint, settings, clears, thrownAway,
     strays: straysAmong(clears, settings),
-    blind: blindSpots(run, ['response']),
+    blind: [...blindSpots(run, ['response']), ...rivalsAmong(settings)],
     directives: certainDirectives(run),
     clientClears: facts.otherClears.filter(({ event }) => event.cookie.client),
     // Taking the user out of a session leaves its cookie.
@@ -112,6 +112,15 @@ function settingsOf(state: LoginState, clears: readonly CookieClearEvent[], setu
 function foreignSettings(state: LoginState, clears: readonly CookieClearEvent[], own: readonly Setting[]): readonly Setting[] {
   const strays = straysAmong(clears, own)
   return state.foreignCookies.filter((cookie) => isNamedBy(strays, cookie)).map(settingOf)
+}
+
+/** A library that is set up twice, with cookies of two names: which of them serves the endpoint is not known. */
+function rivalsAmong(settings: readonly Setting[]): readonly BlindSpot[] {
+  return settings.flatMap(({ library, place, cookie: { name } }) => {
+    const isRivalled = library !== null && settings.some((other) =>
+      other.library === library && other.cookie.name.is === 'known' && name.is === 'known' && other.cookie.name.value !== name.value)
+    return isRivalled ? [{ place, text: library, reason: 'it is set up more than once, with cookies of different names', suspicious: false, isLost: false }] : []
+  })
 }
 
 function isNamedBy(clears: readonly CookieClearEvent[], { event }: IssuedCookie): boolean {

@@ -92,6 +92,30 @@ app.post('/logout', (req, res) => {
 `,
       },
     },
+    {
+      name: 'which of two sessions serves the logout is not known',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ name: 'sid', secret: 's', resave: false, saveUninitialized: false }))
+
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.redirect('/')
+  })
+})
+`,
+        'setup.js': `import session from 'express-session'
+
+export function setup(app) {
+  app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+}
+`,
+      },
+    },
   ],
   invalid: [
     {
