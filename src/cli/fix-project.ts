@@ -230,7 +230,7 @@ export class Fixing {
     return this.#state.findings.flatMap((finding) => {
       const remedy = this.#remedyFor(finding)
       if (remedy === undefined) return []
-      return [{ finding, line: this.#lineOf(finding), reason: typeof remedy === 'string' ? remedy : 'too many repairs in one place' }]
+      return [{ finding, line: this.#lineOf(finding), reason: typeof remedy === 'string' ? remedy : 'it was not tried' }]
     })
   }
 }
