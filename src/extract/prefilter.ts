@@ -338,7 +338,7 @@ const MOUNTS = new RegExp([
   // Servers, schemas and routers of procedures, and maps of them.
   String.raw`ApolloServer|GraphQL(?:Server|ObjectType|Module)|makeExecutableSchema|createSchema|createYoga|graphqlHTTP|buildS\w*Schema`,
   String.raw`\bMutations?\b|mutation(?:Fields?|Type)|initTRPC|createContext|create\w*ApiHandler|fetchRequestHandler|(?:RPC|OpenAPI)Handler`,
-  String.raw`(?:createServer|outer|express|fastify|koa|hono|elysia|polka|restify)\s*(?:<[^>]{0,80}>)?\(|NestFactory|ServerResponse`,
+  String.raw`(?:createServer|outer|express|fastify|koa|hono|elysia|polka|restify)\s*(?:<[^>]{0,80}>)?\(|NestFactory|ServerResponse|addServerHandler`,
   // A server or router that is handed on: `routes(app)`, `require('./routes')(app, passport)`.
   String.raw`[(,]\s*(?:this\.)?(?:app|application|server|router|routes|fastify)\s*[,)]`,
 ].join('|'), 'i')

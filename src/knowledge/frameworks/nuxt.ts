@@ -1,4 +1,4 @@
-import { arg, constant, defineFramework, self, setting } from '../define.ts'
+import { arg, constant, defineFramework, firstOf, self, setting } from '../define.ts'
 import type { ValueRow } from '../define.ts'
 import { h3Members } from '../h3-rows.ts'
 import { fetches, nitroHandler, nitroMembers, nitroRoutes } from '../nitro-rows.ts'
@@ -24,16 +24,31 @@ const appUtils = [
 export default defineFramework({
   id: 'nuxt',
   title: 'Nuxt',
-  packages: ['nuxt', 'nuxt3', 'nuxt-edge', 'nuxt-nightly', '#app', '#imports', '#nitro'],
+  packages: ['nuxt', '@nuxt/kit', 'nuxt3', 'nuxt-edge', 'nuxt-nightly', '#app', '#imports', '#nitro'],
   checked: '4.4.5',
   docs: 'https://nuxt.com/docs/guide/directory-structure/server',
 
   modules: {
     '#nitro': { members: nitroMembers },
+    // What modules use; read in 4.4.5: packages/kit/src/nitro.ts and resolve.ts.
+    '@nuxt/kit': {
+      members: {
+        // addServerHandler({ route, method, handler }), the handler as the path of a file; without a method any reaches it.
+        addServerHandler: {
+          call: {
+            effects: [{ is: 'route', method: firstOf(arg(0, 'method'), constant('ANY')), path: arg(0, 'route'), handlers: arg(0, 'handler') }],
+          },
+        },
+        createResolver: { call: { returns: 'nuxt.Resolver' } },
+        defineNuxtModule: { call: { returns: arg(0), callbacks: [{ arg: arg(0, 'setup'), params: [], runs: 'now' }] } },
+      },
+    },
     '#app': { members: appMembers }, 'nuxt/app': { members: appMembers }, '#imports': { members: { ...appMembers, ...nitroMembers, ...h3Members } },
   },
 
   types: {
+    /** Paths are relative to the file that made it. */
+    Resolver: { members: { resolve: { call: { returns: arg(0) } }, resolvePath: { call: { returns: arg(0), promise: true } } } },
     /** `const token = useCookie('token'); token.value = null`: in the browser by script, on the server as a header. */
     CookieRef: {
       set: {
@@ -51,6 +66,7 @@ export default defineFramework({
   },
 
   handler: nitroHandler,
+  handlerNames: { texts: [{ matches: String.raw`^(\.{1,2}/.*?)(?:\.[cm]?[jt]s)?$`, modules: ['$1'] }] },
   fileRoutes: nitroRoutes('nuxt', ['server/', 'layers/*/server/', 'src/server/']),
 
   autoImports: [
