@@ -347,18 +347,18 @@ describe('key-value stores', () => {
     ['session:*', undefined, 'session, strong, current'],
     ['myapp:sessions:*', ['id'], 'session, strong, current'],
     ['refresh_token:*', ['token'], 'refresh-token, strong, current'],
-    ['refreshToken:*', ['userId'], 'refresh-token, strong, all'],
-    ['user:*:refreshToken', ['user.id'], 'refresh-token, strong, all'],
-    ['rt:*', ['userId'], 'refresh-token, medium, all'],
+    ['refreshToken:*', ['userId'], 'refresh-token, strong, unknown'],
+    ['user:*:refreshToken', ['user.id'], 'refresh-token, strong, unknown'],
+    ['rt:*', ['userId'], 'refresh-token, medium, unknown'],
     ['token:*', ['token'], 'access-token, medium, current'],
     ['jwt_*', ['jti'], 'access-token, medium, current'],
-    ['auth:*', ['user.id'], 'session, medium, all'],
+    ['auth:*', ['user.id'], 'session, medium, unknown'],
     ['*', ['req.cookies.refreshToken'], 'refresh-token, strong, current'],
     ['*', ['sessionId'], 'session, strong, current'],
     ['*', ['token'], 'access-token, medium, current'],
-    ['*', ['userId'], 'session, medium, all'],
+    ['*', ['userId'], 'session, medium, unknown'],
     ['*refreshToken*', undefined, 'refresh-token, strong, current'],
-    ['*', ['req.user._id.toString()'], 'session, medium, all'],
+    ['*', ['req.user._id.toString()'], 'session, medium, unknown'],
     ['user:*', ['sessionId'], 'session, medium, current'],
     ['refreshTokens', undefined, 'refresh-token, strong, current'],
     ['*', undefined, 'null'],
@@ -399,7 +399,7 @@ describe('key-value stores', () => {
   it('reads nothing', () => expect(say({ kind: 'key-value', op: 'read', key: 'sess:*' })).toBe('null'))
   it('reads the field of a hash', () =>
     expect(say({ kind: 'key-value', op: 'delete', key: 'user:*', field: 'refreshToken', holes: ['userId'] })).toBe(
-      'refresh-token, strong, all',
+      'refresh-token, strong, unknown',
     ))
   it('leaves other fields alone', () =>
     expect(say({ kind: 'key-value', op: 'delete', key: 'user:*', field: 'name', holes: ['userId'] })).toBe('null'))
