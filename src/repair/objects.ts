@@ -13,7 +13,7 @@ export function propertyNamed(object: ObjectNode, name: string): ObjectProperty 
 }
 
 /** An edit that puts a property before the others, or behind what is spread, which would win; on its own line where they are. */
-export function appendProperty(doc: Document, object: ObjectNode, code: string): Edit {
+export function prependProperty(doc: Document, object: ObjectNode, code: string): Edit {
   const [first] = object.properties
   if (first === undefined) return doc.replace(object, `{ ${code} }`)
   const isOwnLine = doc.text.slice(doc.lineStart(first.start), first.start).trim() === ''

@@ -5,7 +5,7 @@ import type { Edit } from '../../model/finding.ts'
 import { isSourceName } from '../../project/list-files.ts'
 import { memberName } from '../calls.ts'
 import type { Document } from '../document.ts'
-import { appendProperty, propertyNamed } from '../objects.ts'
+import { prependProperty, propertyNamed } from '../objects.ts'
 import { CannotRepair, type RepairProject } from '../repair-project.ts'
 import { placeText } from './places.ts'
 
@@ -49,7 +49,7 @@ function serverFunction(doc: Document, made: Node): Edit {
   if (options.type !== 'ObjectExpression' || (method !== undefined && method.value.type !== 'Literal'))
     throw new CannotRepair('its options are made elsewhere')
   return method === undefined
-    ? appendProperty(doc, options, `method: ${doc.quoted('POST')}`)
+    ? prependProperty(doc, options, `method: ${doc.quoted('POST')}`)
     : doc.replace(method.value, doc.quoted('POST'))
 }
 

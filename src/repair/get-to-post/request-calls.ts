@@ -4,7 +4,7 @@ import type { Edit } from '../../model/finding.ts'
 import { calledName } from '../calls.ts'
 import { isFunction, type Document } from '../document.ts'
 import type { Migration } from './migration.ts'
-import { appendProperty, propertyNamed, type ObjectNode } from '../objects.ts'
+import { prependProperty, propertyNamed, type ObjectNode } from '../objects.ts'
 
 export type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>
 
@@ -154,7 +154,7 @@ function inObject(migration: Migration, doc: Document, object: ObjectNode): read
     one.type === 'Property' && one.value.type === 'Literal' && typeof one.value.value === 'string' ? [one.value] : [],
   )
   const code = `method: ${near[0] === undefined ? doc.quoted('POST') : quotedNear(doc, near[0])}`
-  return [appendProperty(doc, object, code)]
+  return [prependProperty(doc, object, code)]
 }
 
 const isPost = (doc: Document, value: Node | undefined): boolean =>
@@ -204,5 +204,5 @@ function expectation(doc: Document, call: Call, index: number): readonly Edit[] 
   const property = propertyNamed(init, 'method')
   if (property?.value.type === 'Literal')
     return /^get$/i.test(String(property.value.value)) ? [doc.replace(property.value, postLike(doc, property.value))] : []
-  return [appendProperty(doc, init, `method: ${quotedNear(doc, target)}`)]
+  return [prependProperty(doc, init, `method: ${quotedNear(doc, target)}`)]
 }
