@@ -36,6 +36,8 @@ export class Browser {
       },
       body: body?.text ?? null,
     })
+    // An answer has come when its end has: express-session holds back the last byte until the store is done.
+    await response.clone().arrayBuffer()
     for (const header of response.headers.getSetCookie()) await this.#jar.setCookie(header, url)
     return response
   }

@@ -40,6 +40,8 @@ export interface Story<Seen> {
   readonly left: readonly string[]
 }
 
+export type Environment = Readonly<Record<string, string>>
+
 const running = new Set<ChildProcess>()
 
 /** Nothing stays behind. */
@@ -52,25 +54,27 @@ export async function stopAll(): Promise<void> {
  *
  * @param name its folder in `apps`
  * @param look uses the application at an address
+ * @param env what the application reads of its environment
  */
-export async function repairedStory<Seen>(name: string, look: (base: string) => Promise<Seen>): Promise<Story<Seen>> {
+export async function repairedStory<Seen>(name: string, look: (base: string) => Promise<Seen>, env: Environment = {}): Promise<Story<Seen>> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'secure-logout-runtime-')))
   try {
     cpSync(fileURLToPath(new URL(`apps/${name}`, import.meta.url)), folder, { recursive: true })
     symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction')
-    const before = await whileRunning(folder, look)
+    const before = await whileRunning(folder, look, env)
     const { changed, left } = fixProject({ root: folder.replaceAll(path.sep, '/'), only: [] })
     const { failed } = writeChanges(changed)
     if (failed.length > 0) throw new Error(`not written: ${JSON.stringify(failed)}`)
-    const after = await whileRunning(folder, look)
+    const after = await whileRunning(folder, look, env)
     return { before, after, left: left.map(({ finding, reason }) => `${finding.rule.replace('secure-logout/', '')}: ${reason}`) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function whileRunning<Seen>(folder: string, look: (base: string) => Promise<Seen>): Promise<Seen> {
-  const child = spawn(process.execPath, ['--import', ENDS_WITH_INPUT, 'app.js'], { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] })
+async function whileRunning<Seen>(folder: string, look: (base: string) => Promise<Seen>, env: Environment): Promise<Seen> {
+  const args = ['--import', ENDS_WITH_INPUT, 'app.js']
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } })
   running.add(child)
   try {
     return await look(`http://127.0.0.1:${await portOf(child)}/`)

@@ -3,20 +3,22 @@
  * what was seen before the repair and what is seen after it.
  *
  * `npm test` runs the applications of Express and Fastify. All of them run with `npm run test:runtime`, or wherever the
- * environment has SECURE_LOGOUT_RUNTIME=all.
+ * environment has SECURE_LOGOUT_RUNTIME=all. Those with Redis run where it is installed.
  */
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createClient } from 'redis'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { Browser } from './browser.ts'
-import { observe, repairedStory, stopAll, type Story } from './harness.ts'
+import { observe, repairedStory, stopAll, type Environment, type Story } from './harness.ts'
+import { hasRedis, startRedis, type Redis } from './redis.ts'
 
 const runsAll = process.env.npm_lifecycle_event === 'test:runtime' || process.env.SECURE_LOGOUT_RUNTIME === 'all'
 
 afterEach(stopAll)
 
 /** Repairs the application, and gives what is known of it: of each observation what it was before, and what it is after. */
-function storyOf<Seen>(name: string, look: (base: string) => Promise<Seen>) {
+function storyOf<Seen>(name: string, look: (base: string) => Promise<Seen>, env?: () => Environment) {
   let story: Story<Seen>
-  beforeAll(async () => { story = await repairedStory(name, look) })
+  beforeAll(async () => { story = await repairedStory(name, look, env?.()) })
   return {
     pair: <Key extends keyof Seen>(key: Key): readonly [Seen[Key], Seen[Key]] => [story.before[key], story.after[key]],
     left: () => story.left,
@@ -35,6 +37,48 @@ describe('Express with express-session: the logout deletes the cookie only, and 
   it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
   it('leaves nothing to a person', () => { expect(left()).toEqual([]) })
 })
+
+if (hasRedis()) {
+  describe('Express with express-session in Redis: the logout deletes a cookie of another name, and is a link', () => {
+    let redis: Redis
+    beforeAll(async () => { redis = await startRedis() })
+    afterAll(async () => { await redis.stop() })
+
+    const { pair, left } = storyOf('express-redis', async (base) => {
+      const stored = await storedAround(redis.url, async () => {
+        const browser = new Browser(base)
+        await browser.login()
+        return () => browser.press('/', 'Log out')
+      })
+      return { stored, ...await observe(base) }
+    }, () => ({ REDIS_URL: redis.url }))
+
+    it('logs in', () => { expect(pair('login')).toEqual([200, 200]) })
+    it('is logged out of by the button of its page', () => { expect(pair('button')).toEqual(['GET /logout: 302', 'POST /logout: 302']) })
+    it('is closed to the browser afterwards', () => { expect(pair('afterwards')).toEqual([200, 401]) })
+    it('is closed to whoever kept the cookie', () => { expect(pair('replay')).toEqual([200, 401]) })
+    it('leaves no record in Redis', () => { expect(pair('stored')).toEqual(['1 after the login, 1 after the logout', '1 after the login, 0 after the logout']) })
+    it('leaves no cookie', () => { expect(pair('left')).toEqual([['shop.sid'], []]) })
+    it('takes no GET for a logout', () => { expect(pair('afterGet')).toEqual([200, 200]) })
+    it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
+    it('leaves nothing to a person', () => { expect(left()).toEqual([]) })
+  })
+} else console.log('There is no `redis-server` on this machine: the application that keeps its sessions in Redis is not started.')
+
+/** How many sessions Redis holds when a browser has logged in, and when it has logged out again. */
+async function storedAround(url: string, login: () => Promise<() => Promise<unknown>>): Promise<string> {
+  const client = createClient({ url })
+  await client.connect()
+  try {
+    await client.flushAll()
+    const logout = await login()
+    const afterLogin = await client.dbSize()
+    await logout()
+    return `${String(afterLogin)} after the login, ${String(await client.dbSize())} after the logout`
+  } finally {
+    await client.close()
+  }
+}
 
 describe('Express with Passport: `req.logout()` as before 0.6, which throws', () => {
   const { pair, left } = storyOf('passport', observe)
