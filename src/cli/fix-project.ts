@@ -91,7 +91,8 @@ export class Fixing {
   constructor(options: FixOptions) {
     this.#options = options
     this.#oneByOne = options.oneByOne === true
-    this.#sources = createSources(options.root, options.tables)
+    // What changes on disk meanwhile is noticed when the files are written.
+    this.#sources = createSources(options.root, options.tables, { keepsTimes: false })
     this.#start = this.#analyse(this.#texts)
     this.#state = this.#start
   }

@@ -6,13 +6,13 @@ import { relativeTo } from '../project/view.ts'
 import { partOf } from './audit.ts'
 import { readConfig } from './config.ts'
 import { Failure } from './failure.ts'
-import { Fixing, repairNames, type FixResult, type Repaired } from './fix-project.ts'
+import { Fixing, repairNames, type ChangedFile, type FixResult, type Repaired } from './fix-project.ts'
 import { gitState, type GitState } from './git-state.ts'
 import { createProgress } from './progress.ts'
-import { printDiff, printRepairs, type Where } from './reporters/repairs.ts'
+import { printRepairs, type Where } from './reporters/repairs.ts'
 import { readTarget, type Target } from './targets.ts'
 import { count, styleFor, type Style, type Terminal } from './terminal.ts'
-import { writeChanges } from './write-changes.ts'
+import type { WriteResult } from './write-changes.ts'
 
 export interface FixCommandOptions {
   readonly dryRun: boolean
@@ -38,10 +38,8 @@ export async function fix(paths: readonly string[], options: FixCommandOptions, 
   checkNames(options.only)
   const target = readTarget(paths, terminal.cwd)
   const { tables } = await readConfig(options.config, target.root, terminal.cwd)
-  const git = gitState(target.root)
-  if (git === null && !options.force && !options.dryRun) {
-    throw new Failure('There is no git repository here that would let you undo the changes. Look at them with --dry-run, or use --force.')
-  }
+  // Git is asked while the project is analysed.
+  const asked = gitState(target.root)
   const style = styleFor(terminal, false, options.color)
   const progress = createProgress(terminal, options.json)
   const fixing = new Fixing({
@@ -50,6 +48,10 @@ export async function fix(paths: readonly string[], options: FixCommandOptions, 
     part: (facts) => partOf(facts, target),
     onRound: (round) => { progress.report(round, 0, 'repairing, round') },
   })
+  const git = await asked
+  if (git === null && !options.force && !options.dryRun) {
+    throw new Failure('There is no git repository here that would let you undo the changes. Look at them with --dry-run, or use --force.')
+  }
   try {
     if (options.interactive) await askAboutEach(fixing, target, style, terminal)
     else for (let batch = fixing.propose(); batch.length > 0; batch = fixing.propose()) fixing.attempt(batch)
@@ -77,19 +79,31 @@ interface Surroundings {
   readonly terminal: Terminal
 }
 
-function finish(result: FixResult, options: FixCommandOptions, { target, git, style, terminal }: Surroundings): number {
+async function finish(result: FixResult, options: FixCommandOptions, { target, git, style, terminal }: Surroundings): Promise<number> {
   const shown = (file: string): string => relativeTo(target.root, file)
   const where: Where = ({ finding, line }) => `${shown(finding.finding.place.file)}:${line}`
-  const { written, failed } = options.dryRun ? { written: [], failed: [] } : writeChanges(result.changed)
+  const { written, failed } = options.dryRun ? NOTHING : await write(result.changed)
   if (options.json) terminal.out.write(`${JSON.stringify(asJson(result, { isDry: options.dryRun, git, written, failed, shown, where }), null, 2)}\n`)
   else {
     if (git !== null && !options.dryRun) terminal.out.write(`${describeGit(git)}\n\n`)
-    if (options.dryRun) terminal.out.write(printDiff(result.changed, shown, style))
+    if (options.dryRun) terminal.out.write(await diffOf(result.changed, target.root, style))
     terminal.out.write(printRepairs(result, where, { isDry: options.dryRun, next: commandsToRun(target.root) }, style))
     for (const { file, reason } of failed) terminal.err.write(`${shown(file)} is as it was: ${reason}.\n`)
   }
   if (failed.length > 0) return FAILED
   return result.left.length > 0 ? LEFT : OK
+}
+
+const NOTHING: WriteResult = { written: [], failed: [] }
+
+// Loaded when there is something to write or to show.
+
+async function write(changes: readonly ChangedFile[]): Promise<WriteResult> {
+  return (await import('./write-changes.ts')).writeChanges(changes)
+}
+
+async function diffOf(changes: readonly ChangedFile[], root: string, style: Style): Promise<string> {
+  return (await import('./reporters/diff.ts')).printDiff(changes, (file) => relativeTo(root, file), style)
 }
 
 function describeGit({ head, uncommitted }: GitState): string {
@@ -160,7 +174,7 @@ async function ask(
   batch: readonly Repaired[], fixing: Fixing, target: Target, style: Style, terminal: Terminal, prompt: ReturnType<typeof createInterface>,
 ): Promise<string> {
   for (const { finding } of batch) terminal.out.write(`\n${style.colors.bold(finding.rule)}  ${finding.message}\n`)
-  terminal.out.write(`${printDiff(fixing.preview(batch), (file) => relativeTo(target.root, file), style)}\n`)
+  terminal.out.write(`${await diffOf(fixing.preview(batch), target.root, style)}\n`)
   for (;;) {
     const answer = (await prompt.question(QUESTION)).trim().toLowerCase().slice(0, 1)
     if (['y', 'n', 'f', 'a', 'q'].includes(answer)) return answer

@@ -1,6 +1,7 @@
 /** What git would let one undo. */
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { absolute } from '../project/paths.ts'
 
 export interface GitState {
@@ -8,24 +9,35 @@ export interface GitState {
   readonly root: string
   /** Absolute paths of files with changes that are not committed, files that git does not know among them. */
   readonly uncommitted: ReadonlySet<string>
-  /** The branch, or the commit where there is none; null before the first commit. */
+  /** The branch, or the commit where none is checked out. */
   readonly head: string | null
 }
 
 /** The state of the working tree around a folder; null where there is no git, or it cannot be asked. */
-export function gitState(folder: string): GitState | null {
-  const root = git(folder, ['rev-parse', '--show-toplevel'])?.trim()
-  const status = git(folder, ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames'])
-  if (root === undefined || status === undefined) return null
-  const head = git(folder, ['symbolic-ref', '--short', '-q', 'HEAD'])?.trim() || git(folder, ['rev-parse', '--short', 'HEAD'])?.trim() || null
+export async function gitState(folder: string): Promise<GitState | null> {
+  const [top, status] = await Promise.all([
+    git(folder, ['rev-parse', '--show-toplevel']),
+    git(folder, ['status', '--branch', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames']),
+  ])
+  if (top === undefined || status === undefined) return null
+  const root = absolute(top.trim())
+  const [branch = '', ...entries] = status.split('\0')
   // Each entry is two letters, a space and the path from the root.
-  const files = status.split('\0').filter((entry) => entry !== '').map((entry) => absolute(path.join(root, entry.slice(3))))
-  return { root: absolute(root), uncommitted: new Set(files), head }
+  const files = entries.filter((entry) => entry !== '').map((entry) => absolute(path.join(root, entry.slice(3))))
+  return { root, uncommitted: new Set(files), head: branchOf(branch) ?? (await git(folder, ['rev-parse', '--short', 'HEAD']))?.trim() ?? null }
 }
 
-function git(folder: string, args: readonly string[]): string | undefined {
+/** `## main...origin/main`, `## No commits yet on main`; null where a commit is checked out instead. */
+function branchOf(line: string): string | null {
+  if (line.startsWith('## HEAD (no branch)')) return null
+  return /^## (?:No commits yet on )?(.+?)(?:\.\.\.\S+(?: \[.*\])?)?$/.exec(line)?.[1] ?? null
+}
+
+const run = promisify(execFile)
+
+async function git(folder: string, args: readonly string[]): Promise<string | undefined> {
   try {
-    return execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 256 * 1024 * 1024 })
+    return (await run('git', ['-C', folder, ...args], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 })).stdout
   } catch {
     return undefined
   }

@@ -33,7 +33,7 @@ import { usesOf } from '../syntax/uses.ts'
 import { Run } from '../syntax/run.ts'
 import { force, settled, type FunctionValue, type Site, type Value } from '../syntax/values.ts'
 import { AutoImportFiles } from './auto-import-files.ts'
-import { findProjectRoot, type Host } from './host.ts'
+import { findProjectRoot, type Host, type HostOptions } from './host.ts'
 import { changeGuards } from './change-guards.ts'
 import { cachesOfProject, type CacheSources } from './client-caches.ts'
 import { storageOfProject, type StorageSources } from './client-storage.ts'
@@ -76,8 +76,14 @@ export function registryWith(tables: UserTables | undefined): Registry {
 /** How many importers are followed upwards from a file with a logout, to find where its router is mounted. */
 const IMPORTER_DEPTH = 8
 
-/** Keeps what is read of the project around `root`, for several analyses. */
-export const createSources = (root: string, tables?: UserTables): ProjectSources => new ProjectSources(findProjectRoot(root), registryWith(tables).sessionMarks)
+/**
+ * Keeps what is read of the project around `root`, for several analyses.
+ *
+ * @param options with `keepsTimes: false` for analyses in a row that take the disk to be as it was at the first
+ */
+export function createSources(root: string, tables?: UserTables, options?: Pick<HostOptions, 'keepsTimes'>): ProjectSources {
+  return new ProjectSources(findProjectRoot(root), registryWith(tables).sessionMarks, options)
+}
 
 /** Analyses a project. Nothing is thrown for bad input files: they are listed under `skipped`. */
 export function analyseProject(options: AnalyseOptions): ProjectFacts {

@@ -95,11 +95,12 @@ export interface HostOptions {
 export class Host {
   /** Absolute, with forward slashes. */
   readonly root: string
+  /** See HostOptions. */
+  readonly keepsTimes: boolean
   /** Goes up whenever `refresh` or `forget` drops something: what was derived from this host is then out of date. */
   revision = 0
 
   readonly #overlay: ReadonlyMap<string, string>
-  readonly #keepsTimes: boolean
   #listing: Listing | null = null
   #listed: Set<string> | null = null
   #folderSet: Set<string> | null = null
@@ -120,7 +121,7 @@ export class Host {
   constructor(root: string, options: HostOptions = {}) {
     this.root = absolute(root)
     this.#overlay = options.overlay ?? new Map()
-    this.#keepsTimes = options.keepsTimes ?? true
+    this.keepsTimes = options.keepsTimes ?? true
   }
 
   /** The files of the project, found by one walk. @throws where the root cannot be read */
@@ -129,7 +130,7 @@ export class Host {
       const skipped: Skipped[] = []
       this.#listing = listFiles(this.root, { onSkip: (file, reason) => skipped.push({ file, reason }) })
       this.#skippedByWalk = skipped
-      if (this.#keepsTimes) for (const folder of this.#listing.folders) this.#folderStamps.set(folder, stampOf(statOf(folder)))
+      if (this.keepsTimes) for (const folder of this.#listing.folders) this.#folderStamps.set(folder, stampOf(statOf(folder)))
     }
     return this.#listing
   }
@@ -167,7 +168,7 @@ export class Host {
     const kept = this.#texts.get(file)
     if (kept !== undefined) return kept
     // The time before the reading: what is written meanwhile is a change.
-    if (this.#keepsTimes) this.#stamps.set(file, stampOf(statOf(file)))
+    if (this.keepsTimes) this.#stamps.set(file, stampOf(statOf(file)))
     const text = readFile(file)
     const size = text.is === 'text' ? text.text.length : 0
     if (size <= LARGEST_KEPT && this.#keptText + size <= KEPT_TEXT) {
@@ -180,7 +181,7 @@ export class Host {
   /** The text of a file that configures something, without a byte order mark; null where it cannot be read. Not kept. */
   readConfiguration(file: string): string | null {
     try {
-      if (this.#keepsTimes) this.#stamps.set(file, stampOf(statOf(file)))
+      if (this.keepsTimes) this.#stamps.set(file, stampOf(statOf(file)))
       const text = this.#overlay.get(file) ?? readFileSync(file, 'utf8')
       return text.startsWith('\uFEFF') ? text.slice(1) : text
     } catch {
@@ -200,7 +201,11 @@ export class Host {
 
   /** Is it one of the project's files or templates? Needs no look at the disk. */
   isListed(file: string): boolean {
-    if (this.#overlay.has(file)) return true
+    return this.#overlay.has(file) || this.#isOnList(file)
+  }
+
+  /** The same, of what the walk has found. */
+  #isOnList(file: string): boolean {
     this.#listed ??= new Set([...this.listing().files, ...this.listing().templates])
     return this.#listed.has(file)
   }
@@ -284,7 +289,7 @@ export class Host {
    * @returns the files whose texts were dropped
    */
   refresh(files: Iterable<string> = [...this.#stamps.keys()]): readonly string[] {
-    if (!this.#keepsTimes) throw new Error('this host keeps no times')
+    if (!this.keepsTimes) throw new Error('this host keeps no times')
     const changed: string[] = []
     for (const file of files) {
       const stamp = this.#stamps.get(file)
@@ -320,9 +325,8 @@ export class Host {
   }
 
   #withOverlay(listed: readonly string[], isWanted: (name: string) => boolean): readonly string[] {
-    const onlyUnsaved = [...this.#overlay.keys()].filter((file) => isWanted(file) && isInside(file, this.root))
-    if (onlyUnsaved.length === 0) return listed
-    return [...new Set([...listed, ...onlyUnsaved])]
+    const onlyUnsaved = [...this.#overlay.keys()].filter((file) => isWanted(file) && isInside(file, this.root) && !this.#isOnList(file))
+    return onlyUnsaved.length === 0 ? listed : [...listed, ...onlyUnsaved]
   }
 
   #listedFolders(): Set<string> {

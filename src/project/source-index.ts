@@ -21,6 +21,8 @@ export class SourceIndex {
   readonly #resolver: Resolver
   #revision: number
   readonly #flags = new Map<string, { readonly text: string; readonly flags: Flags }>()
+  /** Files by the flags that they raise, see filesWith. */
+  readonly #raising = new Map<string, Raising>()
   readonly #stars = new Map<string, { readonly text: string; readonly stars: readonly string[] | null }>()
   #imports: ImportMap | null = null
   readonly #importers = new Map<string, readonly string[]>()
@@ -52,10 +54,22 @@ export class SourceIndex {
 
   /** The files that raise any of the flags, in the order of the listing. @throws where the project's root cannot be read */
   filesWith(...wanted: readonly Flag[]): readonly string[] {
-    return this.#host.files().filter((file) => {
-      const flags = this.flagsOf(file)
+    this.#renew()
+    const raises = (file: string): boolean => {
+      const flags = this.#host.isListed(file) ? this.flagsOf(file) : null
       return flags !== null && wanted.some((flag) => flags[flag])
-    })
+    }
+    const unsaved = this.#host.unsavedFiles()
+    const known = this.#raising.get(wanted.join())
+    if (known === undefined) {
+      const files = this.#host.files().filter(raises)
+      this.#raising.set(wanted.join(), { files, set: new Set(files), unsaved })
+      return files
+    }
+    // Nothing else can have changed without the host's revision.
+    const doubtful = new Map([...known.unsaved, ...unsaved].map((file) => [file, raises(file)]))
+    if ([...doubtful].every(([file, now]) => now === known.set.has(file))) return known.files
+    return this.#host.files().filter((file) => doubtful.get(file) ?? known.set.has(file))
   }
 
   /** The specifiers that a file imports, as they are written, each once. Told by the text: one in a comment counts too. */
@@ -122,6 +136,7 @@ export class SourceIndex {
     if (this.#revision === this.#host.revision) return
     this.#revision = this.#host.revision
     this.#imports = null
+    this.#raising.clear()
     this.#stars.clear()
     this.#importers.clear()
   }
@@ -139,6 +154,13 @@ export class SourceIndex {
     const target = this.#resolver.resolveImport(from, specifier)
     return target.is === 'file' && target.file === file
   }
+}
+
+/** The files that raise certain flags, and those whose texts stood in the editor when that was found out. */
+interface Raising {
+  readonly files: readonly string[]
+  readonly set: ReadonlySet<string>
+  readonly unsaved: readonly string[]
 }
 
 interface Import {

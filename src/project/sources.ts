@@ -17,7 +17,7 @@ export class ProjectSources {
 
   /**
    * @param marks what a text has in it that sets up sessions, for the index
-   * @param options how the host reads; without `keepsTimes` there is no `update`
+   * @param options how the host reads; without `keepsTimes` what was read once counts as it was, whatever happens on disk
    */
   constructor(root: string, marks: SessionMarks, options: HostOptions = {}) {
     options.overlay?.forEach((text, file) => this.#overlay.set(file, text))
@@ -25,11 +25,11 @@ export class ProjectSources {
     this.index = new SourceIndex(this.host, marks)
   }
 
-  /** Takes these unsaved texts instead of those before, and looks for what has changed on disk. */
+  /** Takes these unsaved texts instead of those before, and looks for what has changed on disk, if the host keeps times. */
   update(overlay: ReadonlyMap<string, string>): void {
     this.#overlay.clear()
     overlay.forEach((text, file) => this.#overlay.set(file, text))
-    this.host.refresh()
+    if (this.host.keepsTimes) this.host.refresh()
   }
 
   /** The syntax of a text, from the last analysis if it is the same. */

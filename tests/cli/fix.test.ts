@@ -113,6 +113,13 @@ describe('fix', () => {
     expect(read(root, 'app.js')).toBe(REPAIRED)
   })
 
+  it('names the commit where no branch is checked out', async () => {
+    const root = repository({ 'app.js': REPAIRED })
+    execFileSync('git', ['-C', root, 'checkout', '-q', '--detach'], { stdio: 'ignore' })
+    const commit = execFileSync('git', ['-C', root, 'rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+    expect((await command(root, 'fix')).out).toContain(`git: ${commit}, nothing uncommitted`)
+  })
+
   it('leaves a file with uncommitted changes alone, and says so', async () => {
     const root = repository({ 'app.js': APP, 'other.js': '' })
     const changed = `${APP}// to be continued\n`

@@ -47,6 +47,28 @@ describe('filesWith', () => {
     expect(within(root, index.filesWith('logout'))).toEqual(['d.ts'])
   })
 
+  it('takes another unsaved text when it is asked again', () => {
+    const root = project(files)
+    const overlay = new Map<string, string>()
+    const index = new SourceIndex(new Host(root, { overlay }), { packages: [] })
+    expect(within(root, index.filesWith('logout'))).toEqual(['a.ts'])
+    overlay.set(`${root}/a.ts`, 'nothing').set(`${root}/d.ts`, 'signOut()').set(`${root}/new.ts`, 'signOut()')
+    expect(within(root, index.filesWith('logout'))).toEqual(['d.ts', 'new.ts'])
+    overlay.clear()
+    expect(within(root, index.filesWith('logout'))).toEqual(['a.ts'])
+  })
+
+  it('takes the saved text of a file that stood in the editor when it was asked first', () => {
+    const root = project(files)
+    const overlay = new Map([[`${root}/a.ts`, 'nothing'], [`${root}/gone.ts`, 'signOut()']])
+    const host = new Host(root, { overlay })
+    const index = new SourceIndex(host, { packages: [] })
+    expect(within(root, index.filesWith('logout'))).toEqual(['gone.ts'])
+    overlay.clear()
+    expect(within(root, index.filesWith('logout'))).toEqual(['a.ts'])
+    expect(host.skipped()).toEqual([])
+  })
+
   it('sees a change after a refresh', () => {
     const { root, host, index } = open(files)
     expect(index.filesWith('logout')).toHaveLength(1)

@@ -1,24 +1,6 @@
-/** What `fix` shows: the changes as a diff, and what was and was not repaired. */
-import { createTwoFilesPatch } from 'diff'
-import type { ChangedFile, FixResult, Repaired } from '../fix-project.ts'
+/** What `fix` says at the end: what was and was not repaired. */
+import type { FixResult, Repaired } from '../fix-project.ts'
 import { count, wrap, type Style } from '../terminal.ts'
-
-/** Lines around a change. */
-const CONTEXT = 3
-
-/** A unified diff. @param shown how a file is called for people */
-export function printDiff(changes: readonly ChangedFile[], shown: (file: string) => string, { colors }: Style): string {
-  return changes.map(({ file, before, after }) => {
-    const name = shown(file)
-    const [, ...lines] = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: CONTEXT }).split('\n')
-    return lines.map((line) => {
-      if (line.startsWith('---') || line.startsWith('+++')) return colors.bold(line)
-      if (line.startsWith('@@')) return colors.cyan(line)
-      if (line.startsWith('+')) return colors.green(line)
-      return line.startsWith('-') ? colors.red(line) : line
-    }).join('\n')
-  }).join('\n')
-}
 
 /** The file and line of a finding, for people. */
 export type Where = (at: Pick<Repaired, 'finding' | 'line'>) => string
