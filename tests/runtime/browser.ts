@@ -1,6 +1,12 @@
 /** As much of a browser as a logout needs: a cookie jar, links and forms. */
 import { Cookie, CookieJar } from 'tough-cookie'
 
+interface Body {
+  /** Undefined where the content says it. */
+  readonly type?: string
+  readonly content: string | FormData
+}
+
 export interface Pressed {
   /** Method and address, as they were sent. */
   readonly request: string
@@ -23,7 +29,7 @@ export class Browser {
   }
 
   /** Sends the cookies and keeps those that come. Redirects are not followed, so that each answer can be looked at. */
-  async request(method: string, address: string, body?: { readonly type: string; readonly text: string }): Promise<Response> {
+  async request(method: string, address: string, body?: Body): Promise<Response> {
     const url = new URL(address, this.#base).href
     const cookie = await this.#jar.getCookieString(url)
     const response = await fetch(url, {
@@ -32,9 +38,9 @@ export class Browser {
       headers: {
         origin: new URL(this.#base).origin,
         ...(cookie === '' ? {} : { cookie }),
-        ...(body ? { 'content-type': body.type } : {}),
+        ...(body?.type === undefined ? {} : { 'content-type': body.type }),
       },
-      body: body?.text ?? null,
+      body: body?.content ?? null,
     })
     // An answer has come when its end has: express-session holds back the last byte until the store is done.
     await response.clone().arrayBuffer()
@@ -43,7 +49,7 @@ export class Browser {
   }
 
   async login(): Promise<void> {
-    const body = { type: 'application/json', text: JSON.stringify({ user: 'ada', username: 'ada', password: 'lovelace' }) }
+    const body = { type: 'application/json', content: JSON.stringify({ user: 'ada', username: 'ada', password: 'lovelace' }) }
     const response = await this.request('POST', 'login', body)
     if (response.status !== 200) throw new Error(`the login fails with ${String(response.status)}: ${await response.text()}`)
   }
@@ -65,16 +71,29 @@ export class Browser {
     if (link) return this.#send('GET', attribute(link[1]!, 'href') ?? page)
     const form = [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].find(([, , content]) => content!.includes(`>${label}</button>`))
     if (!form) throw new Error(`there is neither a link nor a form \`${label}\` on the page:\n${html}`)
-    return this.#send((attribute(form[1]!, 'method') ?? 'get').toUpperCase(), attribute(form[1]!, 'action') ?? page)
+    const method = (attribute(form[1]!, 'method') ?? 'get').toUpperCase()
+    return this.#send(method, attribute(form[1]!, 'action') || page, method === 'POST' ? bodyOf(form[1]!, form[2]!) : undefined)
   }
 
-  async #send(method: string, address: string): Promise<Pressed> {
-    // An empty form is sent with its type, too.
-    const form = method === 'POST' ? { type: 'application/x-www-form-urlencoded', text: '' } : undefined
-    return { request: `${method} ${address}`, response: await this.request(method, address, form) }
+  async #send(method: string, address: string, body?: Body): Promise<Pressed> {
+    return { request: `${method} ${address}`, response: await this.request(method, address, body) }
   }
 }
 
+/** The hidden fields of a form, as its `enctype` wants them. An empty form is sent with its type, too. */
+function bodyOf(attributes: string, content: string): Body {
+  const fields = [...content.matchAll(/<input\b([^>]*)>/g)].flatMap(([, input = '']) => {
+    const name = attribute(input, 'name')
+    return name === undefined ? [] : [[name, attribute(input, 'value') ?? ''] as [string, string]]
+  })
+  if (attribute(attributes, 'encType') !== 'multipart/form-data') {
+    return { type: 'application/x-www-form-urlencoded', content: new URLSearchParams(fields).toString() }
+  }
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  return { content: form }
+}
+
 function attribute(attributes: string, name: string): string | undefined {
-  return new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1]
+  return new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(attributes)?.[1]
 }

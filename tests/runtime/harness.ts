@@ -1,6 +1,6 @@
 /** Applications that are started, used by a browser with a cookie jar, repaired and used again. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,7 +60,7 @@ export async function repairedStory<Seen>(name: string, look: (base: string) => 
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'secure-logout-runtime-')))
   try {
     cpSync(fileURLToPath(new URL(`apps/${name}`, import.meta.url)), folder, { recursive: true })
-    symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction')
+    await giveDependencies(folder)
     const before = await whileRunning(folder, look, env)
     const { changed, left } = fixProject({ root: folder.replaceAll(path.sep, '/'), only: [] })
     const { failed } = writeChanges(changed)
@@ -72,9 +72,34 @@ export async function repairedStory<Seen>(name: string, look: (base: string) => 
   }
 }
 
+/** The project's own dependencies; those of the application's lock file where it has one: they are too heavy for everybody. */
+async function giveDependencies(folder: string): Promise<void> {
+  if (!existsSync(path.join(folder, 'package-lock.json'))) symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction')
+  else await npm(folder, {}, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund')
+}
+
+async function build(folder: string, env: Environment): Promise<void> {
+  const { scripts } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { readonly scripts?: { readonly build?: string } }
+  if (scripts?.build !== undefined) await npm(folder, env, 'run', 'build')
+}
+
+async function npm(folder: string, env: Environment, ...args: readonly string[]): Promise<void> {
+  const child = spawn('npm', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: environment(env), shell: process.platform === 'win32' })
+  const output: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk))
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
+  if (code !== 0) throw new Error(`npm ${args.join(' ')} ended with ${String(code)}:\n${Buffer.concat(output).toString()}`)
+}
+
+/** Not that of a test: frameworks build and answer otherwise there. */
+function environment(env: Environment): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_ENV: 'production', ...env }
+}
+
 async function whileRunning<Seen>(folder: string, look: (base: string) => Promise<Seen>, env: Environment): Promise<Seen> {
+  await build(folder, env)
   const args = ['--import', ENDS_WITH_INPUT, 'app.js']
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'], env: environment(env) })
   running.add(child)
   try {
     return await look(`http://127.0.0.1:${await portOf(child)}/`)

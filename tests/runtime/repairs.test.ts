@@ -13,12 +13,14 @@ import { hasRedis, startRedis, type Redis } from './redis.ts'
 
 const runsAll = process.env.npm_lifecycle_event === 'test:runtime' || process.env.SECURE_LOGOUT_RUNTIME === 'all'
 
+const TO_INSTALL_AND_BUILD = 15 * 60_000
+
 afterEach(stopAll)
 
 /** Repairs the application, and gives what is known of it: of each observation what it was before, and what it is after. */
 function storyOf<Seen>(name: string, look: (base: string) => Promise<Seen>, env?: () => Environment) {
   let story: Story<Seen>
-  beforeAll(async () => { story = await repairedStory(name, look, env?.()) })
+  beforeAll(async () => { story = await repairedStory(name, look, env?.()) }, TO_INSTALL_AND_BUILD)
   return {
     pair: <Key extends keyof Seen>(key: Key): readonly [Seen[Key], Seen[Key]] => [story.before[key], story.after[key]],
     left: () => story.left,
@@ -170,5 +172,28 @@ if (runsAll) {
     it('takes no GET for a logout', () => { expect(pair('afterGet')).toEqual([401, 200]) })
     it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
     it('leaves nothing to a person', () => { expect(left()).toEqual([]) })
+  })
+
+  describe('Next (App Router): the logout is a link and a route handler, and a server action deletes a cookie of another name', () => {
+    const { pair, left } = storyOf('next', async (base) => {
+      const browser = new Browser(base)
+      await browser.login()
+      const action = await browser.press('/account', 'Sign out')
+      return { ...await observe(base), action: `${action.request}: ${String(action.response.status)}`, leftByAction: await browser.cookieNames() }
+    }, () => ({ NEXT_TELEMETRY_DISABLED: '1' }))
+
+    it('logs in', () => { expect(pair('login')).toEqual([200, 200]) })
+    it('is logged out of by the button of its page', () => { expect(pair('button')).toEqual(['GET /logout: 307', 'POST /logout: 303']) })
+    it('is closed to the browser afterwards', () => { expect(pair('afterwards')).toEqual([401, 401]) })
+    it('leaves no cookie', () => { expect(pair('left')).toEqual([[], []]) })
+    it('leaves no cookie after the server action', () => { expect(pair('leftByAction')).toEqual([['session_id'], []]) })
+    it('has a server action that a form calls', () => { expect(pair('action')).toEqual(['POST /account: 303', 'POST /account: 303']) })
+    it('takes no GET for a logout', () => { expect(pair('afterGet')).toEqual([401, 200]) })
+    it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
+    it('is open to whoever kept the cookie, which is left to a person', () => {
+      expect(pair('replay')).toEqual([200, 200])
+      const reason = 'require-server-side-destroy: the session in `sessions` is kept by code of the application; what ends it there has to be called'
+      expect(left()).toEqual([reason, reason])
+    })
   })
 }
