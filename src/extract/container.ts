@@ -5,7 +5,7 @@
 import { callValue } from '../syntax/calls.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { Module } from '../syntax/module.ts'
-import { Run, type Recorder } from '../syntax/run.ts'
+import { Run, SILENT } from '../syntax/run.ts'
 import { force, isUndefined, same, settled, stringOf, union, unknownValue, UNDEFINED, type ClassValue, type Value } from '../syntax/values.ts'
 import type { ProjectPort } from './ports.ts'
 
@@ -17,8 +17,6 @@ export interface Provider {
   /** Tokens of what a factory is given. */
   readonly given: readonly Value[]
 }
-
-const SILENT: Recorder = { length: 0, settle: () => undefined, unsettle: () => [], lost: () => undefined }
 
 /** A method that handles messages. */
 interface Handler {

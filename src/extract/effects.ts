@@ -3,7 +3,6 @@ import type { EffectRow, Ref, SessionRow, Table } from '../knowledge/define.ts'
 import { ownsSession } from './registry.ts'
 import { known, type CookieWrite, type Place, type SendEvent, type SessionSetup } from '../model/facts.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
-import { mentions } from '../syntax/mentions.ts'
 import type { Module } from '../syntax/module.ts'
 import type { At } from '../syntax/semantics.ts'
 import {
@@ -18,6 +17,7 @@ import { cookieWrite } from './cookies.ts'
 import { CookieDefaults } from './cookie-defaults.ts'
 import { dataEvents, keyValueEvent, sqlEvents } from './data-events.ts'
 import { HeaderEffects, type HeaderHost } from './header-effects.ts'
+import { isSettledUnseen, looksAway } from './ignored-failures.ts'
 import type { Plugins } from './plugins.ts'
 import type { ProjectPort } from './ports.ts'
 import { EventRecorder, eventBase, placeOf, viaOf } from './recorder.ts'
@@ -345,9 +345,16 @@ export class EffectSink implements HeaderHost {
       ...(entity === undefined ? {} : { entity }),
       // Done when it calls back: whoever turns that into a promise and awaits it settles the event.
       ...(callback === undefined ? {} : { callback, awaited: given !== undefined && this.handsOver(given) }),
-      ...(given !== undefined && looksAway(given) ? { ignoresFailure: true } : {}),
+      ...(given !== undefined && this.isIgnored(given, context.at) ? { ignoresFailure: true } : {}),
       ...(effect.why === undefined ? {} : { why: effect.why }),
     })
+  }
+
+  /** Does nobody learn from the callback whether the call failed? `new Promise((resolve) => req.session.destroy(resolve))` */
+  private isIgnored(given: Value, { site, module }: At): boolean {
+    const callback = force(given)
+    if (callback.kind === 'function') return callback.boundArgs.length === 0 && looksAway(callback)
+    return callback.kind === 'native' && callback.name === 'resolve' && isSettledUnseen(site, module.program)
   }
 
   /** `req.session.destroy(next)`: the rest of the chain runs when the call is done, and hears of its failure. */
@@ -461,13 +468,3 @@ function isFunction(value: Value | undefined): boolean {
   const known_ = force(value)
   return known_.kind === 'function' || known_.kind === 'native' || known_.kind === 'unknown' || known_.kind === 'api'
 }
-
-/** A completion callback that takes no error, or never reads the one that it takes. */
-function looksAway(given: Value): boolean {
-  const callback = force(given)
-  if (callback.kind !== 'function' || callback.boundArgs.length > 0) return false
-  const [error] = callback.node.params
-  if (error === undefined) return true
-  return error.type === 'Identifier' && callback.node.body !== null && !mentions(callback.node.body, error.name)
-}
-

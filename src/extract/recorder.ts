@@ -1,8 +1,9 @@
 /** Writes down what happens in a run, as events of the model. */
-import type { Condition, EventBase, LogoutEvent, LostTrail, Place, SendEvent } from '../model/facts.ts'
-import type { Recorder } from '../syntax/run.ts'
+import type { Condition, EventBase, InvalidateEvent, LogoutEvent, LostTrail, Place, SendEvent } from '../model/facts.ts'
+import type { FailureHandler, Recorder } from '../syntax/run.ts'
 import type { At } from '../syntax/semantics.ts'
 import type { Site } from '../syntax/values.ts'
+import { failsInside, handsOn, isSilent, swallowedBy } from './ignored-failures.ts'
 
 export const placeOf = (site: Site): Place => ({ file: site.file, start: site.start, end: site.end })
 
@@ -17,6 +18,8 @@ export class EventRecorder implements Recorder {
   /** Answers that are sent when the handlers are done. */
   private readonly prepared: SendEvent[] = []
   private readonly trailsAt = new Set<string>()
+  /** Events whose failure somebody nearer has heard of. */
+  private readonly heard = new Set<LogoutEvent>()
 
   get length(): number {
     return this.events.length
@@ -50,6 +53,17 @@ export class EventRecorder implements Recorder {
     return settled
   }
 
+  caught(indices: readonly number[], by: FailureHandler): void {
+    const events = indices.map((index) => this.events[index]).filter((event): event is InvalidateEvent => event?.kind === 'invalidate')
+    const failing = events.filter((event) => !this.heard.has(event) && (event.awaited || isFunction(by.handler)) && failsInside(event, by))
+    if (failing.length === 0 || handsOn(by)) return
+    const silent = isSilent(by)
+    for (const event of failing) {
+      if (by.handler.type !== 'BlockStatement') this.heard.add(event)
+      if (silent) (event as Mutable<InvalidateEvent>).swallowed = swallowedBy(by)
+    }
+  }
+
   private isAnswer(index: number): boolean {
     const event = this.events[index]
     return event?.kind === 'send' && !event.conditions.some((condition) => condition.kind === 'catch')
@@ -73,6 +87,8 @@ export class EventRecorder implements Recorder {
     }
   }
 }
+
+const isFunction = ({ type }: FailureHandler['handler']): boolean => type !== 'CatchClause' && type !== 'BlockStatement'
 
 /** Limits of the evaluation: whatever lies beyond was not looked at. */
 const GIVEN_UP = /^(?:calls are nested too deeply|budget of evaluation steps)$/

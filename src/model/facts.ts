@@ -159,11 +159,22 @@ export interface InvalidateEvent extends EventBase {
   readonly lifetime?: 'none'
   /** The callback is given the error and never looks at it: the code goes on as if the call had succeeded. */
   readonly ignoresFailure?: boolean
+  /** A `catch` hears of the failure and does nothing about it, so that what comes after is the same. */
+  readonly swallowed?: SwallowedFailure
   /** The library keeps nothing itself: it works on whatever session is set up (`req.logout()` of a login library). */
   readonly onSharedSession?: boolean
   /** Where the session that it works on is set up, if there are several of the library. */
   readonly setup?: Place
   readonly why?: string
+}
+
+/** Where the failure of a call ends. */
+export interface SwallowedFailure {
+  /** The code of which the rest does not run when the call fails. */
+  readonly attempt: Place
+  readonly handler: Place
+  /** What stands behind the two runs as well. */
+  readonly goesOn: boolean
 }
 
 /** An event that writes a response header. */

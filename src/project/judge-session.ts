@@ -12,7 +12,7 @@ import { logoutElsewhere } from '../extract/remote-calls.ts'
 import { loginStateOf } from './login-state.ts'
 import type { LoginState } from './login-state.ts'
 import {
-  actingRuns, areAlternatives, blindSpots, cite, happensWith, isCookieClear, isInCallbackOf, isOnNormalPath, isSend, reasonOf,
+  actingRuns, areAlternatives, blindSpots, cite, happensWith, isCookieClear, isInCallbackOf, isOnNormalPath, isSend, isWithin, reasonOf,
 } from './runs.ts'
 import type { BlindSpot } from './runs.ts'
 import { actsOf, providerOf } from './session-acts.ts'
@@ -80,7 +80,7 @@ function judgeFull(of: Case): ServerSessionAnswer | null {
   }
   const late = unfinishedOf(acts, of)
   if (late === undefined) {
-    return answer('done', `\`${first.event.via}\` ends it`, { acts, delegatedTo, survivor: endedBy(first, of), unchecked: uncheckedOf(acts) })
+    return answer('done', `\`${first.event.via}\` ends it`, { acts, delegatedTo, survivor: endedBy(first, of), unchecked: uncheckedOf(acts, of.run) })
   }
   const why = `the answer does not wait for \`${late.event.via}\``
   // What cannot be followed and reads like the end of a session may have ended it before.
@@ -246,9 +246,21 @@ function isWaitedFor(event: InvalidateEvent, { run, respondsWithHeaders }: Case)
 }
 
 /** A call that may fail unseen, where no other one ends the same. */
-function uncheckedOf(acts: readonly Act[]): Act | undefined {
-  const checked = acts.filter((act) => act.event.ignoresFailure !== true)
-  return acts.find((act) => act.event.ignoresFailure === true && !checked.some((other) => other.event.what === act.event.what))
+function uncheckedOf(acts: readonly Act[], run: Run): Act | undefined {
+  const unchecked = acts.filter(({ event }) => event.ignoresFailure === true || isAnsweredAnyway(event, run))
+  const checked = acts.filter((act) => !unchecked.includes(act))
+  return unchecked.find((act) => !checked.some((other) => other.event.what === act.event.what))
+}
+
+/** A `catch` takes no notice of the failure, and the answer that follows is the one to a success. */
+function isAnsweredAnyway(event: InvalidateEvent, run: Run): boolean {
+  const { swallowed } = event
+  if (swallowed === undefined) return false
+  const { attempt, handler, goesOn } = swallowed
+  return run.events.slice(run.events.indexOf(event)).filter(isSend).some((send) => {
+    if (isWithin(send.place, handler)) return true
+    return goesOn && isOnNormalPath(send) && happensWith(send, event) && ![send.place, ...send.frames].some((place) => isWithin(place, attempt))
+  })
 }
 
 // ---------------------------------------------------------------------------------------------------------------------------

@@ -3,12 +3,14 @@
  * is read from the rows of the library that keeps it.
  */
 import type { CallExpression, Node } from 'oxc-parser'
+import { looksAway } from '../extract/ignored-failures.ts'
 import type { Registry } from '../extract/registry.ts'
 import type { CallRow, EffectRow, SetRow, TypeId, TypeRow } from '../knowledge/define.ts'
 import type { Endpoint, Place, SendEvent } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
 import type { Cited, ServerSessionAnswer } from '../model/view.ts'
 import { actingRuns, isInvalidation, isSamePlace, isSend } from '../project/runs.ts'
+import { mentions } from '../syntax/mentions.ts'
 import { callSites, distinctAnswers, isLeftToFramework, isReturned, placeInHandler, type AnswerSite } from './answer-sites.ts'
 import { atHand, handlerAround, type MethodForm } from './at-hand.ts'
 import { isFunction, type Document, type FunctionNode } from './document.ts'
@@ -137,7 +139,10 @@ export function awaitDestroy(endpoint: Endpoint, answer: ServerSessionAnswer, pr
   const call = doc.callAt(cited.place)
   if (call === null) throw new CannotRepair(`\`${cited.via}\` is no call that could be waited for`)
   const form = formCalled(endpoint, cited.place, call, doc, project)
-  if (unfinished === null && unchecked !== null) return checked(doc, call, endpoint, project)
+  if (unfinished === null && unchecked !== null) {
+    if (isSwallowed(endpoint, unchecked.place)) throw new CannotRepair('what is answered when the call fails is for the code that catches the error to say')
+    return checked(doc, call, endpoint, project)
+  }
   return form === 'callback' ? inCallback(doc, call, endpoint, project) : awaited(doc, call)
 }
 
@@ -156,6 +161,10 @@ function withoutCallback(endpoint: Endpoint, { status, evidence, survivor }: Ser
   if (!ends || call.arguments.length > 0) throw new CannotRepair(`what ends ${survivor} has to take the place of the call that does not`)
   return cited
 }
+
+/** Does a `catch` of the project hear of the failure? */
+const isSwallowed = (endpoint: Endpoint, place: Place): boolean =>
+  actingRuns(endpoint).some(({ events }) => events.filter(isInvalidation).some((event) => event.swallowed !== undefined && isSamePlace(event.place, place)))
 
 /** How the call reports: by its library's row, or, of code of the project, by a promise. */
 function formCalled(endpoint: Endpoint, place: Place, call: CallExpression, doc: Document, project: RepairProject): EndingForm['reports'] {
@@ -196,7 +205,7 @@ function inCallback(doc: Document, call: CallExpression, endpoint: Endpoint, pro
   const first = list.body[list.body.indexOf(statement) + 1]
   if (first === undefined) throw new CannotRepair('the answer does not follow in the same block')
   const [given] = call.arguments
-  if (given !== undefined && isFunction(given)) return intoGiven(doc, given, statement, list.body.slice(list.body.indexOf(first)))
+  if (given !== undefined && isFunction(given)) return intoGiven(doc, given, { after: statement, rest: list.body.slice(list.body.indexOf(first)) }, endpoint, project)
   if (given !== undefined) throw new CannotRepair('the callback of the call is made elsewhere')
   return answeringInCallback(doc, `${doc.textOf(call.callee)}(`, { after: statement, first }, endpoint, project)
 }
@@ -226,17 +235,21 @@ function answeringInCallback(doc: Document, opening: string, { after, first }: M
   return [...handled.edits, doc.replace({ start: after?.start ?? first.start, end }, `${head}${deeper(doc, first.start, end)}${tail}`)]
 }
 
-/** What follows the call goes to the end of the callback that it has. */
-function intoGiven(doc: Document, callback: FunctionNode, statement: Node, rest: readonly Node[]): readonly Edit[] {
+/** What follows the call goes to the end of the callback that it has, and not where there was an error. */
+function intoGiven(
+  doc: Document, callback: FunctionNode, { after: statement, rest }: { readonly after: Node; readonly rest: readonly Node[] }, endpoint: Endpoint, project: RepairProject,
+): readonly Edit[] {
   const { body } = callback
   if (body?.type !== 'BlockStatement') throw new CannotRepair('the callback of the call has no body that the answer could go to')
   const { newline, indent } = doc.style
   const own = doc.indentAt(statement.start)
-  const text = deeper(doc, rest[0]!.start, rest.at(-1)!.end)
+  const test = looksAway({ node: callback, module: doc }) ? errorTest(doc, callback, endpoint, project) : null
+  const text = `${test ? `${test.line}${newline}${own}${indent}` : ''}${deeper(doc, rest[0]!.start, rest.at(-1)!.end)}`
   const isEmpty = body.body.length === 0
   const at = isEmpty ? { start: body.start, end: body.end } : { start: body.body.at(-1)!.end, end: body.body.at(-1)!.end }
   const moved = isEmpty ? `{${newline}${own}${indent}${text}${newline}${own}}` : `${newline}${own}${indent}${text}`
   return [
+    ...(test?.edits ?? []),
     ...(awaits(doc, rest) ? madeAsync(doc, callback) : []),
     doc.replace(at, moved),
     doc.replace({ start: statement.end, end: rest.at(-1)!.end }, ''),
@@ -256,16 +269,31 @@ function deeper(doc: Document, start: number, end: number): string {
 function checked(doc: Document, call: CallExpression, endpoint: Endpoint, project: RepairProject): readonly Edit[] {
   const callback = call.arguments.find(isFunction)
   if (callback?.body?.type !== 'BlockStatement') throw new CannotRepair('the callback of the call is made elsewhere')
-  const fn = handlerAround(doc, call, endpoint, 3)
+  const { error, line, edits } = errorTest(doc, callback, endpoint, project)
+  // What is written to the log stays before.
+  const steps = callback.body.body
+  const first = steps[steps.findLastIndex((step) => callback.params.length > 0 && mentions(step, error)) + 1]
+  if (first === undefined) throw new CannotRepair('the callback gives no answer')
+  return [...edits, ...insertBefore(doc, { node: first, is: 'listed' }, [line])]
+}
+
+interface ErrorTest {
+  /** What the callback calls its error. */
+  readonly error: string
+  /** `if (error) return next(error)` */
+  readonly line: string
+  readonly edits: readonly Edit[]
+}
+
+function errorTest(doc: Document, callback: FunctionNode, endpoint: Endpoint, project: RepairProject): ErrorTest {
+  const fn = handlerAround(doc, callback, endpoint, 3)
   const handled = fn && errorHandler(doc, fn, takesNext(endpoint, project))
   if (!handled) throw new CannotRepair('there is nobody to hand an error of the store to: the handler has no `next`')
   const [given] = callback.params
   if (given !== undefined && given.type !== 'Identifier') throw new CannotRepair('the error of the callback is taken apart')
   const error = given?.type === 'Identifier' ? given.name : (['error', 'err'].find((name) => !isTaken(doc, name, fn)) ?? 'error')
-  const [first] = callback.body.body
-  if (first === undefined) throw new CannotRepair('the callback is empty')
   const open = doc.text.indexOf('(', callback.start)
-  const parameter = given ? [] : [doc.insert(open + 1, error)]
   if (!given && !/^\(\s*\)/.test(doc.text.slice(open))) throw new CannotRepair('the callback has no place for the error')
-  return [...handled.edits, ...parameter, ...insertBefore(doc, { node: first, is: 'listed' }, [doc.statement(`if (${error}) ${handled.code.replace('{error}', error)}`)])]
+  const parameter = given ? [] : [doc.insert(open + 1, error)]
+  return { error, line: doc.statement(`if (${error}) ${handled.code.replace('{error}', error)}`), edits: [...handled.edits, ...parameter] }
 }

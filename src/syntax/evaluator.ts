@@ -15,7 +15,7 @@ import { exportOf, importedValue, requiredValue } from './imports.ts'
 import type { Module } from './module.ts'
 import { readBinding } from './patterns.ts'
 import { getMember } from './properties.ts'
-import { LIMITS, Run, type Frame, type Recorder } from './run.ts'
+import { LIMITS, Run, SILENT, type Frame, type Recorder } from './run.ts'
 import { Scope } from './scope.ts'
 import type { At, Imported, Semantics } from './semantics.ts'
 import { runStatements } from './statements.ts'
@@ -26,8 +26,6 @@ import {
   eventsOf, force, isNullish, lazy, promise, union, unknownValue, UNDEFINED, type ArrayValue, type ClassValue, type Contract,
   type FunctionValue, type NativeValue, type ObjectValue, type Site, type Value,
 } from './values.ts'
-
-const SILENT: Recorder = { length: 0, settle: () => undefined, unsettle: () => [], lost: () => undefined }
 
 export class Evaluator {
   readonly semantics: Semantics

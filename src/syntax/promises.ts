@@ -46,7 +46,11 @@ function then(receiver: PromiseValue, call: Invocation, done: Value | undefined,
     more = given.events
     if (passes) result = given.value
   }
-  if (failed !== undefined && !isNullish(failed)) more = [...more, ...collected(call, () => caught(failed, call)).events]
+  if (failed !== undefined && !isNullish(failed)) {
+    const handler = force(failed)
+    if (handler.kind === 'function') run.recorder.caught(events, { module: handler.module, of: call.site, handler: handler.node })
+    more = [...more, ...collected(call, () => caught(failed, call)).events]
+  }
   return promise(result, [...events, ...more])
 }
 

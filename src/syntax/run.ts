@@ -1,6 +1,7 @@
 /** The state of one evaluation: from a root (a module's top level, a handler) through everything that it calls. */
+import type { BlockStatement, CatchClause } from 'oxc-parser'
 import type { Module } from './module.ts'
-import type { ClassValue, Site, Value } from './values.ts'
+import type { ClassValue, FunctionValue, Site, Value } from './values.ts'
 
 /** Where the effects of a run are written down; opaque to this layer. */
 export interface Recorder {
@@ -9,7 +10,21 @@ export interface Recorder {
   settle(events: readonly number[]): void
   /** The events are not waited for (yet): they happened in an async call whose promise is still open. */
   unsettle(events: readonly number[]): readonly number[]
+  /** Code that is given a failure of what the events stand for, where they are waited for. */
+  caught(events: readonly number[], by: FailureHandler): void
   lost(site: Site, reason: string, text: string): void
+}
+
+/** Writes nothing down. */
+export const SILENT: Recorder = { length: 0, settle: () => undefined, unsettle: () => [], caught: () => undefined, lost: () => undefined }
+
+/** Code that hears of a failure of other code, instead of whoever called that. */
+export interface FailureHandler {
+  readonly module: Module
+  /** What may fail: the block of a `try`, a promise with all that it was made of. */
+  readonly of: Site
+  /** A `finally` without a `catch` runs, too, and hands the failure on. */
+  readonly handler: CatchClause | BlockStatement | FunctionValue['node']
 }
 
 export type ConditionKind = 'branch' | 'after-early-exit' | 'catch' | 'loop' | 'short-circuit' | 'callback'

@@ -7,7 +7,7 @@ import { hoist } from './hoist.ts'
 import { makeClass } from './classes.ts'
 import { execute, lost, OUT_OF_STEPS } from './calls.ts'
 import { bindPattern, patternNames, readBinding } from './patterns.ts'
-import { CAUGHT_ERROR } from './promises.ts'
+import { CAUGHT_ERROR, eventsSince } from './promises.ts'
 import { LIMITS, type RunCondition } from './run.ts'
 import { Scope } from './scope.ts'
 import { decide } from './conditions.ts'
@@ -204,9 +204,13 @@ function caseText(subject: string, cases: SwitchStatement['cases'], index: numbe
 }
 
 function runTry(statement: TryStatement, cx: Context): Completion {
+  const start = cx.run.recorder.length
   let completion = runBlock(statement.block.body, cx)
+  const events = eventsSince(start, cx.run)
   const { handler, finalizer } = statement
+  const of = siteOf(statement.block, cx.module)
   if (handler) {
+    cx.run.recorder.caught(events, { module: cx.module, of, handler })
     const inside: Context = { ...cx, scope: new Scope(cx.scope) }
     if (handler.param) {
       for (const name of patternNames(handler.param)) inside.scope.declare(name, UNDEFINED)
@@ -221,6 +225,7 @@ function runTry(statement: TryStatement, cx: Context): Completion {
     }
   }
   if (finalizer) {
+    if (!handler) cx.run.recorder.caught(events, { module: cx.module, of, handler: finalizer })
     const last = runBlock(finalizer.body, cx)
     if (last !== 'normal') return last
   }

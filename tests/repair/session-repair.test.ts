@@ -326,9 +326,10 @@ bye\`,
     }
     expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
       changed: {
-        'app.js': express + `app.post('/logout', (req, res) => {
+        'app.js': express + `app.post('/logout', (req, res, next) => {
   req.session.destroy((err) => {
     if (err) console.error(err)
+    if (err) return next(err)
     res.redirect('/')
   })
 })
@@ -358,6 +359,60 @@ bye\`,
 `,
       },
       left: [],
+    })
+  })
+
+  it('a callback that writes its error to the log and goes on', () => {
+    const files = {
+      'app.js': express + `
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((err) => {
+    if (err) console.error(err)
+    res.clearCookie('connect.sid')
+    res.redirect('/')
+  })
+})
+`,
+    }
+    expect(repaired(files, 'await-destroy')).toEqual({
+      changed: {
+        'app.js': express + `
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((err) => {
+    if (err) console.error(err)
+    if (err) return next(err)
+    res.clearCookie('connect.sid')
+    res.redirect('/')
+  })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a failure that is caught is left to a person', () => {
+    const files = {
+      'app.js': `import express from 'express'
+import cookieParser from 'cookie-parser'
+import { PrismaClient } from '@prisma/client'
+
+const db = new PrismaClient()
+const app = express()
+app.use(cookieParser())
+app.post('/login', async (req, res) => {
+  const session = await db.session.create({ data: { userId: req.body.id } })
+  res.cookie('sid', session.id, { httpOnly: true }).json({})
+})
+app.post('/logout', async (req, res) => {
+  await db.session.deleteMany({ where: { id: req.cookies.sid } }).catch(() => {})
+  res.clearCookie('sid').json({})
+})
+`,
+    }
+    expect(repaired(files, 'await-destroy')).toEqual({
+      changed: {},
+      left: ['no-response-before-destroy: what is answered when the call fails is for the code that catches the error to say'],
     })
   })
 

@@ -41,6 +41,10 @@ class Log implements Recorder {
     if (happening) happening.awaited = awaited
   }
 
+  caught(): void {
+    // What becomes of a failure is the matter of the tests of rules.
+  }
+
   lost(_site: Site, reason: string, text: string): void {
     this.lostTrails.push(`${text}: ${reason}`)
   }
