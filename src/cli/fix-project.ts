@@ -15,6 +15,7 @@ import { applyEdits, areCompatible, byFile, withoutDuplicates } from '../repair/
 import { Document } from '../repair/document.ts'
 import { createRepairingView } from '../repair/repairs.ts'
 import { findingsOf } from './audit.ts'
+import { encodingObjection } from './encoding.ts'
 
 export interface FixOptions {
   readonly root: string
@@ -136,7 +137,7 @@ export class Fixing {
     const objected = objection?.(remedy) ?? null
     if (objected !== null) return objected
     for (const { place } of remedy.edits) {
-      const reason = refusal?.(place.file) ?? null
+      const reason = refusal?.(place.file) ?? encodingObjection(place.file, this.#textOf(place.file))
       if (reason !== null) return reason
     }
     return remedy

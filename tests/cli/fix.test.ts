@@ -144,6 +144,22 @@ describe('fix', () => {
     expect(read(root, 'app.js')).toBe(`\uFEFF${REPAIRED.trimEnd().replaceAll('\n', '\r\n')}`)
   })
 
+  it('leaves a file alone whose bytes are not UTF-8, and says so', async () => {
+    const root = folder({ 'app.js': APP })
+    const bytes = Buffer.from(APP.replace('const app', '// caf\u00E9\nconst app'), 'latin1')
+    writeFileSync(path.join(root, 'app.js'), bytes)
+    const { code, out } = await command(root, 'fix --force')
+    expect(readFileSync(path.join(root, 'app.js')).equals(bytes)).toBe(true)
+    expect(code).toBe(1)
+    expect(out).toContain('it stands in a file that is not written in UTF-8, whose other characters would be damaged')
+  })
+
+  it('keeps a replacement character that the author wrote', async () => {
+    const root = repository({ 'app.js': APP.replace('const app', "const unknown = '\uFFFD'\nconst app") })
+    await command(root, 'fix')
+    expect(read(root, 'app.js')).toBe(REPAIRED.replace('const app', "const unknown = '\uFFFD'\nconst app"))
+  })
+
   it('leaves a file whole that may not be written to, and exits with 2', async () => {
     const root = repository({ 'app.js': APP })
     chmodSync(path.join(root, 'app.js'), 0o444)
