@@ -15,14 +15,17 @@ export default defineRule({
       'The failure of `{{target}}` is swallowed, and the browser is cleared (`{{at}}`) while the session lives on at the server. ' +
       'Clear it in `finally`, and tell the user.',
   },
+  repairs: 'review',
   *find(view) {
     for (const { place, target, request } of view.unconfirmedRequests()) {
-      if (request?.cleanUp == null || (request.outcome !== 'ignored' && request.outcome !== 'swallowed')) continue
+      const cleanUp = request?.cleanUp ?? null
+      if (request === undefined || cleanUp === null || (request.outcome !== 'ignored' && request.outcome !== 'swallowed')) continue
       yield {
         messageId: request.outcome,
         place,
-        data: { target: target ?? '', at: view.describe(request.cleanUp) },
-        related: [{ place: request.cleanUp, message: 'the browser is cleared here' }],
+        data: { target: target ?? '', at: view.describe(cleanUp) },
+        related: [{ place: cleanUp, message: 'the browser is cleared here' }],
+        remedies: () => view.remedies({ codemod: 'confirm-client-logout', place, cleanUp }),
       }
     }
   },

@@ -91,11 +91,14 @@ const isConsole = (node: Node): boolean =>
 
 const CLEANS = /\b(?:local|session)Storage\b[^;\n]*\b(?:removeItem|clear)\b|\bCookies?\.remove\(|\b(?:remove|clear)\w*(?:Token|Auth|User|Session|Storage|Cookie)s?\w*\(|\bset(?:Is)?(?:User|Auth|Token|CurrentUser|LoggedIn|Authenticated)\w*\(\s*(?:null|undefined|false|'')/
 
+/** Does code clear what the browser keeps of the user? */
+export const clearsBrowser = (code: string): boolean => CLEANS.test(code)
+
 /** The first statement after the request, in its function, that clears what the browser keeps; null where there is none. */
 function cleanUpAfter(call: CallExpression, ancestors: readonly Node[], module: Module): ClientRequest['cleanUp'] {
   const home = ancestors.findLast(isFunction)
   if (home?.body?.type !== 'BlockStatement') return null
-  const statement = home.body.body.find((one) => one.start > call.end && CLEANS.test(module.text.slice(one.start, one.end)))
+  const statement = home.body.body.find((one) => one.start > call.end && clearsBrowser(module.text.slice(one.start, one.end)))
   return statement === undefined ? null : placeOf({ file: module.file, start: statement.start, end: statement.end })
 }
 

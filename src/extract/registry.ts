@@ -1,7 +1,7 @@
 /** The tables, looked up: modules, types, globals, cookie APIs, sessions. */
 import type { SessionMarks } from './prefilter.ts'
 import type {
-  AnnotationRow, CookieApi, FrameworkTable, LibraryTable, SessionRow, SetRow, Table, TypeId, TypeRow, ValueRow,
+  AnnotationRow, BrowserRequestRow, CookieApi, FrameworkTable, LibraryTable, SessionRow, SetRow, Table, TypeId, TypeRow, ValueRow,
 } from '../knowledge/define.ts'
 
 /** A row together with the table that it stands in. */
@@ -115,6 +115,11 @@ export class Registry {
   /** Libraries that keep what the server answers in the browser. */
   get clientCaches(): readonly LibraryTable[] {
     return this.tables.filter((t): t is LibraryTable => 'clientCache' in t)
+  }
+
+  /** What code of the browser sends requests by. */
+  get browserRequests(): readonly BrowserRequestRow[] {
+    return this.tables.flatMap((t) => t.browserRequests ?? [])
   }
 
   /** Packages by which a file reads all files of a folder. */

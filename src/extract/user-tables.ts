@@ -153,6 +153,9 @@ const table: Check = fields({
     }, ['defaultName', 'options', 'api', 'credential']),
     clearsCookie: flag, survivor: text, provider: text, passwordReset: fields({ offeredBy: text, endedBy: list(text) }, ['offeredBy', 'endedBy']),
   }, ['state', 'clearsCookie', 'survivor']),
+  browserRequests: list(fields({
+    globals: list(text), modules: list(text), instances: list(text), promise: flag, successMember: text,
+  }, ['promise'])),
   clientCache: fields({ madeBy: list(text), filledBy: text, emptiedBy: text, partlyEmptiedBy: text }, ['madeBy', 'filledBy', 'emptiedBy']),
 }, ['id'])
 

@@ -741,6 +741,20 @@ export interface RouteMapRow {
 // Tables
 // ---------------------------------------------------------------------------------------------------------------------------
 
+/** What code of the browser sends requests by: `fetch(url)`, `axios.post(url)`, a method of what `axios.create()` gives. */
+export interface BrowserRequestRow {
+  /** Functions that need no import. */
+  readonly globals?: readonly string[]
+  /** Modules with a function, or an object with methods, that sends them. */
+  readonly modules?: readonly string[]
+  /** Methods that make another such object, with options of its own. */
+  readonly instances?: readonly string[]
+  /** A call gives a promise as the language has them, with `finally`. */
+  readonly promise: boolean
+  /** Member of an answer that is false where the status says failure; absent where such an answer rejects. */
+  readonly successMember?: string
+}
+
 interface TableBase {
   /** Equal to the file's name. */
   readonly id: string
@@ -765,6 +779,7 @@ interface TableBase {
    * else the only one among the dependencies, else nobody knows.
    */
   readonly augments?: readonly { readonly type: TypeId; readonly row: Pick<ValueRow, 'members' | 'set' | 'remove'> }[]
+  readonly browserRequests?: readonly BrowserRequestRow[]
 }
 
 export interface FrameworkTable extends TableBase {

@@ -94,4 +94,6 @@ export interface ProjectFacts {
   textOf(file: string): string
   /** All files of the project with this text in them, outside the analysed part too: sources, tests, templates and pages. */
   mentioning(text: string): readonly string[]
+  /** The file of the project that an import of another file means; null for a package, and for what is not found. */
+  importedFile(from: string, specifier: string): string | null
 }

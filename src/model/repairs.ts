@@ -1,6 +1,6 @@
 /** What a rule asks for when it wants a defect repaired. Whoever makes the edits finds out how. */
 import type { Endpoint, Place } from './facts.ts'
-import type { CookiePair, OverwrittenCookie } from './view.ts'
+import type { CookiePair, KeptCredential, OverwrittenCookie } from './view.ts'
 
 /**
  * The names of the codemods: each is a kind of repair, whichever door it comes through. In the order in which they are made: what
@@ -14,6 +14,8 @@ export const CODEMODS = [
   'delete-cookie',
   'append-set-cookie',
   'add-logout-credentials',
+  'confirm-client-logout',
+  'remove-stored-tokens',
   'fix-clear-site-data',
   'add-clear-site-data',
 ] as const
@@ -25,5 +27,7 @@ export type RepairRequest =
   | { readonly codemod: 'align-cookie-deletion' | 'delete-cookie'; readonly endpoint: Endpoint; readonly cookie: CookiePair }
   | { readonly codemod: 'append-set-cookie'; readonly cookie: OverwrittenCookie }
   | { readonly codemod: 'add-logout-credentials'; readonly place: Place }
+  | { readonly codemod: 'confirm-client-logout'; readonly place: Place; readonly cleanUp: Place }
+  | { readonly codemod: 'remove-stored-tokens'; readonly kept: KeptCredential }
   | { readonly codemod: 'fix-clear-site-data'; readonly place: Place; readonly header: string }
   | { readonly codemod: 'await-destroy' | 'destroy-session' | 'logout-get-to-post'; readonly endpoint: Endpoint }

@@ -193,6 +193,10 @@ class Analysis {
       skipped: [...this.problems, ...this.host.skipped()],
       textOf: (file) => this.textOf(file),
       mentioning: (text) => [...this.host.files(), ...this.host.templates()].filter((file) => this.textOf(file).includes(text)),
+      importedFile: (from, specifier) => {
+        const target = this.port.resolve(from, specifier)
+        return target.is === 'file' ? target.file : null
+      },
     }
   }
 

@@ -159,16 +159,16 @@ function isRefreshToken(key: string): boolean {
 export function keptCaches(facts: ProjectFacts): readonly KeptCache[] {
   const left = facts.caches.filter(({ emptied }) => emptied === null)
   if (left.length === 0) return []
-  return facts.triggers.filter((trigger) => isOfBrowser(trigger, facts)).flatMap((trigger) =>
+  return facts.triggers.filter((trigger) => trigger.request !== undefined && isOfBrowser(trigger, facts)).flatMap((trigger) =>
     left.filter(({ scope }) => isInside(trigger.place.file, scope)).map((cache) => ({ trigger, cache })))
 }
 
 /** Files that run on the server by their place or name. */
 const SERVER_FILE = /(?:^|\/)(?:pages\/api|server|servers|backend)\/|(?:^|\/)route\.[cm]?[jt]s$|\.server\.[cm]?[jt]sx?$/
 
-/** A script of the page asks for the logout, and not one of the server that hands a request on. */
-function isOfBrowser({ place, request }: ClientTrigger, { endpoints, textOf, root }: ProjectFacts): boolean {
-  if (request === undefined || holdsServerCode(textOf(place.file)) || SERVER_FILE.test(place.file.slice(root.length))) return false
+/** Does the page start the logout, and not a server that hands a request on? */
+export function isOfBrowser({ place }: ClientTrigger, { endpoints, textOf, root }: ProjectFacts): boolean {
+  if (holdsServerCode(textOf(place.file)) || SERVER_FILE.test(place.file.slice(root.length))) return false
   return !endpoints.some(({ handler, registration, runs }) =>
     [handler, registration, ...runs.flatMap(({ events }) => events.map((event) => event.place))].some(({ file }) => file === place.file))
 }

@@ -67,6 +67,12 @@ export class Document {
     return exact ?? this.#nodes.findLast((node) => node.start <= start && node.end >= end) ?? this.program
   }
 
+  /** The expression at a place, where that may be all of a statement. */
+  expressionAt(place: Pick<Place, 'start' | 'end'>): Node {
+    const node = this.nodeAt(place)
+    return node.type === 'ExpressionStatement' ? node.expression : node
+  }
+
   /** The call with exactly this place. */
   callAt({ start, end }: Pick<Place, 'start' | 'end'>): CallExpression | null {
     const found = this.#nodes.find((node) => node.start === start && node.end === end && node.type === 'CallExpression')

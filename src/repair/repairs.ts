@@ -8,6 +8,8 @@ import { registryWith, type UserTables } from '../project/analyse.ts'
 import { judgeServerSession } from '../project/judge-session.ts'
 import { createView, type ViewOptions } from '../project/view.ts'
 import { alignDeletion, deleteCookie } from './cookie-repair.ts'
+import { confirmClientLogout } from './client/confirm-logout.ts'
+import { removeStoredTokens } from './client/stored-tokens.ts'
 import { addLogoutCredentials } from './credentials-repair.ts'
 import { logoutGetToPost } from './get-to-post/logout-get-to-post.ts'
 import { addClearSiteData } from './header-repair.ts'
@@ -68,6 +70,10 @@ function repair(request: RepairRequest, project: RepairProject): Repair {
       return { title: 'Append the cookie', edits: appendSetCookie(request.cookie, project) }
     case 'add-logout-credentials':
       return { title: 'Take the cookies along', edits: addLogoutCredentials(request.place, project) }
+    case 'confirm-client-logout':
+      return { title: 'Wait for the server, and tell of its failure', edits: confirmClientLogout(request.place, request.cleanUp, project) }
+    case 'remove-stored-tokens':
+      return { title: `Remove \`${request.kept.key}\` from \`${request.kept.storage}\` at the logout`, edits: removeStoredTokens(request.kept, project) }
     case 'fix-clear-site-data':
       return { title: `Send \`Clear-Site-Data: ${request.header}\``, edits: fixClearSiteData(request.place, request.header, project) }
     case 'logout-get-to-post':

@@ -18,7 +18,7 @@ import { awaits, errorHandler, madeAsync } from './functions.ts'
 import { callRows, handlerRows } from './handler-rows.ts'
 import { isTaken } from './imports.ts'
 import { CannotRepair, type RepairProject } from './repair-project.ts'
-import { anchorOf, insertBefore } from './statements.ts'
+import { anchorOf, deeper, insertBefore } from './statements.ts'
 
 /** What ends the session: a method without arguments, or `null` that is assigned; `reports` says how it tells that it has. */
 interface EndingForm extends MethodForm {
@@ -254,15 +254,6 @@ function intoGiven(
     doc.replace(at, moved),
     doc.replace({ start: statement.end, end: rest.at(-1)!.end }, ''),
   ]
-}
-
-/** The text of a range with one more level of indentation, the first line excepted. */
-function deeper(doc: Document, start: number, end: number): string {
-  const texts = doc.nodes.filter((node) => node.type === 'TemplateElement')
-  return doc.text.slice(start, end).replace(/\n(?=[ \t]*\S)/g, (lineBreak, offset: number) => {
-    const at = start + offset
-    return texts.some((node) => node.start <= at && node.end > at) ? lineBreak : `${lineBreak}${doc.style.indent}`
-  })
 }
 
 /** A callback that takes no notice of the error: it hands it on before it answers. */

@@ -44,6 +44,7 @@ export function insertBefore(doc: Document, { node, is }: Anchor, lines: readonl
   if (is === 'listed') {
     const at = startWithComments(doc, node)
     const own = doc.indentAt(at)
+    if (!beginsLine(doc, at)) return [doc.insert(at, lines.map((line) => `${line.replace(/;?$/, ';')} `).join(''))]
     return [doc.insert(at, lines.map((line) => `${reindented(line, own, newline)}${newline}${own}`).join(''))]
   }
   const outer = doc.indentAt(is === 'body' ? doc.parentOf(node)!.start : node.start)
@@ -66,10 +67,34 @@ export function insertBefore(doc: Document, { node, is }: Anchor, lines: readonl
   return [doc.replace({ start, end: arrow.end }, ` {${newline}${before}${inner}${doc.statement(`return ${open}`)}${newline}${base}}`)]
 }
 
-/** `return` needs no parentheses around what stands on one line. */
+/** Statements that share a line are kept on it. */
+const beginsLine = (doc: Document, at: number): boolean => doc.text.slice(doc.lineStart(at), at).trim() === ''
+
+/** An edit that puts statements behind one of a list, and behind the comment on its line. */
+export function insertAfter(doc: Document, node: Node, lines: readonly string[]): Edit {
+  const { newline } = doc.style
+  if (!beginsLine(doc, node.start)) {
+    const end = doc.text[node.end - 1] === ';' ? '' : ';'
+    return doc.insert(node.end, `${end} ${lines.map((line) => line.replace(/;?$/, ';')).join(' ')}`)
+  }
+  const own = doc.indentAt(node.start)
+  const comment = /^[ \t]*\/\/.*/.exec(doc.text.slice(node.end))?.[0].trimEnd() ?? ''
+  return doc.insert(node.end + comment.length, lines.map((line) => `${newline}${own}${reindented(line, own, newline)}`).join(''))
+}
+
+/** The text of a range with one more level of indentation, the first line excepted. */
+export function deeper(doc: Document, start: number, end: number): string {
+  const texts = doc.nodes.filter((node) => node.type === 'TemplateElement')
+  return doc.text.slice(start, end).replace(/\n(?=[ \t]*\S)/g, (lineBreak, offset: number) => {
+    const at = start + offset
+    return texts.some((node) => node.start <= at && node.end > at) ? lineBreak : `${lineBreak}${doc.style.indent}`
+  })
+}
+
+/** `return` needs no parentheses around what stands on one line, if it is no assignment. */
 function bare(doc: Document, node: Node, body: string): string {
   const expression = doc.textOf(node)
-  return body.slice(1, -1).trim() === expression ? expression : body
+  return body.slice(1, -1).trim() === expression && node.type !== 'AssignmentExpression' ? expression : body
 }
 
 function reindented(line: string, indent: string, newline: string): string {

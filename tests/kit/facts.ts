@@ -186,6 +186,7 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
     skipped: [],
     textOf: (file) => texts[file] ?? '',
     mentioning: (text) => Object.keys(texts).filter((file) => texts[file]!.includes(text)),
+    importedFile: () => null,
     ...rest,
   }
 }

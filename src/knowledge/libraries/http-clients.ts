@@ -54,6 +54,16 @@ export default defineLibrary({
   ],
   checked: 'axios 1.21.1, ky 2.1.0, got 16.1.0, ofetch 1.5.1, undici 8.13.1, node-fetch 3.3.2, superagent 10.4.2, request 2.88.2, needle 3.5.0, wretch 3.0.9',
   docs: 'https://axios-http.com/docs/api_intro',
+
+  // An error status rejects, unless an option says otherwise; superagent gives a thenable, which has no `finally`.
+  browserRequests: [
+    { modules: ['axios'], instances: ['create'], promise: true },
+    { modules: ['ky', 'ky-universal'], instances: ['create', 'extend'], promise: true },
+    { modules: ['ofetch'], globals: ['$fetch'], instances: ['create'], promise: true },
+    { modules: ['cross-fetch', 'isomorphic-fetch', 'isomorphic-unfetch', 'node-fetch-native'], promise: true, successMember: 'ok' },
+    { modules: ['superagent'], instances: ['agent'], promise: false },
+  ],
+
   modules: {
     axios: { type: 'http-clients.Axios', members: { create: axiosInstance, default: { type: 'http-clients.Axios' }, Axios: { construct: { returns: 'http-clients.Axios', with: { base: arg(0, 'baseURL') } } }, isAxiosError: { call: {} }, AxiosError: {} } },
     ky: { type: 'http-clients.ByOptions' },
