@@ -15,7 +15,7 @@ export default defineRule({
   repairs: 'review',
   *find(view) {
     for (const endpoint of view.endpoints()) {
-      const { status, survivor, origin, evidence } = view.serverSession(endpoint)
+      const { status, survivor, kept, origin, evidence } = view.serverSession(endpoint)
       // A call that was meant to end it is reported by `no-ineffective-session-destroy`.
       if (status !== 'missing' || evidence.length > 0) continue
       yield {
@@ -24,7 +24,7 @@ export default defineRule({
         place: endpoint.handler,
         data: { survivor, origin: origin === null ? '' : ` (\`${view.describe(origin)}\`)` },
         related: origin === null ? [] : [{ place: origin, message: 'what stays valid' }],
-        remedies: () => view.remedies({ codemod: 'destroy-session', endpoint }),
+        remedies: () => view.remedies({ codemod: kept === 'refresh-token' ? 'revoke-refresh-token' : 'destroy-session', endpoint }),
       }
     }
   },

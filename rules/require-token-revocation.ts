@@ -12,6 +12,7 @@ export default defineRule({
       '`{{endpoint}}` ends the session, and {{why}}: whoever has a copy of the token goes on getting new ones. Delete or revoke ' +
       'its record before answering.',
   },
+  repairs: 'review',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       const { status, why, evidence } = view.tokens(endpoint)
@@ -23,6 +24,7 @@ export default defineRule({
         place: endpoint.handler,
         data: { why },
         related: evidence.map(({ place, via }) => ({ place, message: via })),
+        remedies: () => view.remedies({ codemod: 'revoke-refresh-token', endpoint }),
       }
     }
   },

@@ -9,6 +9,7 @@ import type { CookiePair, KeptCredential, OverwrittenCookie } from './view.ts'
 export const CODEMODS = [
   'logout-get-to-post',
   'destroy-session',
+  'revoke-refresh-token',
   'await-destroy',
   'align-cookie-deletion',
   'delete-cookie',
@@ -30,4 +31,4 @@ export type RepairRequest =
   | { readonly codemod: 'confirm-client-logout'; readonly place: Place; readonly cleanUp: Place }
   | { readonly codemod: 'remove-stored-tokens'; readonly kept: KeptCredential }
   | { readonly codemod: 'fix-clear-site-data'; readonly place: Place; readonly header: string }
-  | { readonly codemod: 'await-destroy' | 'destroy-session' | 'logout-get-to-post'; readonly endpoint: Endpoint }
+  | { readonly codemod: 'await-destroy' | 'destroy-session' | 'revoke-refresh-token' | 'logout-get-to-post'; readonly endpoint: Endpoint }

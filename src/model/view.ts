@@ -27,6 +27,8 @@ export interface ServerSessionAnswer {
   readonly scope: SessionScope
   /** What stays valid, for the message: `the express-session record`, `the refresh token in \`refresh_tokens\``. */
   readonly survivor: string
+  /** What kind of thing stays valid; null where nothing is proved to. */
+  readonly kept: 'session' | 'refresh-token' | 'access-token' | null
   /** Where the surviving record is created or configured, when known. */
   readonly origin: Place | null
   /** With `unawaited`: the call that the answer does not wait for. */

@@ -286,6 +286,7 @@ function answer(status: ServerSessionStatus, why: string, details: Details = {})
     delegatedTo: delegatedTo ?? null,
     scope: scopeOf(events),
     survivor: survivor?.text ?? 'the session',
+    kept: survivor?.kind ?? null,
     origin: survivor?.origin ?? null,
     unfinished: unfinished === undefined ? null : cite(unfinished.event),
     unchecked: unchecked === undefined ? null : cite(unchecked.event),

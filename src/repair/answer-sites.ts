@@ -14,7 +14,7 @@ export interface AnswerSite {
 export const isReturned = ({ via }: SendEvent): boolean => via === 'return' || via === 'throw'
 
 /** Where the code of the handler gives the answer, or calls what does. */
-export function placeInHandler({ frames, place }: SendEvent, { handler }: Pick<Endpoint, 'handler'>): Place {
+export function placeInHandler({ frames, place }: Pick<SendEvent, 'frames' | 'place'>, { handler }: Pick<Endpoint, 'handler'>): Place {
   return [place, ...frames.toReversed()].find((one) => isWithin(one, handler)) ?? frames[0] ?? place
 }
 

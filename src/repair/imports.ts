@@ -38,7 +38,7 @@ export function importName(doc: Document, specifier: string, name: string, inste
   if (isTaken(doc, name)) return null
   const place = instead === undefined ? undefined : specifierOf(doc, instead)
   if (place !== undefined) return { local: name, edits: [doc.replace(place.inner, name)] }
-  return { local: name, edits: [addedTo(doc, specifier, name) ?? newImport(doc, specifier, name)] }
+  return { local: name, edits: [addedTo(doc, specifier, name) ?? newImport(doc, specifier, `{ ${name} }`, `{ ${name} }`)] }
 }
 
 /** A type beside others of its module: where those are imported, whichever way. @returns null where none of them is */
@@ -144,26 +144,33 @@ function addedTo(doc: Document, specifier: string, name: string): Edit | undefin
   return undefined
 }
 
-function newImport(doc: Document, specifier: string, name: string): Edit {
+/** An edit that imports all of a module under one name: its default export, or, with `* as name`, what it exports. */
+export function importWhole(doc: Document, specifier: string, clause: string, local: string): Edit {
+  return newImport(doc, specifier, clause, local)
+}
+
+/** @param clause what stands behind `import` @param pattern what stands on the left of a `require` */
+function newImport(doc: Document, specifier: string, clause: string, pattern: string): Edit {
   const statements = topLevel(doc)
   const imports = statements.filter((statement) => statement.type === 'ImportDeclaration')
   const requires = statements.filter((statement) =>
-    statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => requiredModule(init) !== undefined))
-  const isModule = imports.length > 0 || statements.some(({ type }) => type.startsWith('Export')) || requires.length === 0
+    statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => init !== null && /^require\(/.test(doc.textOf(init))))
+  const isModule = imports.length > 0 || statements.some(({ type }) => type.startsWith('Export')) || (requires.length === 0 && !/\bmodule\.exports\b/.test(doc.text))
   const from = doc.quoted(specifier)
-  const code = doc.statement(isModule ? `import { ${name} } from ${from}` : `const { ${name} } = require(${from})`)
+  const code = doc.statement(isModule ? `import ${clause} from ${from}` : `const ${pattern} = require(${from})`)
   const last = isModule ? imports.at(-1) : requires.at(-1)
   if (last) return doc.insert(last.end, `${doc.style.newline}${doc.indentAt(last.start)}${code}`)
   const at = statements.find((statement) => !('directive' in statement) || statement.directive == null)?.start ?? doc.text.length
   return doc.insert(at, `${code}${doc.style.newline}${doc.style.newline}`)
 }
 
-function topLevel(doc: Document): readonly Node[] {
+/** The statements of the file's own level. */
+export function topLevel(doc: Document): readonly Node[] {
   return (doc.program as { readonly body?: readonly Node[] }).body ?? []
 }
 
 /** `require('x')`, `require('x').y` left out. */
-function requiredModule(node: Node | null): string | undefined {
+export function requiredModule(node: Node | null): string | undefined {
   if (node?.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') return undefined
   const [given] = node.arguments
   return given?.type === 'Literal' && typeof given.value === 'string' ? given.value : undefined

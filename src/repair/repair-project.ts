@@ -10,11 +10,14 @@ export class CannotRepair extends Error {}
 export class RepairProject {
   readonly facts: ProjectFacts
   readonly registry: Registry
+  /** The names of the cookies that the project sets. */
+  readonly cookies: ReadonlySet<string>
   readonly #documents = new Map<string, Document>()
 
   constructor(facts: ProjectFacts, registry: Registry) {
     this.facts = facts
     this.registry = registry
+    this.cookies = namesOf(facts)
   }
 
   /** @throws CannotRepair where the file cannot be parsed */
@@ -27,9 +30,23 @@ export class RepairProject {
     return doc
   }
 
+  /** The document of a file that may not be readable. */
+  documentOrNone(file: string): Document | null {
+    try {
+      return this.document(file)
+    } catch (error) {
+      if (error instanceof CannotRepair) return null
+      throw error
+    }
+  }
+
   /** The tables that describe endpoints of this framework: `next-app` is one of Next's. */
   tablesOf(framework: string): readonly FrameworkTable[] {
     return this.registry.frameworks.filter((table) => table.id === framework
       || [...(table.fileRoutes ?? []), ...(table.directives ?? [])].some((row) => row.framework === framework))
   }
+}
+
+function namesOf({ issuedCookies }: ProjectFacts): ReadonlySet<string> {
+  return new Set(issuedCookies.flatMap(({ event: { cookie: { name } } }) => (name.is === 'known' ? [name.value] : (name.cases ?? []))))
 }

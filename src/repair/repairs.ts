@@ -1,4 +1,5 @@
 /** From what a rule asks for to edits. */
+import type { Endpoint } from '../model/facts.ts'
 import type { Edit, Remedy } from '../model/finding.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { RepairRequest } from '../model/repairs.ts'
@@ -16,6 +17,7 @@ import { addClearSiteData } from './header-repair.ts'
 import { fixClearSiteData } from './header-value-repair.ts'
 import { CannotRepair, RepairProject } from './repair-project.ts'
 import { appendSetCookie } from './set-cookie-repair.ts'
+import { endSessionRecord, revokeTokens } from './records/record-repair.ts'
 import { awaitDestroy, destroySession } from './session-repair.ts'
 
 /** A view whose findings come with repairs. */
@@ -59,8 +61,10 @@ function repair(request: RepairRequest, project: RepairProject): Repair {
     case 'destroy-session':
       return {
         title: 'End the session before answering',
-        edits: destroySession(request.endpoint, judgeServerSession(request.endpoint, project.facts), project),
+        edits: endSession(request.endpoint, project),
       }
+    case 'revoke-refresh-token':
+      return { title: 'Revoke the token before answering', edits: revokeTokens(request.endpoint, project) }
     case 'await-destroy':
       return {
         title: 'Answer when the session has ended',
@@ -79,4 +83,10 @@ function repair(request: RepairRequest, project: RepairProject): Repair {
     case 'logout-get-to-post':
       return { title: 'Answer to `POST` only, and call it by `POST`', edits: logoutGetToPost(request.endpoint, project) }
   }
+}
+
+/** A session of a library ends by the library, one that the application keeps by itself as that keeps it. */
+function endSession(endpoint: Endpoint, project: RepairProject): readonly Edit[] {
+  const answer = judgeServerSession(endpoint, project.facts)
+  return endSessionRecord(endpoint, answer, project) ?? destroySession(endpoint, answer, project)
 }

@@ -550,7 +550,7 @@ app.post('/logout', (req: Request, res: Response, next: NextFunction) => {
     expect(repaired(files, 'destroy-session', 'await-destroy')).toEqual({
       changed: {},
       left: [
-        'require-server-side-destroy: the session in `session:*` is kept by code of the application; what ends it there has to be called',
+        "require-server-side-destroy: the session in `session:*` is written at `app.js:9`, and nothing is seen to find it by a cookie: which one is the caller's is not known",
       ],
     })
   })

@@ -19,12 +19,12 @@ export default defineLibrary({
   types: {
     Collection: {
       members: {
-        delete: keyValue('delete', anyKey, false),
+        delete: keyValue('delete', { ...anyKey, entry: arg(0) }, false),
         clear: keyValue('delete', anyKey, false),
         set: keyValue('set', { ...anyKey, value: arg(1), entry: arg(0) }, false),
         add: keyValue('set', { ...anyKey, value: arg(0), entry: arg(0) }, false),
-        get: { call: {} },
-        has: { call: {} },
+        get: keyValue('read', {}, false),
+        has: keyValue('read', {}, false),
         forEach: { call: { callbacks: [{ arg: 0, runs: 'now' }] } },
         keys: { call: {} },
         values: { call: {} },

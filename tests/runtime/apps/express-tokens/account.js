@@ -11,7 +11,7 @@ function cookieOf(req, name) {
 account.post('/login', (req, res) => {
   const { user } = req.body
   res.cookie('access_token', accessTokenFor(user), { httpOnly: true, sameSite: 'lax', path: '/' })
-  res.cookie('refresh_token', refreshTokenFor(user), { httpOnly: true, sameSite: 'strict', path: '/refresh' })
+  res.cookie('refresh_token', refreshTokenFor(user), { httpOnly: true, sameSite: 'strict', path: '/' })
   res.json({ user })
 })
 
