@@ -12,6 +12,7 @@ export default defineRule({
       '`{{call}}` refuses `{{endpoint}}` to who is not logged in any more, so the cookies of a session that has run out stay in ' +
       'the browser. Delete them and answer as usual.',
   },
+  byHand: 'which guard the other routes behind it need is for you to say; leave it out for the logout',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       for (const { place, via } of view.refusals(endpoint)) {

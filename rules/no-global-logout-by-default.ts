@@ -12,6 +12,7 @@ export default defineRule({
       '`{{call}}` in `{{endpoint}}` logs the user out on every device, though only this one was asked for. End the current ' +
       'session, and offer the rest as a choice of its own.',
   },
+  byHand: 'by which key one session is told from the others of the user is for you to say',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       const { status, scope, evidence } = view.serverSession(endpoint)

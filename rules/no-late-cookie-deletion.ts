@@ -12,15 +12,18 @@ export default defineRule({
       '`{{call}}` comes after `{{sent}}` (`{{at}}`) has sent the answer of `{{endpoint}}`, so {{what}} never reaches the browser. ' +
       'Put it before the answer.',
   },
+  repairs: 'review',
   *find(view) {
     for (const endpoint of view.endpoints()) {
-      for (const { place, via, what, sent } of view.lateWrites(endpoint)) {
+      for (const late of view.lateWrites(endpoint)) {
+        const { place, via, what, sent } = late
         yield {
           endpoint,
           messageId: 'late',
           place,
           data: { call: via, what, sent: sent.via, at: view.describe(sent.place) },
           related: [{ place: sent.place, message: 'the answer is sent here' }],
+          remedies: () => view.remedies({ codemod: 'move-cookie-deletion', late }),
         }
       }
     }

@@ -12,6 +12,7 @@ export default defineRule({
       '`{{endpoint}}` answers with `{{what}}`, which tells strangers about the session store behind it. Log it, and answer with a ' +
       'sentence of your own.',
   },
+  byHand: 'what the answer says instead is for you to say; log the error, and answer with a sentence of your own',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       for (const { place, via } of view.disclosures(endpoint)) {

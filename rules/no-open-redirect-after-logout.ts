@@ -12,6 +12,7 @@ export default defineRule({
       '`{{endpoint}}` sends the browser to `{{source}}`, which whoever made the link has chosen: a look-alike of the login page, ' +
       'say. Redirect to a fixed path, or look the target up in a list.',
   },
+  byHand: 'which targets are allowed is for you to say; redirect to a fixed path, or look the target up in a list',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       for (const { place, source } of view.openRedirects(endpoint)) {

@@ -12,6 +12,7 @@ export default defineRule({
       '`{{endpoint}}` writes `{{secret}}` to the log, where it logs in whoever reads the log before it is invalid, and for good if ' +
       'the logout fails. Log the user\'s id, or a hash.',
   },
+  byHand: 'what the line is to say instead is for you to say: the id of the user, or a hash',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       for (const { place, via } of view.loggedSecrets(endpoint)) {

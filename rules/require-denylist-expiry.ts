@@ -12,6 +12,7 @@ export default defineRule({
       '`{{call}}` in `{{endpoint}}` puts the token on the denylist for ever, and every logout makes the list longer. Give the entry ' +
       'the time that the token has left.',
   },
+  byHand: 'how the entry gets a lifetime depends on its store; it needs the time that the token has left (`exp` less now)',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       for (const { place, via } of view.lastingDenials(endpoint)) {

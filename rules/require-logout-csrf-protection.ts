@@ -12,6 +12,9 @@ export default defineRule({
       '`{{endpoint}}` goes by a cookie with `SameSite=None` (`{{set}}`), so a form of any other site logs the user out. Check a CSRF ' +
       'token, the `Origin` or `Sec-Fetch-Site`.',
   },
+  byHand:
+    'how the application tells its own requests from others is for you to say: refuse what ' +
+    '`Sec-Fetch-Site` calls `cross-site`, or check a token',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       const cookie = view.crossSiteCookie(endpoint)

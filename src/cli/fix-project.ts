@@ -129,11 +129,11 @@ export class Fixing {
   #remedyFor(finding: RuleFinding): Remedy | string | undefined {
     const { only, refusal, objection } = this.#options
     const remedies = finding.finding.remedies().filter(({ codemod }) => only.length === 0 || only.includes(codemod) || only.includes(nameOf(finding)))
-    if (only.length > 0 && remedies.length === 0) return undefined
+    if (only.length > 0 && remedies.length === 0 && !only.includes(nameOf(finding))) return undefined
     const refused = this.#refused.get(identityOf(finding))
     if (refused !== undefined) return refused
     const remedy = remedies.find(({ grade }) => grade !== 'manual')
-    if (remedy === undefined) return remedies[0]?.title ?? 'no repair is known for this rule'
+    if (remedy === undefined) return remedies[0]?.title ?? ruleOf(finding).byHand ?? 'no repair is known for it'
     const objected = objection?.(remedy) ?? null
     if (objected !== null) return objected
     for (const { place } of remedy.edits) {
@@ -246,13 +246,17 @@ function addressesOf({ endpoints }: ProjectFacts): readonly string[] {
   return endpoints.map(({ framework, path, name, handler }) => `${framework} ${path ?? name ?? ''} ${handler.file}`)
 }
 
+const rulesByName = new Map(Object.values(rules as Record<string, LogoutRule>).map((rule) => [rule.name, rule]))
+
+const ruleOf = (finding: RuleFinding): LogoutRule => rulesByName.get(nameOf(finding))!
+
 const nameOf = ({ rule }: RuleFinding): string => rule.replace('secure-logout/', '')
 
 /** What a finding is about, whatever line it has moved to, and by which method its endpoint is reached now. */
 function identityOf({ rule, finding: { messageId, place, data } }: RuleFinding): string {
-  const { endpoint = '', cookie = '', by = '', lost = '', subject = '', host = '' } = data
-  return [rule, messageId, place.file, endpoint.replace(/^[A-Z|]+ /, ''), cookie, by, lost, subject, host].join('\n')
+  const { endpoint = '', cookie = '', by = '', lost = '', subject = '', host = '', what = '' } = data
+  return [rule, messageId, place.file, endpoint.replace(/^[A-Z|]+ /, ''), cookie, by, lost, subject, host, what].join('\n')
 }
 
 /** All names that `--only` accepts. */
-export const repairNames = (): readonly string[] => [...Object.values(rules as Record<string, LogoutRule>).map(({ name }) => name), ...CODEMODS]
+export const repairNames = (): readonly string[] => [...rulesByName.keys(), ...CODEMODS]

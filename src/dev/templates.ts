@@ -12,6 +12,7 @@ export default defineRule({
   messages: {
     missing: 'Logout \`{{endpoint}}\` does what it should not. Say why it matters and what to do.',
   },
+  byHand: 'say why there is no repair, and what to do',
   *find(view) {
     for (const endpoint of view.endpoints()) {
       if (view.serverSession(endpoint).status !== 'missing') continue

@@ -1,6 +1,6 @@
 /** What a rule asks for when it wants a defect repaired. Whoever makes the edits finds out how. */
 import type { Endpoint, Place } from './facts.ts'
-import type { CookiePair, KeptCredential, OverwrittenCookie } from './view.ts'
+import type { CookiePair, KeptCredential, LateWrite, OverwrittenCookie } from './view.ts'
 
 /**
  * The names of the codemods: each is a kind of repair, whichever door it comes through. In the order in which they are made: what
@@ -11,6 +11,7 @@ export const CODEMODS = [
   'destroy-session',
   'revoke-refresh-token',
   'await-destroy',
+  'move-cookie-deletion',
   'align-cookie-deletion',
   'delete-cookie',
   'append-set-cookie',
@@ -26,6 +27,7 @@ export type Codemod = typeof CODEMODS[number]
 export type RepairRequest =
   | { readonly codemod: 'add-clear-site-data'; readonly endpoint: Endpoint; readonly header: string }
   | { readonly codemod: 'align-cookie-deletion' | 'delete-cookie'; readonly endpoint: Endpoint; readonly cookie: CookiePair }
+  | { readonly codemod: 'move-cookie-deletion'; readonly late: LateWrite }
   | { readonly codemod: 'append-set-cookie'; readonly cookie: OverwrittenCookie }
   | { readonly codemod: 'add-logout-credentials'; readonly place: Place }
   | { readonly codemod: 'confirm-client-logout'; readonly place: Place; readonly cleanUp: Place }

@@ -15,6 +15,7 @@ import { addLogoutCredentials } from './credentials-repair.ts'
 import { logoutGetToPost } from './get-to-post/logout-get-to-post.ts'
 import { addClearSiteData } from './header-repair.ts'
 import { fixClearSiteData } from './header-value-repair.ts'
+import { moveCookieDeletion } from './late-write-repair.ts'
 import { CannotRepair, RepairProject } from './repair-project.ts'
 import { appendSetCookie } from './set-cookie-repair.ts'
 import { endSessionRecord, revokeTokens } from './records/record-repair.ts'
@@ -70,6 +71,8 @@ function repair(request: RepairRequest, project: RepairProject): Repair {
         title: 'Answer when the session has ended',
         edits: awaitDestroy(request.endpoint, judgeServerSession(request.endpoint, project.facts), project),
       }
+    case 'move-cookie-deletion':
+      return { title: `Put \`${request.late.via}\` before the answer`, edits: moveCookieDeletion(request.late, project) }
     case 'append-set-cookie':
       return { title: 'Append the cookie', edits: appendSetCookie(request.cookie, project) }
     case 'add-logout-credentials':

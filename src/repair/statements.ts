@@ -125,6 +125,12 @@ function startWithComments(doc: Document, node: Node): number {
   return start + doc.indentAt(start).length
 }
 
+/** A statement with the comments on it, its further lines as deep as if the first stood at the margin. */
+export function textWithComments(doc: Document, node: Node): string {
+  const start = startWithComments(doc, node)
+  return doc.text.slice(start, node.end).replaceAll(`${doc.style.newline}${doc.indentAt(start)}`, '\n')
+}
+
 /** An edit that takes a statement, or a decorator, away with its line and the comments on it. */
 export function withoutStatement(doc: Document, node: Node): Edit {
   const start = startWithComments(doc, node)

@@ -38,6 +38,8 @@ export interface RuleDefinition<MessageId extends string, Options extends object
   readonly messages: Readonly<Record<MessageId, string>>
   /** The best grade among the remedies that the rule offers. */
   readonly repairs?: Exclude<Grade, 'manual'>
+  /** Of a rule that offers none: why, and what to do, without a capital and a full stop. */
+  readonly byHand?: string
   /** JSON schema of the options' properties. */
   readonly schema?: { readonly [Name in keyof Options]: object }
   readonly defaults?: Options
@@ -53,6 +55,8 @@ export interface Defect extends Finding {
 /** An ESLint rule that can also be asked without ESLint. */
 export interface LogoutRule extends Rule.RuleModule {
   readonly name: string
+  /** See RuleDefinition. */
+  readonly byHand: string | undefined
   readonly meta: Rule.RuleMetaData & {
     readonly docs: RuleDocs & { readonly url: string }
     readonly messages: Readonly<Record<string, string>>
@@ -69,11 +73,12 @@ const DOCUMENTATION = 'https://unpkg.com/eslint-plugin-secure-logout/docs/rules'
 export function defineRule<MessageId extends string, Options extends object = Record<never, never>>(
   definition: RuleDefinition<MessageId, Options>,
 ): LogoutRule {
-  const { name, docs, messages, repairs, schema, defaults } = definition
+  const { name, docs, messages, repairs, byHand, schema, defaults } = definition
   const findings = (view: LogoutView, options: object = {}): Defect[] =>
     oncePerDefect(definition.find(view, { ...defaults, ...options } as Options))
   return {
     name,
+    byHand,
     meta: {
       type: 'problem',
       docs: { ...docs, url: `${DOCUMENTATION}/${name}.md` },

@@ -190,6 +190,12 @@ describe('fix', () => {
     expect(out).toContain('Left 1 finding to you')
   })
 
+  it('says what to do where a rule has no repair', async () => {
+    const root = repository({ 'app.js': REPAIRED.replace("res.redirect('/')", "res.redirect(req.query.next)") })
+    const { out } = await command(root, 'fix --only no-open-redirect-after-logout')
+    expect(out.replace(/\s+/g, ' ')).toContain('which targets are allowed is for you to say; redirect to a fixed path, or look the target up in a list')
+  })
+
   it('asks questions on a terminal only', async () => {
     const root = repository({ 'app.js': APP })
     expect((await command(root, 'fix --interactive')).err).toBe('--interactive asks questions, which needs a terminal.\n')
