@@ -78,6 +78,7 @@ export function partOf(facts: ProjectFacts, { root, within }: Target): ProjectFa
     neighbours: [...facts.neighbours, ...around.map(({ id, path: at }) => ({ path: at, scope: facts.scopeOf[id] ?? '' }))],
     overwrittenCookies: facts.overwrittenCookies.filter(({ place }) => isAsked(place.file)),
     triggers: facts.triggers.filter(({ place }) => isAsked(place.file)),
+    templateTriggers: facts.templateTriggers.filter(({ place }) => isAsked(place.file)),
     logins: facts.logins.filter(({ file }) => isAsked(file)),
     storage: facts.storage.filter(({ place }) => isAsked(place.file)),
     skipped: facts.skipped.filter(({ file }) => isAsked(file)),

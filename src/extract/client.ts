@@ -55,6 +55,17 @@ export function triggersOf(module: Module, constantOf: TextOf = textOf): ClientT
   return found.sort((one, other) => one.place.start - other.place.start)
 }
 
+/** The triggers of a page without a module: of its elements, and of its scripts, null for one that cannot be read. */
+export function triggersOfPage(file: string, tags: readonly Tag[], scripts: readonly (Node | null)[]): ClientTrigger[] {
+  const found: ClientTrigger[] = []
+  const add: Add = ({ start, end }, kind, method, target) => {
+    if (target !== null && isLogoutPath(target)) found.push({ place: { file, start, end }, kind, method, target })
+  }
+  for (const script of scripts) if (script !== null) ofCode(script, add)
+  ofMarkup(tags, add)
+  return found.sort((one, other) => one.place.start - other.place.start)
+}
+
 interface Span {
   readonly start: number
   readonly end: number

@@ -81,6 +81,8 @@ export interface ProjectFacts {
   /** Cookies that the project's code drops by setting the same header again, outside its logout endpoints. */
   readonly overwrittenCookies: readonly OverwrittenCookie[]
   readonly triggers: readonly ClientTrigger[]
+  /** The same in pages and server-side templates, where a logout of the project answers to GET. */
+  readonly templateTriggers: readonly ClientTrigger[]
   /** Uses of web storage, with the package that they stand in. */
   readonly storage: readonly (StorageUse & { readonly scope: string })[]
   /** Caches of the front ends that ask a server for a logout, with their packages. */

@@ -36,6 +36,7 @@ import { AutoImportFiles } from './auto-import-files.ts'
 import { findProjectRoot, type Host, type HostOptions } from './host.ts'
 import { changeGuards } from './change-guards.ts'
 import { cachesOfProject, type CacheSources } from './client-caches.ts'
+import { triggersOfTemplates } from './template-triggers.ts'
 import { storageOfProject, type StorageSources } from './client-storage.ts'
 import { issuedBy, type Issued } from './issuers.ts'
 import { resolverOf } from './resolve.ts'
@@ -185,6 +186,7 @@ class Analysis {
       otherClears: issued.clears,
       overwrittenCookies: issued.overwritten.filter(({ place }) => this.isInside(place.file)),
       triggers,
+      templateTriggers: this.templateTriggers(inside),
       storage: this.storage(),
       caches: this.caches(triggers),
       logins: inside.length > 0 ? [] : this.logins(),
@@ -223,6 +225,16 @@ class Analysis {
     return files.filter((file) => mayTrigger(this.textOf(file))).flatMap((file) => {
       const module = this.load(file)
       return module ? this.guard(file, [], () => triggersOf(module, constantsOf(module, this.extraction.evaluator))) : []
+    })
+  }
+
+  /** Pages and templates by which the browser starts a logout. */
+  private templateTriggers(endpoints: readonly Endpoint[]): readonly ClientTrigger[] {
+    return triggersOfTemplates(endpoints, {
+      files: () => this.host.templates().filter((file) => this.isInside(file) && this.isProduction(file)),
+      relativeTo: (file) => within(this.host.root, file),
+      textOf: (file) => this.textOf(file),
+      guard: (file, work) => this.guard(file, [], work),
     })
   }
 

@@ -18,7 +18,9 @@ const CLIENT_ROUTED: ReadonlySet<TriggerKind> = new Set(['link-component', 'rout
 
 /** Triggers that send a GET, or make the browser send one, to an endpoint that logs out by it. */
 export function getTriggers(facts: ProjectFacts, actsOnGet: (endpoint: Endpoint) => Verdict): readonly Trigger[] {
-  return facts.triggers.filter(({ method, kind }) => method === 'GET' || NAVIGATIONS.has(kind)).flatMap((trigger): Trigger[] => {
+  // A template is filled in by the server of its own package.
+  const ofTemplates = facts.templateTriggers.filter((trigger) => endpointsOf(trigger, facts).some(({ id }) => isInside(trigger.place.file, facts.scopeOf[id] ?? '')))
+  return [...facts.triggers, ...ofTemplates].filter(({ method, kind }) => method === 'GET' || NAVIGATIONS.has(kind)).flatMap((trigger): Trigger[] => {
     const endpoints = endpointsOf(trigger, facts)
     const [endpoint] = endpoints
     if (endpoint === undefined || !endpoints.every((one) => actsOnGet(one).is === 'yes')) return []
@@ -102,7 +104,7 @@ export function clientOnlyLogouts(
   facts: ProjectFacts, kept: readonly KeptCredential[], serverSession: (endpoint: Endpoint) => ServerSessionAnswer,
 ): readonly Cited[] {
   const isWorthTelling = facts.endpoints.some((endpoint) => ['done', 'partial', 'unawaited'].includes(serverSession(endpoint).status))
-  if (!isWorthTelling || facts.triggers.length > 0) return []
+  if (!isWorthTelling || facts.triggers.length + facts.templateTriggers.length > 0) return []
   return kept.flatMap(({ removedAt, storage }) => {
     if (removedAt === null) return []
     const text = facts.textOf(removedAt.file)

@@ -9,6 +9,7 @@ import vueParser from 'vue-eslint-parser'
 import { findingsOf } from '../../src/cli/audit.ts'
 import plugin from '../../src/index.ts'
 import { analyseProject } from '../../src/project/analyse.ts'
+import { isTemplateName } from '../../src/project/list-files.ts'
 import { createLocate } from '../../src/project/positions.ts'
 import { createView } from '../../src/project/view.ts'
 import { isComponentFile } from '../../src/syntax/component.ts'
@@ -43,8 +44,19 @@ export function throughEslint(root: string): readonly Line[] {
   return lines.toSorted()
 }
 
-/** What the audit reports about the folder. */
+/** What the audit reports about the files of a folder that ESLint sees, too. */
 export function throughAudit(root: string): readonly Line[] {
+  return audited(root).filter((line) => !isTemplateName(fileOf(line)))
+}
+
+/** What the audit reports about pages and templates. */
+export function inTemplates(root: string): readonly Line[] {
+  return audited(root).filter((line) => isTemplateName(fileOf(line)))
+}
+
+const fileOf = (line: Line): string => line.replace(/:\d+:\d+ [^]*$/, '')
+
+function audited(root: string): readonly Line[] {
   const facts = analyseProject({ root })
   const locate = createLocate((file) => facts.textOf(file))
   const found = findingsOf(createView(facts, { root, isHome: () => true }), facts).map(({ rule, message, finding }) => {

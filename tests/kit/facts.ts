@@ -178,6 +178,7 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
     otherClears: [],
     overwrittenCookies: [],
     triggers: [],
+    templateTriggers: [],
     storage: [],
     caches: [],
     logins: [],
