@@ -18,7 +18,7 @@ export default defineRule<'early' | 'unchecked', Options>({
       'are logged out. Answer in its callback, or after `await`.',
     unchecked:
       '`{{endpoint}}` goes on as if `{{call}}` had succeeded, so {{survivor}} stays valid unnoticed when the store fails. ' +
-      'Look at the error in the callback before answering.',
+      'Look at the error before answering.',
   },
   repairs: 'review',
   schema: { allowIgnoredFailure: { type: 'boolean' } },

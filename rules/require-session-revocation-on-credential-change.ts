@@ -1,30 +1,39 @@
 import { defineRule } from '../src/rule-kit/define-rule.ts'
 import type { CredentialKind } from '../src/model/facts.ts'
 
-const CALLED: Readonly<Record<CredentialKind, string>> = { 'password': 'password', 'email': 'e-mail address', 'second-factor': 'second factor' }
+const DONE: Readonly<Record<CredentialKind, string>> = {
+  'password': 'changes the password',
+  'email': 'changes the e-mail address',
+  'second-factor': 'changes the second factor',
+  'disabled-account': 'disables an account',
+  'deleted-account': 'deletes an account',
+}
 
 interface Options {
   /** The changes that have to end the logins from before. */
   readonly changes: readonly CredentialKind[]
 }
 
-export default defineRule<'kept' | 'option', Options>({
+export default defineRule<'kept' | 'closed' | 'option', Options>({
   name: 'require-session-revocation-on-credential-change',
   docs: {
-    description: 'Require a change of the password to end the sessions and refresh tokens from before',
+    description: 'Require a change of the password, and the end of an account, to end the sessions and refresh tokens from before',
     recommended: 'warn',
     cwe: ['CWE-613'],
   },
   messages: {
     kept:
-      '`{{endpoint}}` changes the {{what}} and {{why}}: whoever has got into the account stays in it. End the other sessions and refresh tokens of ' +
+      '`{{endpoint}}` {{done}} and {{why}}: whoever has got into the account stays in it. End the other sessions and refresh tokens of ' +
       'the user in the same step.',
+    closed:
+      '`{{endpoint}}` {{done}}, and {{why}}: whoever is logged in stays so. End the sessions and refresh tokens of the user in the same step, or ' +
+      'look the user up whenever a login is renewed.',
     option:
       'This leaves the sessions of the user alive when the password is reset: whoever has got into the account stays in it. Set ' +
       '`{{option}}` to `true`.',
   },
-  schema: { changes: { type: 'array', items: { enum: Object.keys(CALLED) }, uniqueItems: true } },
-  defaults: { changes: ['password'] },
+  schema: { changes: { type: 'array', items: { enum: Object.keys(DONE) }, uniqueItems: true } },
+  defaults: { changes: ['password', 'disabled-account', 'deleted-account'] },
   *find(view, { changes }) {
     for (const { place, keepsSessionsWithout: option = '' } of changes.includes('password') ? view.keepingResets() : []) {
       const data: Readonly<Record<string, string>> = { option }
@@ -34,9 +43,9 @@ export default defineRule<'kept' | 'option', Options>({
       if (status !== 'kept' || !changes.includes(what)) continue
       // No logout, so that the audit does not list it: it is named by its id only.
       yield {
-        messageId: 'kept',
+        messageId: what === 'disabled-account' || what === 'deleted-account' ? 'closed' : 'kept',
         place: endpoint.handler,
-        data: { endpoint: endpoint.id, what: CALLED[what], why },
+        data: { endpoint: endpoint.id, done: DONE[what], why },
         related: [change, ...evidence].map(({ place, via }) => ({ place, message: via })),
       }
     }

@@ -2,7 +2,7 @@
  * Endpoints that change by what users log in: their path or name says so, and their run writes over a password, an address or the
  * settings of a second factor. They are no logouts.
  */
-import { namesAnyCredential, namesCredentialChange } from '../knowledge/credential-words.ts'
+import { namesAnyChange, namesAnyCredential, namesCredentialChange } from '../knowledge/credential-words.ts'
 import type { FrameworkTable, HandlerRow } from '../knowledge/define.ts'
 import type { CredentialChange, CredentialWriteEvent, Evidence, LogoutEvent, Place } from '../model/facts.ts'
 import type { Module } from '../syntax/module.ts'
@@ -20,7 +20,7 @@ import type { ActionRecord, RouteRecord } from './routes.ts'
 type Change = Omit<CredentialChange, 'scope'>
 
 /** Something that clients may ask for. */
-interface Candidate {
+export interface Candidate {
   readonly framework: string
   /** Null where it is not HTTP. */
   readonly method: string | null
@@ -35,14 +35,19 @@ interface Candidate {
 
 /** @param modules whose texts have a word of such a change in them */
 export function credentialChanges(modules: readonly Module[], fileRoutesOf: (file: string) => readonly FileRoute[], extraction: Extraction): Change[] {
+  return candidatesIn(modules, fileRoutesOf, extraction)
+    .flatMap((candidate) => extraction.guard(candidate.registration.file, [], () => changeOf(candidate, extraction)))
+}
+
+/** All that clients may ask for, as far as these modules register or export it. */
+export function candidatesIn(modules: readonly Module[], fileRoutesOf: (file: string) => readonly FileRoute[], extraction: Extraction): Candidate[] {
   const own = new Set(modules)
   const { records, actions } = extraction.routes
-  const candidates = [
+  return [
     ...records.filter(({ module }) => own.has(module)).flatMap((record) => extraction.guard(record.site.file, [], () => ofRoute(record, extraction))),
     ...actions.filter(({ module }) => own.has(module)).map(ofAction),
     ...modules.flatMap((module) => extraction.guard(module.file, [], () => [...ofFile(module, fileRoutesOf(module.file), extraction), ...ofDirectives(module, extraction)])),
   ]
-  return candidates.flatMap((candidate) => extraction.guard(candidate.registration.file, [], () => changeOf(candidate, extraction)))
 }
 
 // --- what could be one ------------------------------------------------------------------------------------------------------
@@ -90,12 +95,15 @@ const CHANGING = ['POST', 'PUT', 'PATCH'] as const
 /** Requests that change nothing. */
 const SAFE = /^(?:GET|HEAD|OPTIONS)$/
 
+/** What a candidate is called, for the look at its name before it is run. */
+const saidOf = ({ path, name, method }: Candidate): string => `${path ?? ''} ${name ?? ''}${method === 'DELETE' ? ' delete' : ''}`
+
 function changeOf(candidate: Candidate, extraction: Extraction): Change[] {
   const { framework, path, complete, handlers, row, router, registration } = candidate
   if (candidate.method !== null && SAFE.test(candidate.method)) return []
   const name = candidate.name ?? nameOfHandler(candidate, extraction)
-  const said = `${path ?? ''} ${name ?? ''}`
-  if (!namesAnyCredential(said)) return []
+  const said = saidOf({ ...candidate, name })
+  if (!namesAnyChange(said)) return []
   const runs = (candidate.method === 'ANY' ? CHANGING : [candidate.method]).map((method) => runHandlers(handlers, row, method, extraction, { router }))
   const run = runs.find(({ events }) => events.some(isCredentialWrite)) ?? runs[0]!
   const writes = run.events.filter(isCredentialWrite).filter(({ what }) => namesCredentialChange(said, what))
@@ -115,7 +123,7 @@ const isCredentialWrite = (event: LogoutEvent): event is CredentialWriteEvent =>
 /** What the handler is called, where the registration has a word of a credential in it: others are not even read. */
 function nameOfHandler({ path, handlers, registration }: Candidate, { semantics }: Extraction): string | null {
   const text = semantics.port.load(registration.file)?.text.slice(registration.start, Math.min(registration.end, registration.start + 2000)) ?? ''
-  if ((path !== null && namesAnyCredential(path)) || !namesAnyCredential(text)) return null
+  if ((path !== null && namesAnyCredential(path)) || !namesAnyChange(text)) return null
   const last = functionsOf(handlers).at(-1)
   return last?.kind === 'function' ? last.name : null
 }

@@ -5,13 +5,13 @@ import type { CollectionChange } from '../syntax/collections.ts'
 import type { Evaluator } from '../syntax/evaluator.ts'
 import type { At } from '../syntax/semantics.ts'
 import { array, force, isUndefined, settled, stringOf, symbolOf, UNDEFINED, type Value } from '../syntax/values.ts'
-import { credentialWritten } from './credential-writes.ts'
+import { credentialWritten, readsUser } from './credential-writes.ts'
 import { classifyDataAccess, type DataAccess } from './data-access.ts'
 import { entityWords } from './entity-words.ts'
 import { isOfProvider } from './provider-tokens.ts'
 import { isFalseFriend } from './record-kind.ts'
 import type { Filter } from './record-scope.ts'
-import { eventBase, viaOf } from './recorder.ts'
+import { EventRecorder, eventBase, placeOf, viaOf } from './recorder.ts'
 import { refer, type RowContext } from './references.ts'
 import type { ValueShape, WrittenValue } from './written-values.ts'
 
@@ -49,6 +49,7 @@ function toEvent(access: DataAccess, at: At, library: string): DataEvent {
 
 /** What an operation does to logins, and to what users log in by. */
 function toEvents(access: DataAccess, at: At, library: string): DataEvents {
+  if (at.run.recorder instanceof EventRecorder && readsUser(access)) at.run.recorder.lookups.push(placeOf(at.site))
   const written = credentialWritten(access)
   return [toEvent(access, at, library), written && { kind: 'credential-write' as const, ...eventBase(at), via: viaOf(at), library, ...written }]
     .filter((event) => event !== null)

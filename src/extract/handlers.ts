@@ -82,7 +82,8 @@ export function tryHandlers(
   if (row.answersAfterwards && last && !isTakenOver(run)) answerAfterwards(last, answers, recorder)
   const unknown = unknownHandler(handlers)
   if (unknown) recorder.trails.push(lostHandler(unknown))
-  return { run: { method, events: recorder.events, lost: recorder.trails }, asked: run.asked }
+  const { events, trails: lost, lookups } = recorder
+  return { run: { method, events, lost, ...(lookups.length > 0 ? { lookups } : {}) }, asked: run.asked }
 }
 
 /** What `this` is in a handler. */

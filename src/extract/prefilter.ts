@@ -297,6 +297,7 @@ const LOGIN = /token|jwt|user|auth|credential/i
 /** Can code change by what users log in? */
 export function mayChangeCredential(text: string, file: string): boolean {
   return PASSWORD_CHANGE.test(text) || EMAIL_CHANGE.test(text) || FACTOR_CHANGE.test(text) || PASSWORD_CHANGE.test(file) || (/password/i.test(text) && RESET.test(text))
+    || (text.includes('ser') && CLOSES.test(text))
 }
 
 const CHANGES = '(?:change|reset|update|recover|forgot|edit|modify|disable|enable|remove|confirm)'
@@ -317,6 +318,16 @@ const RESET = /reset[/'"\x60](?<=['"\x60][\w:/-]{0,40}\/reset.)/i
 const EMAIL_CHANGE = new RegExp(`mail(?<=${CHANGES}${WHOSE_CREDENTIAL}e?-?mail)`, 'i')
 
 const FACTOR_CHANGE = new RegExp(`(?:mfa|2fa|totp|two[-_]?factor)(?<=(?:${CHANGES}[-_ /]?|/)(?:mfa|2fa|totp|two[-_]?factor))`, 'i')
+
+/** `deleteUser`, `user.delete(`, `User.findByIdAndDelete(`, `DELETE FROM users`, `isActive: false`, `user.banned = true` */
+const CLOSES = new RegExp([
+  String.raw`(?:delete|remove|destroy|ban|suspend|disable|deactivate|block|close)[-_ /]?(?:my|own)?[-_ /]?(?:users?|members?|account)\b`,
+  String.raw`\b(?:\w*users?|\w*members?)\s*\.\s*(?:delete|destroy|remove|findByIdAnd|findOneAnd|soft)`,
+  String.raw`(?:delete\w*|destroy)\s*\(\s*\w*users?\b|delete\s+from\s+\W?\w*users?\b`,
+  String.raw`\b(?:is_?)?(?:active|enabled)\s*[:=]\s*(?:false|0)\b`,
+  String.raw`\b(?:is_?)?(?:banned|suspended|disabled|blocked|deactivated|deleted)(?:_?at)?\s*[:=]\s*(?:true|1|new Date|Date\.now)`,
+  String.raw`status['"\x60]?\s*[:=]\s*['"\x60]?(?:\w+\.)?(?:banned|suspended|disabled|blocked|deactivated|inactive)`,
+].join('|'), 'i')
 
 /** Can code keep a login in web storage, or take one away? */
 export function mayStore(text: string): boolean {

@@ -15,6 +15,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export class EventRecorder implements Recorder {
   readonly events: LogoutEvent[] = []
   readonly trails: LostTrail[] = []
+  /** Where the record of a user is looked up. */
+  readonly lookups: Place[] = []
   /** Answers that are sent when the handlers are done. */
   private readonly prepared: SendEvent[] = []
   private readonly trailsAt = new Set<string>()

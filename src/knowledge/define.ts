@@ -815,6 +815,8 @@ export interface ClientCacheRow {
 
 export interface LibraryTable extends TableBase {
   readonly session?: SessionRow
+  /** Records of other collections stay when the one that they belong to is deleted: the store knows no foreign keys. */
+  readonly loose?: true
   readonly clientCache?: ClientCacheRow
   /**
    * Words of which a file has one that sets up a session. For libraries whose packages have much else in them, so that a file is

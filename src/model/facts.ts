@@ -227,8 +227,8 @@ export interface RecordWriteEvent extends EventBase {
   readonly entity: string
 }
 
-/** What somebody logs in by. */
-export type CredentialKind = 'password' | 'email' | 'second-factor'
+/** What somebody logs in by, or that nobody may log in to the account any more. */
+export type CredentialKind = 'password' | 'email' | 'second-factor' | 'disabled-account' | 'deleted-account'
 
 /** What a user logs in by is written over, in the record of the user. */
 export interface CredentialWriteEvent extends EventBase {
@@ -309,6 +309,8 @@ export interface Run {
   readonly method: string | null
   readonly events: readonly LogoutEvent[]
   readonly lost: readonly LostTrail[]
+  /** Where the record of a user is looked up, if it is. */
+  readonly lookups?: readonly Place[]
 }
 
 export interface Endpoint {
@@ -343,6 +345,16 @@ export interface CredentialChange {
   readonly write: Place
   readonly via: string
   readonly entity: string
+  /** Folder (absolute) of the package that it belongs to. */
+  readonly scope: string
+}
+
+/** An endpoint that gives new tokens for a login from before, and asks nothing about the user. */
+export interface Renewal {
+  readonly endpoint: string
+  readonly place: Place
+  /** The call that issues the token. */
+  readonly via: string
   /** Folder (absolute) of the package that it belongs to. */
   readonly scope: string
 }

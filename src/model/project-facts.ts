@@ -1,6 +1,6 @@
 /** What the analysis of one project yields: the input of the judgements behind the view. */
 import type {
-  ClientCache, ClientTrigger, CookieClearEvent, CookieWriteEvent, CredentialChange, Endpoint, Place, RecordWriteEvent, SessionSetup, Skipped, StorageUse,
+  ClientCache, ClientTrigger, CookieClearEvent, CookieWriteEvent, CredentialChange, Endpoint, Place, RecordWriteEvent, Renewal, SessionSetup, Skipped, StorageUse,
   TokenIssuedEvent,
 } from './facts.ts'
 import type { OverwrittenCookie } from './view.ts'
@@ -67,6 +67,10 @@ export interface ProjectFacts {
   readonly keepingResets: readonly SessionSetup[]
   /** Code that refuses logins from before such a change: packages, with the place that names the time or number compared. */
   readonly changeGuards: readonly { readonly scope: string; readonly place: Place }[]
+  /** Endpoints that renew a login, where an account is closed. */
+  readonly renewals: readonly Renewal[]
+  /** Tables of libraries whose records stay when the record of their user is deleted. */
+  readonly looseLibraries: readonly string[]
   readonly neighbours: readonly Neighbour[]
   /** The package of an endpoint's handler, by endpoint id. */
   readonly scopeOf: Readonly<Record<string, string>>

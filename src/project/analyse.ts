@@ -2,13 +2,13 @@
 import path from 'node:path'
 import type { AutoImportRow, FrameworkTable, LibraryTable } from '../knowledge/define.ts'
 import { frameworks, libraries } from '../knowledge/index.ts'
-import type { ClientTrigger, CredentialChange, Endpoint, Place, SessionSetup, Skipped } from '../model/facts.ts'
+import type { ClientTrigger, CredentialChange, Endpoint, Place, Renewal, SessionSetup, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
 import { mayTrigger, triggersOf } from '../extract/client.ts'
 import { constantsOf } from '../extract/constants.ts'
 import { EffectSink } from '../extract/effects.ts'
 import { actionEndpoints } from '../extract/action-endpoints.ts'
-import { credentialChanges } from '../extract/credential-endpoints.ts'
+import { candidatesIn, credentialChanges } from '../extract/credential-endpoints.ts'
 import { directiveEndpoints } from '../extract/directive-endpoints.ts'
 import { routeEndpoints } from '../extract/endpoints.ts'
 import { registerExportedRoutes } from '../extract/exported-routes.ts'
@@ -24,6 +24,7 @@ import { holdsServerCode, makesServerFunctions, mayProvide, type Flag } from '..
 import { NamedHandlers } from '../extract/handler-names.ts'
 import { EventRecorder } from '../extract/recorder.ts'
 import { Registry } from '../extract/registry.ts'
+import { renewalsAmong } from '../extract/renewals.ts'
 import { mayBeRouteMap, registerRouteMap, routeMapOf } from '../extract/route-maps.ts'
 import { RouteTable } from '../extract/routes.ts'
 import { TableSemantics } from '../extract/table-semantics.ts'
@@ -34,7 +35,7 @@ import { Run } from '../syntax/run.ts'
 import { force, settled, type FunctionValue, type Site, type Value } from '../syntax/values.ts'
 import { AutoImportFiles } from './auto-import-files.ts'
 import { findProjectRoot, type Host, type HostOptions } from './host.ts'
-import { changeGuards } from './change-guards.ts'
+import { asksAboutUser, changeGuards, CLOSING } from './change-guards.ts'
 import { cachesOfProject, type CacheSources } from './client-caches.ts'
 import { triggersOfTemplates } from './template-triggers.ts'
 import { storageOfProject, type StorageSources } from './client-storage.ts'
@@ -169,6 +170,7 @@ class Analysis {
     const setups = this.extraction.semantics.sink.setups.map((s) => s.facts)
     // After everything about logouts: what is read for it must not change that.
     const changes = this.credentialChanges(scopes, issued)
+    const renewals = this.renewals(changes, scopes)
     const triggers = this.triggers()
     return {
       root: this.root,
@@ -176,6 +178,8 @@ class Analysis {
       neighbours: endpoints.filter((e) => !inside.includes(e)).map(({ path, handler }) => ({ path, scope: this.port.scopeOf(handler.file) })),
       scopeOf: Object.fromEntries(inside.map((e) => [e.id, this.port.scopeOf(e.handler.file)])),
       credentialChanges: changes,
+      renewals,
+      looseLibraries: this.registry.looseLibraries,
       keepingResets: this.keepingResets(),
       changeGuards: changeGuards([...new Set(changes.map(({ scope }) => scope))], (scope) => this.filesOf(scope), (file) => this.textOf(file)),
       packages: [...scopes].map((folder) => this.packageScope(folder)),
@@ -268,6 +272,19 @@ class Analysis {
     return credentialChanges(modules, (file) => this.fileRoutes(file), this.extraction)
       .filter(({ endpoint }) => this.isInside(endpoint.registration.file))
       .map((change) => ({ ...change, scope: this.port.scopeOf(change.endpoint.handler.file) }))
+  }
+
+  /** Endpoints that renew logins, of packages in which accounts are closed and no code asks about the user of a token. */
+  private renewals(changes: readonly CredentialChange[], scopes: ReadonlySet<string>): readonly Renewal[] {
+    const closing = new Set(changes.filter(({ what }) => CLOSING.has(what)).map(({ scope }) => scope))
+    const trusting = new Set([...closing].filter((scope) => !this.filesOf(scope).some((file) => asksAboutUser(this.textOf(file)))))
+    if (trusting.size === 0) return []
+    const seeds = this.serverFilesWith('issues', scopes).filter((file) => trusting.has(this.port.scopeOf(file)) && this.mayAnswer(file))
+    this.lookInto(this.withImporters(seeds.filter((file) => this.mayBeMounted(file))))
+    const candidates = candidatesIn(this.registerRoutes(seeds), (file) => this.fileRoutes(file), this.extraction)
+    return renewalsAmong(candidates, this.extraction)
+      .map((renewal) => ({ ...renewal, scope: this.port.scopeOf(renewal.place.file) }))
+      .filter(({ scope }) => trusting.has(scope))
   }
 
   /** Libraries that reset passwords by themselves are set up in files that need not say anything of a logout. */

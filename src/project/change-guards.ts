@@ -2,7 +2,7 @@
  * Code that refuses logins from before a change of password, whatever becomes of their records: it compares a time or a number that
  * the change writes, or a hook of the data layer ends the logins whenever the password is written.
  */
-import type { Place } from '../model/facts.ts'
+import type { CredentialKind, Place } from '../model/facts.ts'
 
 const GUARD = new RegExp([
   // passwordChangedAt, password_updated_on, changedPasswordAfter
@@ -29,3 +29,19 @@ export function changeGuards(
     return []
   })
 }
+
+/** Changes after which nobody may log in to the account. */
+export const CLOSING: ReadonlySet<CredentialKind> = new Set(['disabled-account', 'deleted-account'])
+
+const LOOKUP = new RegExp([
+  // User.findById(decoded.id), prisma.user.findUnique({ where: { id: payload.sub } }), `SELECT … WHERE id = ${claims.id}`
+  String.raw`(?:find|get|load|fetch|select|query|where|one)\w*\s*[(\x60](?:(?!\b(?:const|let|var|return|if)\b)[^;]){0,200}?\b(?:decoded|payload|claims|verified|jwt\w+|sub)\b`,
+  String.raw`(?:find|get|load|fetch|select|query)\w*\s*\([^;]{0,120}?\breq(?:uest)?\.user\b[^]{0,400}\bnext\(`,
+  String.raw`\bverify\w*\s*\([^]{0,600}?\b\w*users?\w*\s*\.\s*(?:find|get|load|query|select)`,
+  String.raw`deserializeUser|\bvalidate\s*\(\s*(?:\w+\s*,\s*)?payload\b`,
+  // A hook of the data layer takes along what belongs to the user.
+  String.raw`\.(?:pre|post)\s*(?:<[^>]*>)?\(\s*(?:\[[^\]]*)?['"](?:delete|remove|findOneAnd|update)`,
+].join('|'), 'i')
+
+/** Does the code look up whose login a token is, or do more than it says when a user is deleted? */
+export const asksAboutUser = (text: string): boolean => LOOKUP.test(text)

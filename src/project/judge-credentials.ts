@@ -9,12 +9,14 @@ import { entityWords } from '../extract/entity-words.ts'
 import type { CredentialChange, InvalidateEvent, LogoutEvent, Run } from '../model/facts.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { CredentialChangeAnswer } from '../model/view.ts'
+import { CLOSING } from './change-guards.ts'
 import { loginStateIn } from './login-state.ts'
-import { blindSpots, cite, isInvalidation, reasonOf } from './runs.ts'
+import { blindSpots, cite, isInvalidation, isSamePlace, reasonOf } from './runs.ts'
 import { survivingRecord, survivingSession, type Survivor } from './survivors.ts'
 
 export function judgeCredentialChange(change: CredentialChange, facts: ProjectFacts): CredentialChangeAnswer {
-  const [survivor] = survivorsIn(change.scope, facts).filter(({ entity }) => entity === null || isOfSamePeople(entity, change.entity))
+  const isClosed = CLOSING.has(change.what)
+  const [survivor] = (isClosed ? renewableIn(change, facts) : survivorsIn(change.scope, facts)).filter(({ entity }) => entity === null || isOfSamePeople(entity, change.entity))
   if (survivor === undefined) return answer(change, 'nothing-to-end', 'the server keeps nothing about a login that could be ended')
   const [run] = change.endpoint.runs
   if (run === undefined) return answer(change, 'unknown', 'no code of the handler was found')
@@ -24,9 +26,14 @@ export function judgeCredentialChange(change: CredentialChange, facts: ProjectFa
   if (replacing !== undefined) return { ...answer(change, 'ended', 'the login of the user is written over'), evidence: [cite(replacing)] }
   const guard = facts.changeGuards.find(({ scope }) => scope === change.scope)
   if (guard !== undefined) return { ...answer(change, 'ended', 'logins from before the change are refused'), evidence: [{ place: guard.place, via: 'comparison' }] }
-  const hidden = hiddenBy(run) ?? announcedBy(change, facts)
+  const hidden = hiddenBy(run, change) ?? announcedBy(change, facts)
   if (hidden !== null) return answer(change, 'unknown', hidden)
-  const evidence = survivor.origin === null ? [] : [{ place: survivor.origin, via: survivor.text }]
+  const renewal = facts.renewals.find(({ scope }) => scope === change.scope)
+  if (isClosed && renewal === undefined) return answer(change, 'unknown', 'whether the user is asked about when a login is used is not known')
+  const evidence = [survivor.origin, renewal?.place].filter((place) => place != null).map((place) => ({ place, via: survivor.text }))
+  if (isClosed && renewal !== undefined) {
+    return { ...answer(change, 'kept', `\`${renewal.endpoint}\` gives new tokens for ${survivor.text} without asking about the user`), survivor: survivor.text, evidence }
+  }
   return { ...answer(change, 'kept', `nothing on the way ends ${survivor.text}`), survivor: survivor.text, evidence }
 }
 
@@ -37,6 +44,13 @@ function survivorsIn(scope: string, facts: ProjectFacts): readonly Survivor[] {
   const sessions = state.runsOnTokens || stateful.length < state.setups.length ? [] : stateful.map(survivingSession)
   const records = state.records.map(survivingRecord).filter(({ entity }) => !ONE_TIME.test(entity ?? ''))
   return [...sessions, ...records.filter(({ kind }) => kind !== 'access-token'), ...records.filter(({ kind }) => kind === 'access-token')]
+}
+
+/** Refresh tokens that go on giving access when the user may not log in any more; of a deleted one those that do not go with him. */
+function renewableIn({ what, scope }: CredentialChange, facts: ProjectFacts): readonly Survivor[] {
+  const records = loginStateIn(scope, facts).records.filter(({ kind, entity }) => kind === 'refresh-token' && !entity.includes('.') && !ONE_TIME.test(entity))
+  const staying = what === 'deleted-account' ? records.filter(({ library }) => facts.looseLibraries.includes(library)) : records
+  return staying.map(survivingRecord)
 }
 
 /** Customers and staff may log in side by side: `admin_sessions` are no customers'; what a record holds in a field is its owner's. */
@@ -81,8 +95,8 @@ const NEARBY = 800
 const ANNOUNCING = /[\w.]+\.(?:emit\w*|publish\w*|dispatch\w*|enqueue\w*|fire\w*)(?=\s*\()/
 
 /** What could be ending them unseen. */
-function hiddenBy(run: Run): string | null {
-  const [spot] = blindSpots(run, ['session', 'token'])
+function hiddenBy(run: Run, { write }: CredentialChange): string | null {
+  const spot = blindSpots(run, ['session', 'token']).find(({ place }) => !isSamePlace(place, write))
   if (spot !== undefined) return reasonOf(spot)
   const call = run.lost.find(({ text }) => ABOUT_LOGINS.test(text) && !HARMLESS.test(lastName(text)))
   return call === undefined ? null : `what \`${call.text}\` does is not known: ${call.reason}`

@@ -168,6 +168,8 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
     neighbours: [],
     credentialChanges: [],
     changeGuards: [],
+    renewals: [],
+    looseLibraries: [],
     keepingResets: [],
     scopeOf: {},
     packages: [],

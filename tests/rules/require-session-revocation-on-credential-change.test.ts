@@ -61,6 +61,66 @@ const RESET = `app.post('/reset/:token', async (req, res) => {
   res.redirect('/login')
 })`
 
+interface Surroundings {
+  readonly refresh?: string
+  readonly guard?: string
+  readonly hook?: string
+}
+
+/** An application of documents, with an endpoint that renews logins. */
+const forum = (close: string, { refresh = REFRESH, guard = '', hook = '' }: Surroundings = {}): Record<string, string> => ({
+  'app.js': `import express from 'express'
+import jwt from 'jsonwebtoken'
+import { User, RefreshToken } from './models.js'
+const app = express()
+${guard}
+app.post('/login', async (req, res) => {
+  const user = await User.findOne({ email: req.body.email, isActive: true })
+  const refreshToken = jwt.sign({ id: user.id }, process.env.REFRESH_SECRET)
+  await RefreshToken.create({ token: refreshToken, userId: user.id })
+  res.json({ refreshToken })
+})
+${close}
+${refresh}
+app.post('/logout', async (req, res) => {
+  await RefreshToken.deleteMany({ token: req.body.refreshToken })
+  res.json({})
+})
+`,
+  'models.js': `import mongoose from 'mongoose'
+
+const schema = new mongoose.Schema({ email: String, isActive: Boolean })
+${hook}
+export const User = mongoose.model('User', schema)
+export const RefreshToken = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, userId: String }))
+`,
+})
+
+const REFRESH = `app.post('/refresh', async (req, res) => {
+  const stored = await RefreshToken.findOne({ token: req.body.refreshToken })
+  if (!stored) return res.status(401).end()
+  res.json({ accessToken: jwt.sign({ id: stored.userId }, process.env.SECRET, { expiresIn: '15m' }) })
+})`
+
+const ASKING = `app.post('/refresh', async (req, res) => {
+  const stored = await RefreshToken.findOne({ token: req.body.refreshToken })
+  const user = await User.findById(stored?.userId)
+  if (!user?.isActive) return res.status(401).end()
+  res.json({ accessToken: jwt.sign({ id: user.id }, process.env.SECRET, { expiresIn: '15m' }) })
+})`
+
+const DISABLE = `app.post('/users/:id/disable', async (req, res) => {
+  await User.findByIdAndUpdate(req.params.id, { isActive: false })
+  res.json({})
+})`
+
+const DELETE = `app.delete('/users/:id', async (req, res) => {
+  await User.findByIdAndDelete(req.params.id)
+  res.json({})
+})`
+
+const withTokens = (code: string): string => code.replace('  res.json', '  await RefreshToken.deleteMany({ userId: req.params.id })\n  res.json')
+
 const AUTH = (option: string): { readonly 'auth.js': string } => ({
   'auth.js': `import { betterAuth } from 'better-auth'
 import { Pool } from 'pg'
@@ -298,6 +358,55 @@ export async function resetPasswords() {
   res.json({})
 })`),
     },
+    { name: 'an account is let in again', files: forum(DISABLE.replace('false', 'true')) },
+    { name: 'whether the account is disabled is for the request to say', files: forum(DISABLE.replace('false', 'req.body.active')) },
+    { name: 'the account is disabled, and its tokens go', files: forum(withTokens(DISABLE)) },
+    { name: 'the account is deleted, and its tokens go', files: forum(withTokens(DELETE)) },
+    { name: 'the account is disabled, and the renewal looks the user up', files: forum(DISABLE, { refresh: ASKING }) },
+    { name: 'the renewal has the user from the record of the token', files: forum(DISABLE, { refresh: REFRESH.replace('refreshToken })', "refreshToken }).populate('user')") }) },
+    { name: 'nothing is seen to renew a login', files: forum(DISABLE, { refresh: '' }) },
+    {
+      name: 'whoever has a token is looked up on each request',
+      files: forum(DISABLE, {
+        guard: `app.use(async (req, res, next) => {
+  const { id } = jwt.verify(req.headers.authorization, process.env.SECRET)
+  const user = await User.findById(id)
+  if (!user?.isActive) return res.status(401).end()
+  next()
+})`,
+      }),
+    },
+    {
+      name: 'a hook of the model takes the tokens along',
+      files: forum(DELETE, { hook: "schema.post('findOneAndDelete', (doc) => RefreshToken.deleteMany({ userId: doc.id }))" }),
+    },
+    { name: 'a post of a user is deleted', files: forum(DELETE.replace('User.', 'Post.').replace('/users/', '/users/posts/')) },
+    { name: 'a user leaves a room', files: forum(DELETE.replace('User.', 'RoomUser.')) },
+    {
+      name: 'a registration that failed is undone',
+      files: forum(`app.post('/register', async (req, res) => {
+  const user = await User.create(req.body)
+  try {
+    await fetch('https://mail.example.com', { method: 'POST', body: user.email })
+  } catch {
+    await User.findByIdAndDelete(user.id)
+  }
+  res.json({})
+})`),
+    },
+    {
+      name: 'a row of a user that others point to is deleted with them, or not at all',
+      files: shop(`app.post('/refresh', async (req, res) => {
+  const stored = await db.refreshToken.findUnique({ where: { token: req.body.refreshToken } })
+  if (!stored) return res.status(401).end()
+  res.json({ accessToken: jwt.sign({ id: stored.userId }, process.env.SECRET) })
+})
+app.delete('/users/:id', async (req, res) => {
+  await db.user.delete({ where: { id: req.params.id } })
+  res.json({})
+})`),
+    },
+    { name: 'an account is disabled, which is not asked for', files: forum(DISABLE), options: { changes: ['password'] } },
   ],
   invalid: [
     {
@@ -409,6 +518,46 @@ export async function changePassword(req, res) {
       options: { changes: ['second-factor'] },
       home: 'app.js',
       errors: [{ messageId: 'kept', line: 14, column: 26 }],
+    },
+    {
+      name: 'an account is disabled, and its refresh tokens go on giving access',
+      files: forum(DISABLE),
+      home: 'app.js',
+      errors: [{
+        line: 12, column: 32, messageId: 'closed',
+        message:
+          '`POST /users/:id/disable` disables an account, and `POST /refresh` gives new tokens for the refresh token in `RefreshToken` without ' +
+          'asking about the user: whoever is logged in stays so. End the sessions and refresh tokens of the user in the same step, or look the ' +
+          'user up whenever a login is renewed.',
+      }],
+    },
+    { name: 'it is suspended by its status', files: forum(DISABLE.replace('isActive: false', "status: 'suspended'")), home: 'app.js', errors: [{ messageId: 'closed', line: 12, column: 32 }] },
+    { name: 'it is banned by a time', files: forum(DISABLE.replace('isActive: false', 'bannedAt: new Date()')), home: 'app.js', errors: [{ messageId: 'closed', line: 12, column: 32 }] },
+    {
+      name: 'a document is saved',
+      files: forum(`app.patch('/users/:id/ban', async (req, res) => {
+  const user = await User.findById(req.params.id)
+  user.isBanned = true
+  await user.save()
+  res.json({})
+})`),
+      home: 'app.js',
+      errors: [{ messageId: 'closed', line: 12, column: 29 }],
+    },
+    { name: 'the document of a user is deleted', files: forum(DELETE), home: 'app.js', errors: [{ messageId: 'closed', line: 12, column: 26 }] },
+    {
+      name: 'a row of a user is marked',
+      files: shop(`app.post('/refresh', async (req, res) => {
+  const stored = await db.refreshToken.findUnique({ where: { token: req.body.refreshToken } })
+  if (!stored) return res.status(401).end()
+  res.json({ accessToken: jwt.sign({ id: stored.userId }, process.env.SECRET) })
+})
+app.post('/admin/users/:id/suspend', async (req, res) => {
+  await db.user.update({ where: { id: req.params.id }, data: { suspended: true } })
+  res.json({})
+})`),
+      home: 'app.js',
+      errors: [{ messageId: 'closed', line: 19, column: 38 }],
     },
   ],
 })

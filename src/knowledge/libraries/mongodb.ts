@@ -23,6 +23,7 @@ export default defineLibrary({
   packages: ['mongodb'],
   checked: '7.8.0',
   docs: 'https://www.mongodb.com/docs/drivers/node/current/crud/',
+  loose: true,
   modules: {
     mongodb: {
       members: { MongoClient: { construct: { returns: 'mongodb.Client' }, members: { connect: opens('mongodb.Client') } } },

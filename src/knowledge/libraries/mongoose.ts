@@ -30,6 +30,7 @@ export default defineLibrary({
   packages: ['mongoose', '@typegoose/typegoose'],
   checked: '9.12.1',
   docs: 'https://mongoosejs.com/docs/queries.html',
+  loose: true,
   modules: {
     mongoose: {
       members: {

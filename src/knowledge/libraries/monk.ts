@@ -17,6 +17,7 @@ export default defineLibrary({
   packages: ['monk'],
   checked: '7.3.4',
   docs: 'https://automattic.github.io/monk/',
+  loose: true,
   modules: { monk: { call: { returns: 'monk.Manager' }, members: { default: { call: { returns: 'monk.Manager' } }, id: { call: { returns: arg(0) } } } } },
   types: {
     Manager: { members: { get: collection, create: collection, id: { call: { returns: arg(0) } }, ...nothings('close', 'listCollections') } },

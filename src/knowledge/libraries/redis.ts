@@ -103,6 +103,7 @@ export default defineLibrary({
   packages: ['redis', '@redis/client'],
   checked: '6.3.1',
   docs: 'https://redis.io/docs/latest/develop/clients/nodejs/',
+  loose: true,
   modules: { redis: { members: client }, '@redis/client': { members: client } },
   types: {
     Client: {
