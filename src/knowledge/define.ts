@@ -799,6 +799,16 @@ export interface FrameworkTable extends TableBase {
   readonly exportedHandlers?: ExportedHandlersRow
   readonly handlerNames?: HandlerNames
   readonly routeMaps?: readonly RouteMapRow[]
+  readonly repairs?: RepairRow
+}
+
+/**
+ * How code of the framework is written, where the rows by which it is recognised do not say it. Most of what repairs write is read
+ * from those: a method with the effect `header` writes headers, one with `clear-cookie` deletes cookies.
+ */
+export interface RepairRow {
+  /** Functions whose promise gives the cookies of whatever the handler answers: what the row of the module says they return. */
+  readonly cookieStores?: readonly { readonly module: string; readonly name: string; readonly frameworks: readonly string[] }[]
 }
 
 /** A cache in the browser of what the server has answered: it lives until the page is left. Texts are regular expressions. */

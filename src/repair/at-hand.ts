@@ -1,10 +1,12 @@
 /** What is at hand where an answer is sent: the value on which a method can be called, in the terms of the code around. */
 import type { Node } from 'oxc-parser'
-import type { HandlerRow, TypeId } from '../knowledge/define.ts'
+import type { Registry } from '../extract/registry.ts'
+import type { HandlerRow, InjectRow, TypeId } from '../knowledge/define.ts'
 import type { Endpoint } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
+import { rowOfCallee } from './callee.ts'
 import { isFunction, type Document, type FunctionNode } from './document.ts'
-import { handlerRows } from './handler-rows.ts'
+import { callRows, handlerRows } from './handler-rows.ts'
 import { isTaken } from './imports.ts'
 import type { RepairProject } from './repair-project.ts'
 
@@ -42,7 +44,7 @@ export function atHand<Form extends MethodForm>(
       if (found) return found
     }
   }
-  return injected(doc, node, formsOf) ?? ofThis(rows, formsOf)
+  return injected(doc, node, registry, formsOf) ?? ofThis(rows, formsOf)
 }
 
 /** The shortest way first: a request knows its response, too, but nobody writes it so. */
@@ -94,15 +96,27 @@ function destructuredAnew<Form extends MethodForm>(doc: Document, fn: FunctionNo
   return { form, callee: calleeOf([member, ...rest]), edits: [doc.insert(open + 1, `{ ${member} }`)] }
 }
 
-/** A parameter that Nest fills with the response: `@Res() res`. */
-function injected<Form extends MethodForm>(doc: Document, node: Node, formsOf: (type: TypeId) => readonly Form[]): AtHand<Form> | null {
+/** A parameter that a decorator has filled with the response: `@Res() res`. */
+function injected<Form extends MethodForm>(doc: Document, node: Node, registry: Registry, formsOf: (type: TypeId) => readonly Form[]): AtHand<Form> | null {
   for (const given of [node, ...doc.around(node)].filter(isFunction).flatMap(({ params }) => params)) {
     const { decorators = [] } = given as { readonly decorators?: readonly Node[] }
-    if (given.type !== 'Identifier' || !decorators.some((one) => /^@(?:Res|Response)\(/.test(doc.textOf(one)))) continue
-    const [form] = formsOf(/Reply/.test(doc.textOf(given.typeAnnotation ?? given)) ? 'fastify.Reply' : 'express.Response')
+    if (given.type !== 'Identifier') continue
+    const types = decorators.flatMap((one) => injectedTypes(doc, one, registry)).filter((type) => registry.chain(type)[0]?.row.role === 'response')
+    // Which of them it is depends on the adapter, and stands in the annotation: `FastifyReply`.
+    const annotation = doc.textOf(given.typeAnnotation ?? given)
+    const type = types.find((one) => annotation.includes(one.slice(one.indexOf('.') + 1))) ?? types.at(-1)
+    const [form] = type === undefined ? [] : formsOf(type)
     if (form) return { form, callee: calleeOf([given.name, ...form.path, form.method]), edits: [] }
   }
   return null
+}
+
+/** The types of what a decorator may give. */
+function injectedTypes(doc: Document, decorator: Node, registry: Registry): readonly TypeId[] {
+  if (decorator.type !== 'Decorator' || decorator.expression.type !== 'CallExpression') return []
+  const row = rowOfCallee(doc, decorator.expression.callee, registry)
+  const made = row === undefined ? [] : callRows(row).flatMap(({ returns }) => (typeof returns === 'string' ? registry.chain(returns) : []))
+  return made.flatMap(({ row: { injects = [] } }) => [injects].flat() as readonly InjectRow[]).flatMap(({ type }) => type ?? [])
 }
 
 /** Does the function around speak to its request or response by `this`? */

@@ -3,6 +3,7 @@ import type { Registry } from '../extract/registry.ts'
 import type { CookieApi, EffectRow, FrameworkTable, TypeId } from '../knowledge/define.ts'
 import type { MethodForm } from './at-hand.ts'
 import { callRows, isArgument } from './handler-rows.ts'
+import type { RepairProject } from './repair-project.ts'
 
 /** A call that deletes a cookie: `(name, options)`, `({ name, …options })`, or a set of nothing, `(name, null, options)`. */
 export interface DeletionForm extends MethodForm {
@@ -35,6 +36,30 @@ export function deletionFunctions(registry: Registry, table: FrameworkTable): re
   return Object.entries(table.modules ?? {}).flatMap(([module, row]) =>
     Object.entries(row.members ?? {}).flatMap(([name, member]) =>
       bestOf(callRows(member).flatMap((call) => call.effects ?? []), registry, 1).filter(({ takes }) => takes === 'name-and-options').map(({ api }) => ({ module, name, api }))))
+}
+
+/** A function of a module whose promise gives the cookies of the answer, and how one of them is deleted there. */
+export interface DeletionStore {
+  readonly module: string
+  readonly name: string
+  readonly form: DeletionForm
+}
+
+export function deletionStores(registry: Registry, framework: string): readonly DeletionStore[] {
+  return registry.frameworks.flatMap(({ repairs: { cookieStores = [] } = {} }) => cookieStores)
+    .filter(({ frameworks }) => frameworks.includes(framework))
+    .flatMap(({ module, name }): DeletionStore[] => {
+      const row = registry.module(module)?.row.members?.[name]
+      const types = row === undefined ? [] : callRows(row).flatMap(({ returns }) => (typeof returns === 'string' ? [returns] : []))
+      return types.flatMap((type) => deletionForms(registry, type, 0)).slice(0, 1).map((form) => ({ module, name, form }))
+    })
+}
+
+/** Is what stands behind the name ignored by the framework's method of that name, so that name and options are given as one object? */
+export function takesObjectOnly(project: RepairProject, framework: string, method: string): boolean {
+  const types = project.tablesOf(framework).flatMap((table) => Object.keys(table.types ?? {}).map((id) => (id.includes('.') ? id : `${table.id}.${id}`)))
+  const forms = types.flatMap((type) => deletionForms(project.registry, type, 0)).filter((form) => form.method === method)
+  return forms.length > 0 && forms.every(({ takes }) => takes === 'object')
 }
 
 /** @param first the index of the argument that holds the name */

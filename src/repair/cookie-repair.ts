@@ -6,7 +6,7 @@ import type { CookiePair, CookieSite } from '../model/view.ts'
 import { actingRuns, isCookieClear, isSend } from '../project/runs.ts'
 import { callSites, distinctAnswers, isLeftToFramework, isReturned, placeInHandler, siteWithoutAnswer, type AnswerSite } from './answer-sites.ts'
 import { atHand, firstParameter, handlerAround } from './at-hand.ts'
-import { deletionForms, deletionFunctions, type DeletionForm } from './cookie-forms.ts'
+import { deletionForms, deletionFunctions, deletionStores, takesObjectOnly, type DeletionForm } from './cookie-forms.ts'
 import type { Document } from './document.ts'
 import { isAutoImported, type Written } from './header-statement.ts'
 import { importName } from './imports.ts'
@@ -98,7 +98,7 @@ function deletionStatement(doc: Document, node: Node, endpoint: Endpoint, wanted
   for (const table of project.tablesOf(endpoint.framework)) {
     for (const { module, name, api } of deletionFunctions(registry, table)) {
       const given = firstParameter(doc, handlerAround(doc, node, endpoint, 2))
-      const imported = isAutoImported(doc, table, module) ? { local: name, edits: [] } : importName(doc, module, name)
+      const imported = isAutoImported(doc, table, { module, name }, registry) ? { local: name, edits: [] } : importName(doc, module, name)
       if (imported === null || given === null) continue
       const args = [given.text, doc.quoted(wanted.name), optionsText(doc, wanted, api.path.clear)].filter((arg) => arg !== null)
       return { code: `${imported.local}(${args.join(', ')})`, edits: [...imported.edits, ...given.edits] }
@@ -106,7 +106,7 @@ function deletionStatement(doc: Document, node: Node, endpoint: Endpoint, wanted
   }
   const found = atHand(doc, node, endpoint, project, (type) => deletionForms(registry, type))
   if (found) return { code: `${found.callee}(${argumentsText(doc, wanted, found.form)})`, edits: found.edits }
-  return onStore(doc, endpoint, wanted)
+  return onStore(doc, endpoint, wanted, project)
 }
 
 function argumentsText(doc: Document, wanted: Wanted, { takes, api }: DeletionForm): string {
@@ -127,17 +127,17 @@ function optionsText(doc: Document, { path, domain }: Wanted, usualPath: string 
   return options.length === 0 ? null : `{ ${options.join(', ')} }`
 }
 
-/** Next: the cookies of whatever response the handler returns. */
-function onStore(doc: Document, { framework }: Endpoint, wanted: Wanted): Written | null {
-  if (framework !== 'next-app' && framework !== 'next-action') return null
-  const imported = importName(doc, 'next/headers', 'cookies')
-  if (imported === null) return null
-  const store = /\bconst (\w+) = await cookies\(\)/.exec(doc.text)?.[1]
-  const options = optionsText(doc, wanted, '/')
-  const given = options === null ? doc.quoted(wanted.name) : `{ name: ${doc.quoted(wanted.name)}, ${options.slice(2)}`
-  const receiver = store ?? `(await ${imported.local}())`
-  const guard = store === undefined && !doc.style.semicolons ? ';' : ''
-  return { code: `${guard}${receiver}.delete(${given})`, edits: imported.edits }
+/** On the cookies of whatever response the handler returns, where the framework has a function that gives them. */
+function onStore(doc: Document, { framework }: Endpoint, wanted: Wanted, { registry }: RepairProject): Written | null {
+  for (const { module, name, form } of deletionStores(registry, framework)) {
+    const imported = importName(doc, module, name)
+    if (imported === null) continue
+    const store = new RegExp(String.raw`\bconst (\w+) = await ${name}\(\)`).exec(doc.text)?.[1]
+    const receiver = store ?? `(await ${imported.local}())`
+    const guard = store === undefined && !doc.style.semicolons ? ';' : ''
+    return { code: `${guard}${receiver}.${form.method}(${argumentsText(doc, wanted, form)})`, edits: imported.edits }
+  }
+  return null
 }
 
 // --- a deletion that does not fit ----------------------------------------------------------------------------------------------
@@ -155,10 +155,10 @@ export function alignDeletion(endpoint: Endpoint, cookie: CookiePair, project: R
   if (call === null) throw new CannotRepair(`the deletion at \`${clear.via}\` is no call that options could be given to`)
   switch (attribute) {
     case 'path':
-    case 'domain': return identified(doc, call, clear, set, endpoint)
-    case 'partitioned': return withOptions(doc, call, { partitioned: 'true' }, endpoint)
+    case 'domain': return identified(doc, call, { clear, set }, endpoint, project)
+    case 'partitioned': return withOptions(doc, call, { partitioned: 'true' }, endpoint, project)
     case 'prefix':
-    case 'same-site': return withOptions(doc, call, { secure: 'true' }, endpoint)
+    case 'same-site': return withOptions(doc, call, { secure: 'true' }, endpoint, project)
     case 'expiry': return expired(doc, call)
     case 'name': return [renamed(doc, call, cookie)]
     default: throw new CannotRepair(`a mismatch of the ${attribute ?? 'cookie'} is for a person to settle: which of the two is meant cannot be told`)
@@ -166,7 +166,9 @@ export function alignDeletion(endpoint: Endpoint, cookie: CookiePair, project: R
 }
 
 /** Path and domain of the set, whichever of them differ. */
-function identified(doc: Document, call: Call, clear: CookieSite, set: CookieSite | null, endpoint: Endpoint): readonly Edit[] {
+function identified(
+  doc: Document, call: Call, { clear, set }: { readonly clear: CookieSite; readonly set: CookieSite | null }, endpoint: Endpoint, project: RepairProject,
+): readonly Edit[] {
   const { path, domain } = set ?? {}
   if (path == null || domain == null) throw new CannotRepair('the path or the domain of the cookie is not known')
   const missing = {
@@ -175,7 +177,7 @@ function identified(doc: Document, call: Call, clear: CookieSite, set: CookieSit
   }
   return [
     ...(domain === '' && clear.domain !== '' ? withoutOption(doc, call, ['domain']) : []),
-    ...(Object.keys(missing).length === 0 ? [] : withOptions(doc, call, missing, endpoint)),
+    ...(Object.keys(missing).length === 0 ? [] : withOptions(doc, call, missing, endpoint, project)),
   ]
 }
 
@@ -198,7 +200,9 @@ function callOf(doc: Document, place: Place): Call | null {
 }
 
 /** Gives the options of the deletion these properties; an object of options is added where there is none. */
-function withOptions(doc: Document, call: Call, options: Readonly<Record<string, string>>, { framework }: Endpoint): readonly Edit[] {
+function withOptions(
+  doc: Document, call: Call, options: Readonly<Record<string, string>>, { framework }: Endpoint, project: RepairProject,
+): readonly Edit[] {
   const last = call.arguments.at(-1)
   if (last === undefined) throw new CannotRepair('the deletion is given no name')
   const written = (entries: readonly (readonly [string, string])[]): string => entries.map(([name, text]) => `${name}: ${text}`).join(', ')
@@ -214,8 +218,7 @@ function withOptions(doc: Document, call: Call, options: Readonly<Record<string,
     return [doc.replace(last, `{ ...${last.name}, ${own} }`)]
   }
   const method = call.callee.type === 'MemberExpression' ? doc.textOf(call.callee.property) : ''
-  // The second argument of Next's delete is ignored.
-  if (framework.startsWith('next') && method === 'delete') return [doc.replace(last, `{ name: ${doc.textOf(last)}, ${own} }`)]
+  if (takesObjectOnly(project, framework, method)) return [doc.replace(last, `{ name: ${doc.textOf(last)}, ${own} }`)]
   return [doc.insert(last.end, `, { ${own} }`)]
 }
 

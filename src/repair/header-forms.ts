@@ -3,9 +3,9 @@
  * which the analysis recognises such code.
  */
 import type { Registry } from '../extract/registry.ts'
-import type { EffectRow, FrameworkTable, TypeId, ValueRow } from '../knowledge/define.ts'
+import type { CallRow, EffectRow, FrameworkTable, Ref, TypeId, ValueRow } from '../knowledge/define.ts'
 import type { MethodForm } from './at-hand.ts'
-import { callRows, constructRows, isArgument } from './handler-rows.ts'
+import { callRows, constructRows, handlerRows, isArgument } from './handler-rows.ts'
 
 /** A call that writes one header. */
 export interface HeaderForm extends MethodForm {
@@ -41,7 +41,6 @@ function takenBy(effect: EffectRow): HeaderForm['takes'][] {
   return []
 }
 
-
 /** A function of a module that writes one header: `setHeader(event, name, value)` of h3. */
 export interface HeaderFunction {
   readonly module: string
@@ -73,7 +72,57 @@ export function initArgument(row: ValueRow, isNew: boolean): number | null {
   return null
 }
 
-/** Can headers be written to what the call returns, by chaining a call: `h.response().header(name, value)`? */
-export function chainedForm(registry: Registry, type: TypeId): HeaderForm | undefined {
-  return headerForms(registry, type, 0).find(({ takes }) => takes === 'pair')
+/**
+ * Can headers be written to what the handlers of a framework return, by chaining a call: `h.response().header(name, value)`? It is
+ * so where their answers are made by something that they are given.
+ */
+export function chainedForm(registry: Registry, framework: string): HeaderForm | undefined {
+  const toolkits = handlerRows(registry, framework).filter(({ returnsResponse }) => returnsResponse === true).flatMap(({ params }) => params)
+  const made = toolkits.filter((type) => typeof type === 'string')
+    .flatMap((type) => registry.chain(type)).flatMap(({ row: { members = {} } }) => Object.values(members))
+    .flatMap((member) => callRows(member)).flatMap(({ returns }) => (typeof returns === 'string' ? [returns] : []))
+  return [...new Set(made)].flatMap((type) => headerForms(registry, type, 0).filter((form) => form.takes === 'pair' && isFluent(registry, type, form)))[0]
+}
+
+function isFluent(registry: Registry, type: TypeId, { method }: HeaderForm): boolean {
+  return registry.chain(type).some(({ row: { members: { [method]: member = {} } = {} } }) => callRows(member).some(({ returns }) => returns === 'receiver'))
+}
+
+/** A decorator of a method that gives its answer a header: `@Header(name, value)`. */
+export interface HeaderDecorator {
+  readonly module: string
+  readonly name: string
+}
+
+export function headerDecorators(registry: Registry, table: FrameworkTable): readonly HeaderDecorator[] {
+  return Object.entries(table.modules ?? {}).flatMap(([module, row]) =>
+    Object.entries(row.members ?? {}).filter(([, member]) => callRows(member).some((call) => decoratesWithHeader(registry, call))).map(([name]) => ({ module, name })))
+}
+
+/** The call gives a decorator, and what that sends are the call's first two arguments. */
+function decoratesWithHeader(registry: Registry, { returns, with: data = {} }: CallRow): boolean {
+  if (typeof returns !== 'string') return false
+  const meant = (ref: Ref): Ref | undefined => ('self' in ref ? data[ref.self] : ref)
+  return registry.chain(returns).flatMap(({ row }) => callRows(row)).flatMap(({ effects = [] }) => effects).some((effect) =>
+    effect.is === 'decorated-answer' && effect.header !== undefined && isArgument(meant(effect.header.name), 0) && isArgument(meant(effect.header.value), 1))
+}
+
+/** How a method that replaces a header appends instead: by another method, or by an option in its third argument. */
+export type AppendingForm = { readonly is: 'method' | 'option'; readonly name: string; readonly packages: readonly string[] }
+
+export function appendingForms(registry: Registry, method: string): readonly AppendingForm[] {
+  return registry.tables.flatMap(({ packages, types = {} }) => Object.values(types).flatMap(({ members = {} }) => {
+    const calls = callRows(members[method] ?? {})
+    if (!calls.some(({ effects = [] }) => effects.flatMap(takenBy).includes('pair'))) return []
+    const options = calls.filter(appends).flatMap(({ when = [] }) => when.flatMap((one) => ('is' in one && one.arg === 2 && one.is === 'truthy' ? (one.keys ?? []) : [])))
+    const methods = Object.keys(members).filter((name) => callRows(members[name]!).some((call) => call.when === undefined && appends(call)))
+    return [
+      ...options.map((name): AppendingForm => ({ is: 'option', name, packages })),
+      ...methods.map((name): AppendingForm => ({ is: 'method', name, packages })),
+    ]
+  }))
+}
+
+function appends({ effects = [] }: CallRow): boolean {
+  return effects.some((effect) => effect.is === 'header' && effect.mode === 'append' && isArgument(effect.name, 0) && isArgument(effect.value, 1))
 }

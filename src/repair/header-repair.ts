@@ -7,7 +7,7 @@ import { actingRuns, isLogoutAct, isWithin } from '../project/runs.ts'
 import { callSites, distinctAnswers, isLeftToFramework, isReturned, placeInHandler, siteWithoutAnswer } from './answer-sites.ts'
 import { rowOfCallee } from './callee.ts'
 import { isFunction, type Document } from './document.ts'
-import { chainedForm, initArgument } from './header-forms.ts'
+import { chainedForm, headerDecorators, initArgument } from './header-forms.ts'
 import { headerStatement } from './header-statement.ts'
 import { importName, isTaken } from './imports.ts'
 import { addProperty, propertyNamed, separatorBefore, type ObjectNode } from './objects.ts'
@@ -155,11 +155,10 @@ function onVariable(doc: Document, node: Node, header: string): readonly Edit[] 
   return anchor && insertBefore(doc, anchor, [doc.statement(`${node.name}.headers.set(${doc.quoted(NAME)}, ${doc.quoted(header)})`)])
 }
 
-/** hapi: `h.redirect('/').header(name, value)`. */
+/** What the handler is given makes answers that headers are chained to: `h.redirect('/').header(name, value)`. */
 function chained(doc: Document, node: Node, header: string, endpoint: Endpoint, { registry }: RepairProject): readonly Edit[] | null {
-  if (endpoint.framework !== 'hapi') return null
-  const form = chainedForm(registry, 'hapi.Response')
-  if (form === undefined || node.type !== 'CallExpression') return null
+  const form = node.type === 'CallExpression' ? chainedForm(registry, endpoint.framework) : undefined
+  if (form === undefined) return null
   return [doc.insert(node.end, `.${form.method}(${doc.quoted(NAME)}, ${doc.quoted(header)})`)]
 }
 
@@ -189,16 +188,17 @@ function withoutAnswer(endpoint: Endpoint, header: string, project: RepairProjec
   return statementBefore(doc, node, endpoint, header, project)
 }
 
-/** Nest: `@Header(name, value)` on the method. */
+/** A decorator on the method that answers: `@Header(name, value)`. */
 function byDecorator(endpoint: Endpoint, header: string, project: RepairProject): readonly Edit[] | null {
   const { framework, handler } = endpoint
-  if (framework !== 'nest') return null
+  const [decorator] = project.tablesOf(framework).flatMap((table) => headerDecorators(project.registry, table))
+  if (decorator === undefined) return null
   const doc = project.document(handler.file)
   const at = doc.nodeAt(handler)
   if (headerStatement(doc, at, endpoint, [NAME, header], project) !== null) return null
   const method = [at, ...doc.around(at)].find(({ type }) => type === 'MethodDefinition')
   if (method?.type !== 'MethodDefinition' || method.decorators.length === 0) return null
-  const imported = importName(doc, '@nestjs/common', 'Header')
+  const imported = importName(doc, decorator.module, decorator.name)
   if (imported === null) return null
   const last = method.decorators.at(-1)!
   const code = `@${imported.local}(${doc.quoted(NAME)}, ${doc.quoted(header)})`

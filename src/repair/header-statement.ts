@@ -1,5 +1,6 @@
 /** The statement that writes a response header, with what is at hand in a handler. */
 import type { Node } from 'oxc-parser'
+import type { Registry } from '../extract/registry.ts'
 import type { FrameworkTable } from '../knowledge/define.ts'
 import type { Endpoint } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
@@ -15,16 +16,33 @@ export interface Written {
   readonly edits: readonly Edit[]
 }
 
+/** What a module exports. */
+interface Exported {
+  readonly module: string
+  readonly name: string
+}
+
 type Header = readonly [name: string, value: string]
 
 /** @returns null where nothing at hand writes headers */
 export function headerStatement(doc: Document, node: Node, endpoint: Endpoint, header: Header, project: RepairProject): Written | null {
   const byName = byFunction(doc, node, endpoint, header, project)
   if (byName) return byName
-  if (doc.file.endsWith('.astro')) return { code: call(doc, 'Astro.response.headers.set', 'pair', header), edits: [] }
+  const global = byGlobal(doc, endpoint, header, project)
+  if (global) return global
   const found = atHand(doc, node, endpoint, project, (type) => usual(doc, headerForms(project.registry, type)))
   if (found) return { code: call(doc, found.callee, found.form.takes, header), edits: found.edits }
   return asBefore(doc, endpoint, header)
+}
+
+/** In the code of a component: a name that is there without an import, as `Astro` is. */
+function byGlobal(doc: Document, { framework }: Endpoint, header: Header, project: RepairProject): Written | null {
+  if (!doc.isComponent) return null
+  for (const [name, { type }] of project.tablesOf(framework).flatMap((table) => Object.entries(table.globals ?? {}))) {
+    const [form] = type === undefined ? [] : headerForms(project.registry, type)
+    if (form) return { code: call(doc, [name, ...form.path, form.method].join('.'), form.takes, header), edits: [] }
+  }
+  return null
 }
 
 /** Express has two names for one thing: the one that the file uses elsewhere. */
@@ -43,7 +61,7 @@ function byFunction(doc: Document, node: Node, endpoint: Endpoint, header: Heade
   for (const table of project.tablesOf(endpoint.framework)) {
     for (const { module, name, parameter } of bestKnown(doc, headerFunctions(table))) {
       const given = parameter === null ? { text: null, edits: [] } : firstParameter(doc, handlerAround(doc, node, endpoint, 2))
-      const imported = isAutoImported(doc, table, module) ? { local: name, edits: [] } : importName(doc, module, name)
+      const imported = isAutoImported(doc, table, { module, name }, project.registry) ? { local: name, edits: [] } : importName(doc, module, name)
       if (imported === null || given === null) continue
       const args = [...(given.text === null ? [] : [given.text]), ...header.map((text) => doc.quoted(text))]
       return { code: `${imported.local}(${args.join(', ')})`, edits: [...imported.edits, ...given.edits] }
@@ -59,9 +77,10 @@ function bestKnown(doc: Document, functions: readonly HeaderFunction[]): readonl
   return functions.toSorted((a, b) => rankOf(a) - rankOf(b))
 }
 
-/** Nitro makes the functions of h3 available without an import; a file that imports some goes on doing so. */
-export function isAutoImported(doc: Document, table: FrameworkTable, module: string): boolean {
-  return (table.id === 'nitro' || table.id === 'nuxt') && !doc.text.includes(`'${module}'`) && !doc.text.includes(`"${module}"`)
+/** A framework that makes functions of a package available without an import; a file that imports some goes on doing so. */
+export function isAutoImported(doc: Document, { autoImports = [] }: FrameworkTable, { module, name }: Exported, registry: Registry): boolean {
+  const isThere = autoImports.flatMap((row) => row.modules ?? []).some((one) => registry.module(one)?.row.members?.[name] !== undefined)
+  return isThere && !doc.text.includes(`'${module}'`) && !doc.text.includes(`"${module}"`)
 }
 
 /** As another header is written in the handler: `ctx.res?.setHeader('Set-Cookie', …)`. */

@@ -1,9 +1,9 @@
 /** `append-set-cookie`: a second `Set-Cookie` beside the first, instead of in its place. */
-import type { CallExpression } from 'oxc-parser'
 import type { Edit } from '../model/finding.ts'
 import type { OverwrittenCookie } from '../model/view.ts'
 import { memberName } from './calls.ts'
 import type { Document } from './document.ts'
+import { appendingForms, type AppendingForm } from './header-forms.ts'
 import { CannotRepair, type RepairProject } from './repair-project.ts'
 
 /**
@@ -16,23 +16,14 @@ export function appendSetCookie({ place, via }: OverwrittenCookie, project: Repa
   const call = doc.callAt(place)
   const method = memberName(call?.callee)
   if (call?.callee.type !== 'MemberExpression' || method === null) throw new CannotRepair(`\`${via}\` is no call that could append instead`)
-  const { property } = call.callee
-  switch (method) {
-    // Headers.append (fetch standard), response.append of express.
-    case 'set': return [doc.replace(property, 'append')]
-    // response.appendHeader: Node 18.3 and later.
-    case 'setHeader': return [doc.replace(property, 'appendHeader')]
-    case 'header': return appendedHeader(doc, call)
-    default: throw new CannotRepair(`\`${via}\` has no form that appends`)
-  }
+  const form = bestFor(doc, appendingForms(project.registry, method))
+  if (form === undefined) throw new CannotRepair(`\`${via}\` has no form that appends`)
+  if (form.is === 'method') return [doc.replace(call.callee.property, form.name)]
+  return call.arguments.length === 2 ? [doc.insert(call.arguments[1]!.end, `, { ${form.name}: true }`)] : []
 }
 
-/** Hono has an option for it, Express a method. */
-function appendedHeader(doc: Document, call: CallExpression): readonly Edit[] {
-  if (call.callee.type !== 'MemberExpression') throw new CannotRepair('it is no method')
-  if (/from ['"]hono|require\(['"]hono/.test(doc.text)) {
-    const last = call.arguments.at(-1)!
-    return call.arguments.length === 2 ? [doc.insert(last.end, ', { append: true }')] : []
-  }
-  return [doc.replace(call.callee.property, 'append')]
+/** That of a package which the file imports; else a method of its own, which most have. */
+function bestFor(doc: Document, forms: readonly AppendingForm[]): AppendingForm | undefined {
+  const imports = ({ packages }: AppendingForm): boolean => packages.some((name) => new RegExp(String.raw`(?:from|require\()\s*['"]${name}['"/]`).test(doc.text))
+  return forms.find(imports) ?? forms.find(({ is }) => is === 'method')
 }

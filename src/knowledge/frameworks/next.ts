@@ -197,6 +197,9 @@ export default defineFramework({
 
   directives: [{ framework: 'next-action', directive: 'use server', handler: { params: [] } }],
 
+  // Route handlers and server actions; a middleware writes to the response that it makes (docs, functions/cookies, 16.4.6).
+  repairs: { cookieStores: [{ module: 'next/headers', name: 'cookies', frameworks: ['next-app', 'next-action'] }] },
+
   cookieApis: {
     cookies: {
       // NextResponse.cookies and cookies() share @edge-runtime/cookies: `path: '/'` is put before the options (6.0.0, 5.0.2).
