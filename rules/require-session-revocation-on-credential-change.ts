@@ -32,14 +32,16 @@ export default defineRule<'kept' | 'closed' | 'option', Options>({
       'This leaves the sessions of the user alive when the password is reset: whoever has got into the account stays in it. Set ' +
       '`{{option}}` to `true`.',
   },
+  repairs: 'review',
   schema: { changes: { type: 'array', items: { enum: Object.keys(DONE) }, uniqueItems: true } },
   defaults: { changes: ['password', 'disabled-account', 'deleted-account'] },
   *find(view, { changes }) {
     for (const { place, keepsSessionsWithout: option = '' } of changes.includes('password') ? view.keepingResets() : []) {
       const data: Readonly<Record<string, string>> = { option }
-      yield { messageId: 'option', place, data }
+      yield { messageId: 'option', place, data, remedies: () => view.remedies({ codemod: 'revoke-sessions-on-password-change', place, option }) }
     }
-    for (const { endpoint, what, change, status, why, evidence } of view.credentialChanges()) {
+    for (const answer of view.credentialChanges()) {
+      const { endpoint, what, change, status, why, evidence } = answer
       if (status !== 'kept' || !changes.includes(what)) continue
       // No logout, so that the audit does not list it: it is named by its id only.
       yield {
@@ -47,6 +49,7 @@ export default defineRule<'kept' | 'closed' | 'option', Options>({
         place: endpoint.handler,
         data: { endpoint: endpoint.id, done: DONE[what], why },
         related: [change, ...evidence].map(({ place, via }) => ({ place, message: via })),
+        remedies: () => view.remedies({ codemod: 'revoke-sessions-on-password-change', change: answer }),
       }
     }
   },

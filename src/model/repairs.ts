@@ -1,6 +1,6 @@
 /** What a rule asks for when it wants a defect repaired. Whoever makes the edits finds out how. */
 import type { Endpoint, Place } from './facts.ts'
-import type { CookiePair, KeptCredential, LateWrite, OverwrittenCookie } from './view.ts'
+import type { CookiePair, CredentialChangeAnswer, KeptCredential, LateWrite, OverwrittenCookie } from './view.ts'
 
 /**
  * The names of the codemods: each is a kind of repair, whichever door it comes through. In the order in which they are made: what
@@ -10,6 +10,7 @@ export const CODEMODS = [
   'logout-get-to-post',
   'destroy-session',
   'revoke-refresh-token',
+  'revoke-sessions-on-password-change',
   'await-destroy',
   'move-cookie-deletion',
   'align-cookie-deletion',
@@ -34,3 +35,5 @@ export type RepairRequest =
   | { readonly codemod: 'remove-stored-tokens'; readonly kept: KeptCredential }
   | { readonly codemod: 'fix-clear-site-data'; readonly place: Place; readonly header: string }
   | { readonly codemod: 'await-destroy' | 'destroy-session' | 'revoke-refresh-token' | 'logout-get-to-post'; readonly endpoint: Endpoint }
+  | { readonly codemod: 'revoke-sessions-on-password-change'; readonly change: CredentialChangeAnswer }
+  | { readonly codemod: 'revoke-sessions-on-password-change'; readonly place: Place; readonly option: string }

@@ -18,6 +18,7 @@ import { fixClearSiteData } from './header-value-repair.ts'
 import { moveCookieDeletion } from './late-write-repair.ts'
 import { CannotRepair, RepairProject } from './repair-project.ts'
 import { appendSetCookie } from './set-cookie-repair.ts'
+import { endOthers, setOption } from './records/end-others.ts'
 import { endSessionRecord, revokeTokens } from './records/record-repair.ts'
 import { awaitDestroy, destroySession } from './session-repair.ts'
 
@@ -66,6 +67,10 @@ function repair(request: RepairRequest, project: RepairProject): Repair {
       }
     case 'revoke-refresh-token':
       return { title: 'Revoke the token before answering', edits: revokeTokens(request.endpoint, project) }
+    case 'revoke-sessions-on-password-change':
+      return 'option' in request
+        ? { title: `Set \`${request.option}\``, edits: setOption(request.place, request.option, project) }
+        : { title: 'End the logins of the user with the change', edits: endOthers(request.change, project) }
     case 'await-destroy':
       return {
         title: 'Answer when the session has ended',

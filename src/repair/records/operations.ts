@@ -42,9 +42,13 @@ const isOwn = (entity: Ref): boolean => 'self' in entity || 'receiver' in entity
 /** Ways to end one record, plainest first. */
 const PREFERRED = ['deleteOne', 'del', 'deleteMany', 'destroy', 'delete', 'remove', 'updateOne', 'updateMany', 'update']
 
-/** The operation that people use for a purpose: one that says which records by an argument. */
-export function preferred(operations: readonly Operation[], op: Operation['op']): Operation | null {
-  const usable = operations.filter((one) => one.op === op && PREFERRED.includes(one.method) && isGiven(one))
+/**
+ * The operation that people use for a purpose: one that says which records by an argument.
+ *
+ * @param ofAll it has to reach all the records that are meant, and not the first of them
+ */
+export function preferred(operations: readonly Operation[], op: Operation['op'], ofAll = false): Operation | null {
+  const usable = operations.filter((one) => one.op === op && PREFERRED.includes(one.method) && isGiven(one) && !(ofAll && one.method.endsWith('One')))
   return usable.toSorted((a, b) => PREFERRED.indexOf(a.method) - PREFERRED.indexOf(b.method))[0] ?? null
 }
 

@@ -112,7 +112,8 @@ function comparison(doc: Document, node: Extract<Node, { type: 'BinaryExpression
   return { doc, call: node, operation: { ...written.operation, op: 'read' }, receiver: written.receiver, conditions: [{ key: field, value, whole: value }] }
 }
 
-function useOf(doc: Document, call: CallExpression, operations: readonly Operation[], project: RepairProject): RecordUse | null {
+/** What a call does to records; null for what the table does not describe. */
+export function useOf(doc: Document, call: CallExpression, operations: readonly Operation[], project: RepairProject): RecordUse | null {
   if (call.callee.type !== 'MemberExpression') return null
   const method = memberName(call.callee)
   const operation = operations.find((one) => one.method === method && (!('where' in one.at) || one.at.where === null || conditionsAt(call, one.at.where).length > 0))
@@ -157,7 +158,8 @@ function partsOfKey(doc: Document, given: Node, project: RepairProject): readonl
 
 // --- conditions ----------------------------------------------------------------------------------------------------------------
 
-function conditionsAt({ arguments: args }: CallExpression, ref: Ref): readonly Condition[] {
+/** What the argument that a reference names asks for, or says. */
+export function conditionsAt({ arguments: args }: CallExpression, ref: Ref): readonly Condition[] {
   if ('firstOf' in ref) return ref.firstOf.map((one) => conditionsAt({ arguments: args } as CallExpression, one)).find((found) => found.length > 0) ?? []
   if ('pair' in ref) {
     const [key, value] = ref.pair

@@ -1,0 +1,3 @@
+import { transformOf } from './kit/transform.ts'
+
+export default transformOf('revoke-sessions-on-password-change')
