@@ -809,6 +809,18 @@ export interface FrameworkTable extends TableBase {
 export interface RepairRow {
   /** Functions whose promise gives the cookies of whatever the handler answers: what the row of the module says they return. */
   readonly cookieStores?: readonly { readonly module: string; readonly name: string; readonly frameworks: readonly string[] }[]
+  /**
+   * The server takes no form, unless one of these is in its code: a file with the word in which the regular expression matches.
+   * `remedy` tells people what to do first.
+   */
+  readonly formReaders?: { readonly anyOf: readonly { readonly word: string; readonly written: string }[]; readonly remedy: string }
+  /** What has `use(path, handler)` has `post(path, handler)`, too. */
+  readonly useHasPost?: true
+  /**
+   * How handlers of endpoints of these frameworks refuse a method: by `status` and `end` of the response that is their second
+   * parameter, or by a function that is given their first and the method that is right.
+   */
+  readonly refusesMethods?: readonly { readonly frameworks: readonly string[]; readonly by: 'response' | { readonly module: string; readonly name: string } }[]
 }
 
 /** A cache in the browser of what the server has answered: it lives until the page is left. Texts are regular expressions. */

@@ -187,4 +187,7 @@ export default defineFramework({
       NextFunction: { type: 'express.Next' },
     },
   },
+
+  // app.use and app.post both take a path and handlers; `status().end()` answers (lib/application.js, lib/response.js, 5.3.0).
+  repairs: { useHasPost: true, refusesMethods: [{ frameworks: ['express'], by: 'response' }] },
 })

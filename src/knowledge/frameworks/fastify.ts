@@ -181,4 +181,15 @@ export default defineFramework({
       FastifyPluginAsyncJsonSchemaToTs: { handler: { params: ['fastify.Instance', null] } },
     },
   },
+
+  repairs: {
+    // JSON and plain text are all that it knows: a form, an empty one too, is answered with 415 (5.12.8, replayed).
+    formReaders: {
+      remedy: 'register `@fastify/formbody` first',
+      anyOf: [
+        { word: 'formbody', written: '[\'"](?:@fastify/|fastify-)formbody[\'"]' },
+        { word: 'addContentTypeParser', written: 'addContentTypeParser\\s*\\([^)]*?(?:x-www-form-urlencoded|[\'"]\\*[\'"])' },
+      ],
+    },
+  },
 })

@@ -93,4 +93,7 @@ export default defineFramework({
       EventHandler: { handler: { params: ['h3.Event'] } }, Middleware: { handler: { params: ['h3.Event', null] } },
     },
   },
+
+  // assertMethod(event, expected) answers 405 to all others (h3 1.15.11 dist/index.mjs, 2.0.8 dist/cache.mjs).
+  repairs: { refusesMethods: [{ frameworks: ['h3'], by: { module: 'h3', name: 'assertMethod' } }] },
 })

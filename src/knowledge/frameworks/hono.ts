@@ -228,4 +228,7 @@ export default defineFramework({
       RouteHandler: { handler: handlerRow },
     },
   },
+
+  // Hono.use and Hono.post both take a path and handlers (dist/types/types.d.ts, 4.13.19).
+  repairs: { useHasPost: true },
 })

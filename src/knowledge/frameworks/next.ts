@@ -197,8 +197,12 @@ export default defineFramework({
 
   directives: [{ framework: 'next-action', directive: 'use server', handler: { params: [] } }],
 
-  // Route handlers and server actions; a middleware writes to the response that it makes (docs, functions/cookies, 16.4.6).
-  repairs: { cookieStores: [{ module: 'next/headers', name: 'cookies', frameworks: ['next-app', 'next-action'] }] },
+  repairs: {
+    // Route handlers and server actions; a middleware writes to the response that it makes (docs, functions/cookies, 16.4.6).
+    cookieStores: [{ module: 'next/headers', name: 'cookies', frameworks: ['next-app', 'next-action'] }],
+    // API routes have `status()`, and the methods of Node (pages/building-your-application/routing/api-routes, 16.4.6).
+    refusesMethods: [{ frameworks: ['next-pages'], by: 'response' }],
+  },
 
   cookieApis: {
     cookies: {

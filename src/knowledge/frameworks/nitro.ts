@@ -22,4 +22,7 @@ export default defineFramework({
   fileRoutes: nitroRoutes('nitro', ['server/', 'src/', '']),
 
   autoImports: [{ within: [''], modules: ['h3', 'nitropack/runtime'], folders: ['utils', 'server/utils', 'src/utils'] }],
+
+  // assertMethod(event, expected) answers 405 to all others (h3 1.15.11 dist/index.mjs, 2.0.8 dist/cache.mjs).
+  repairs: { refusesMethods: [{ frameworks: ['nitro'], by: { module: 'h3', name: 'assertMethod' } }] },
 })

@@ -87,4 +87,7 @@ export default defineFramework({
       checked: 'nuxt 4.4.5',
     },
   },
+
+  // assertMethod(event, expected) answers 405 to all others (h3 1.15.11 dist/index.mjs, 2.0.8 dist/cache.mjs).
+  repairs: { refusesMethods: [{ frameworks: ['nuxt'], by: { module: 'h3', name: 'assertMethod' } }] },
 })

@@ -1,15 +1,12 @@
 /** Handlers that every method reaches: the first thing that they do is to refuse all but POST. */
 import type { Node } from 'oxc-parser'
 import type { Edit } from '../../model/finding.ts'
+import { literally } from '../calls.ts'
 import { isFunction, type Document, type FunctionNode } from '../document.ts'
 import { importName } from '../imports.ts'
 import type { Migration } from './migration.ts'
 import { CannotRepair } from '../repair-project.ts'
 import { insertBefore } from '../statements.ts'
-
-/** Frameworks whose handlers are given `(req, res)` with the methods of Node and `status`. */
-const WITH_RESPONSE: ReadonlySet<string> = new Set(['next-pages', 'express', 'vercel'])
-const H3: ReadonlySet<string> = new Set(['nitro', 'nuxt', 'h3'])
 
 /** @throws CannotRepair where no way is known */
 export function refusingOthers(migration: Migration): readonly Edit[] {
@@ -24,15 +21,17 @@ export function refusingOthers(migration: Migration): readonly Edit[] {
   if (fn.params.length > 0 || !doc.file.endsWith('.astro')) refuseShared(migration, doc, fn)
   const tested = otherMethods(migration, doc, fn)
   if (tested.length > 0) return tested
+  const way = project.tablesOf(endpoint.framework).flatMap(({ repairs }) => repairs?.refusesMethods ?? [])
+    .find(({ frameworks }) => frameworks.includes(endpoint.framework))?.by
   if (!endpoint.methods.includes('ANY')) {
     throw new CannotRepair(
-      H3.has(endpoint.framework)
+      /\.get\.[jt]s$/.test(doc.file)
         ? `the name of its file says GET: rename it to \`${renamed(doc.file)}\``
         : 'it is not known how its registration names the method',
     )
   }
-  if (WITH_RESPONSE.has(endpoint.framework)) return [...before(doc, fn, withResponse(doc, fn))]
-  if (H3.has(endpoint.framework)) return withH3(doc, fn)
+  if (way === 'response') return [...before(doc, fn, withResponse(doc, fn))]
+  if (way !== undefined) return byFunction(doc, fn, way)
   if (endpoint.framework === 'astro' && doc.file.endsWith('.astro'))
     return before(
       doc,
@@ -132,11 +131,12 @@ function refusal(doc: Document, method: string, statements: readonly string[]): 
   return [`if (${method} !== ${doc.quoted('POST')}) {\n${inner}}`]
 }
 
-function withH3(doc: Document, fn: FunctionNode): readonly Edit[] {
+/** `assertMethod(event, 'POST')`: imported where the file imports what makes its handler, and there by itself otherwise. */
+function byFunction(doc: Document, fn: FunctionNode, { module, name }: { readonly module: string; readonly name: string }): readonly Edit[] {
   const [parameter] = fn.params
-  const isImported = /\bimport\s*\{[^}]*\b(?:defineEventHandler|eventHandler)\b[^}]*\}\s*from\s*['"]h3['"]/.test(doc.text)
-  const imported = isImported ? importName(doc, 'h3', 'assertMethod') : { local: 'assertMethod', edits: [] }
-  if (imported === null) throw new CannotRepair('the file has another `assertMethod`')
+  const isImported = new RegExp(String.raw`\bimport\s*\{[^}]*\b(?:defineEventHandler|eventHandler)\b[^}]*\}\s*from\s*['"]${literally(module)}['"]`).test(doc.text)
+  const imported = isImported ? importName(doc, module, name) : { local: name, edits: [] }
+  if (imported === null) throw new CannotRepair(`the file has another \`${name}\``)
   if (parameter !== undefined && parameter.type !== 'Identifier') throw new CannotRepair('its handler takes its event apart')
   const added = parameter === undefined ? eventParameter(doc, fn) : []
   const line = doc.statement(`${imported.local}(${parameter?.name ?? 'event'}, ${doc.quoted('POST')})`)

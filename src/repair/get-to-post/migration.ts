@@ -2,7 +2,7 @@
 import type { Endpoint } from '../../model/facts.ts'
 import { isSend } from '../../project/runs.ts'
 import { csrfOf, type Csrf } from './csrf-fields.ts'
-import { takesForms } from './form-readers.ts'
+import { formsNeed } from './form-readers.ts'
 import { placeText } from './places.ts'
 import { CannotRepair, type RepairProject } from '../repair-project.ts'
 
@@ -52,8 +52,8 @@ export class Migration {
 
   /** @throws CannotRepair where the server would refuse what the form in this place sends */
   expectForms(file: string, offset: number): void {
-    if (takesForms(this.endpoint, this.project)) return
-    this.refuse(file, offset, 'becomes a form, and nothing in the server reads forms: register `@fastify/formbody` first')
+    const need = formsNeed(this.endpoint, this.project)
+    if (need !== null) this.refuse(file, offset, `becomes a form, and nothing in the server reads forms: ${need}`)
   }
 
   /** Leaves the logout as it is, because of what stands somewhere. */

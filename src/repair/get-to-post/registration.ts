@@ -21,9 +21,6 @@ type Call = Extract<Node, { type: 'CallExpression' }>
 /** Names of methods that register a route for GET, or for whatever comes. */
 const VERBS: ReadonlySet<string> = new Set(['get', 'all', 'any', 'use'])
 
-/** Frameworks in which what has `use` has `post`, too. */
-const USE: ReadonlySet<string> = new Set(['express', 'hono', 'elysia'])
-
 /** Names of exports that answer GET, or whatever comes. */
 const EXPORTS: ReadonlySet<string> = new Set(['GET', 'ALL', 'HEAD', 'fallback'])
 
@@ -86,7 +83,7 @@ function registeredByCall(migration: Migration, doc: Document, call: Call): Regi
   const { property, object } = call.callee as Extract<Node, { type: 'MemberExpression' }>
   const name = property.type === 'Identifier' ? property.name : ''
   const sibling = siblingOf(endpoint, project)
-  if (VERBS.has(name) && (name !== 'use' || USE.has(endpoint.framework))) {
+  if (VERBS.has(name) && (name !== 'use' || project.tablesOf(endpoint.framework).some(({ repairs }) => repairs?.useHasPost))) {
     if (sibling !== undefined) return { edits: [dropped(migration, doc, call, sibling)], places }
     if (isInChain(doc, call, 'post')) return { edits: [doc.replace({ start: object.end, end: call.end }, '')], places }
     return { edits: [doc.replace(property, 'post')], places }
