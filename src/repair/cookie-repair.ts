@@ -6,19 +6,23 @@ import type { CookiePair, CookieSite } from '../model/view.ts'
 import { actingRuns, isCookieClear, isSend } from '../project/runs.ts'
 import { callSites, distinctAnswers, isLeftToFramework, isReturned, placeInHandler, siteWithoutAnswer, type AnswerSite } from './answer-sites.ts'
 import { atHand, firstParameter, handlerAround } from './at-hand.ts'
+import { keyName } from './calls.ts'
 import { deletionForms, deletionFunctions, deletionStores, takesObjectOnly, type DeletionForm } from './cookie-forms.ts'
 import type { Document } from './document.ts'
 import { isAutoImported, type Written } from './header-statement.ts'
 import { importName } from './imports.ts'
 import { addProperty, propertyNamed } from './objects.ts'
 import { CannotRepair, type RepairProject } from './repair-project.ts'
+import { sharedOptions } from './shared-options.ts'
 import { anchorOf, insertBefore } from './statements.ts'
 
-/** What the deletion has to say of the cookie. `domain` is empty for a host-only cookie. */
+/** What the deletion has to say of the cookie. `domain` is empty for a host-only cookie; what is not known is null. */
 interface Wanted {
   readonly name: string
-  readonly path: string
-  readonly domain: string
+  readonly path: string | null
+  readonly domain: string | null
+  /** The name of the constant that has both. */
+  readonly shared?: string
 }
 
 /**
@@ -27,28 +31,31 @@ interface Wanted {
  * @throws CannotRepair with the reason
  */
 export function deleteCookie(endpoint: Endpoint, cookie: CookiePair, project: RepairProject): readonly Edit[] {
-  const wanted = wantedOf(cookie)
+  const { name, set } = cookie
+  if (name === null || set === null) throw new CannotRepair('the name of the cookie is not known')
+  const wanted: Wanted = { name, path: set.path, domain: set.domain }
   const example = exampleOf(endpoint, project)
   if (example) {
     const code = afterExample(example, wanted)
     const anchor = anchorOf(example.doc, example.node)
     if (code !== null && anchor?.is === 'listed') return insertBefore(example.doc, anchor, [example.doc.statement(code)])
   }
-  return sites(endpoint, project).flatMap(({ doc, node }) => {
+  const places = sites(endpoint, project)
+  const [{ doc: first } = { doc: null }] = places
+  const shared = first && places.every(({ doc }) => doc === first) && needsOptions(wanted) ? sharedOptions(set, first, endpoint, project) : null
+  if (shared === null && wanted.path === null) throw new CannotRepair('the path of the cookie is not known')
+  if (shared === null && wanted.domain === null) throw new CannotRepair('the domain of the cookie is not known')
+  return [...(shared?.edits ?? []), ...places.flatMap(({ doc, node }) => {
     const anchor = anchorOf(doc, node)
     if (anchor === null) throw new CannotRepair('there is no statement that the deletion could be put before')
-    const written = deletionStatement(doc, node, endpoint, wanted, project)
+    const written = deletionStatement(doc, node, endpoint, { ...wanted, ...(shared && { shared: shared.local }) }, project)
     if (written === null) throw new CannotRepair('no response that a cookie could be deleted on is at hand where the answer is sent')
     return [...written.edits, ...insertBefore(doc, anchor, [doc.statement(written.code)])]
-  })
+  })]
 }
 
-function wantedOf({ name, set }: CookiePair): Wanted {
-  if (name === null) throw new CannotRepair('the name of the cookie is not known')
-  if (set?.path == null) throw new CannotRepair('the path of the cookie is not known')
-  if (set.domain === null) throw new CannotRepair('the domain of the cookie is not known')
-  return { name, path: set.path, domain: set.domain }
-}
+/** Is there anything that a deletion by name alone would not say? */
+const needsOptions = ({ path, domain }: Wanted): boolean => path !== '/' || domain !== ''
 
 /** Where the deletion goes: before the answers, or where the logout does its first thing. */
 function sites(endpoint: Endpoint, project: RepairProject): readonly AnswerSite[] {
@@ -114,17 +121,27 @@ function argumentsText(doc: Document, wanted: Wanted, { takes, api }: DeletionFo
   switch (takes) {
     case 'name-and-options': return [doc.quoted(wanted.name), options].filter((part) => part !== null).join(', ')
     case 'nothing': return [doc.quoted(wanted.name), 'null', options].filter((part) => part !== null).join(', ')
-    case 'object': return options === null ? doc.quoted(wanted.name) : `{ name: ${doc.quoted(wanted.name)}, ${options.slice(2)}`
+    case 'object': return named(doc, wanted, api.path.clear)
   }
 }
 
-/** `{ path, domain }`, as far as the defaults of the deletion are others; null for nothing to say. */
-function optionsText(doc: Document, { path, domain }: Wanted, usualPath: string | null): string | null {
-  const options = [
-    ...(path === usualPath ? [] : [`path: ${doc.quoted(path)}`]),
-    ...(domain === '' ? [] : [`domain: ${doc.quoted(domain)}`]),
+/** `{ path, domain }`, as far as the defaults of the deletion are others, or the constant of both; null for nothing to say. */
+function optionsText(doc: Document, wanted: Wanted, usualPath: string | null): string | null {
+  const options = optionTexts(doc, wanted, usualPath)
+  return wanted.shared ?? (options.length === 0 ? null : `{ ${options.join(', ')} }`)
+}
+
+function optionTexts(doc: Document, { path, domain }: Wanted, usualPath: string | null): readonly string[] {
+  return [
+    ...(path === null || path === usualPath ? [] : [`path: ${doc.quoted(path)}`]),
+    ...(domain === null || domain === '' ? [] : [`domain: ${doc.quoted(domain)}`]),
   ]
-  return options.length === 0 ? null : `{ ${options.join(', ')} }`
+}
+
+/** The name alone, or `{ name, path, domain }`. */
+function named(doc: Document, wanted: Wanted, usualPath: string | null): string {
+  const options = wanted.shared === undefined ? optionTexts(doc, wanted, usualPath) : [`...${wanted.shared}`]
+  return options.length === 0 ? doc.quoted(wanted.name) : `{ ${[`name: ${doc.quoted(wanted.name)}`, ...options].join(', ')} }`
 }
 
 /** On the cookies of whatever response the handler returns, where the framework has a function that gives them. */
@@ -155,7 +172,7 @@ export function alignDeletion(endpoint: Endpoint, cookie: CookiePair, project: R
   if (call === null) throw new CannotRepair(`the deletion at \`${clear.via}\` is no call that options could be given to`)
   switch (attribute) {
     case 'path':
-    case 'domain': return identified(doc, call, { clear, set }, endpoint, project)
+    case 'domain': return asShared(doc, call, set, endpoint, project) ?? identified(doc, call, { clear, set }, endpoint, project)
     case 'partitioned': return withOptions(doc, call, { partitioned: 'true' }, endpoint, project)
     case 'prefix':
     case 'same-site': return withOptions(doc, call, { secure: 'true' }, endpoint, project)
@@ -163,6 +180,22 @@ export function alignDeletion(endpoint: Endpoint, cookie: CookiePair, project: R
     case 'name': return [renamed(doc, call, cookie)]
     default: throw new CannotRepair(`a mismatch of the ${attribute ?? 'cookie'} is for a person to settle: which of the two is meant cannot be told`)
   }
+}
+
+/** The options of the set in place of the deletion's own path and domain. */
+function asShared(doc: Document, call: Call, set: CookieSite | null, endpoint: Endpoint, project: RepairProject): readonly Edit[] | null {
+  const shared = set && sharedOptions(set, doc, endpoint, project)
+  const last = call.arguments.at(-1)
+  if (!shared || last === undefined) return null
+  if (call.arguments.length === 1 || last.type === 'Literal') {
+    const edit = ignoresOptions(call, endpoint, project) ? doc.replace(last, `{ name: ${doc.textOf(last)}, ...${shared.local} }`) : doc.insert(last.end, `, ${shared.local}`)
+    return [...shared.edits, edit]
+  }
+  if (last.type === 'Identifier') return [...shared.edits, doc.replace(last, `{ ...${last.name}, ...${shared.local} }`)]
+  if (last.type !== 'ObjectExpression') return null
+  const kept = last.properties.filter((one) => one !== propertyNamed(last, 'path') && one !== propertyNamed(last, 'domain'))
+  const rest = [...kept.map((one) => doc.textOf(one)), `...${shared.local}`]
+  return [...shared.edits, doc.replace(last, kept.length === 0 ? shared.local : `{ ${rest.join(', ')} }`)]
 }
 
 /** Path and domain of the set, whichever of them differ. */
@@ -201,7 +234,7 @@ function callOf(doc: Document, place: Place): Call | null {
 
 /** Gives the options of the deletion these properties; an object of options is added where there is none. */
 function withOptions(
-  doc: Document, call: Call, options: Readonly<Record<string, string>>, { framework }: Endpoint, project: RepairProject,
+  doc: Document, call: Call, options: Readonly<Record<string, string>>, endpoint: Endpoint, project: RepairProject,
 ): readonly Edit[] {
   const last = call.arguments.at(-1)
   if (last === undefined) throw new CannotRepair('the deletion is given no name')
@@ -217,9 +250,13 @@ function withOptions(
     if (last.type !== 'Identifier') throw new CannotRepair('the options of the deletion are made elsewhere')
     return [doc.replace(last, `{ ...${last.name}, ${own} }`)]
   }
-  const method = call.callee.type === 'MemberExpression' ? doc.textOf(call.callee.property) : ''
-  if (takesObjectOnly(project, framework, method)) return [doc.replace(last, `{ name: ${doc.textOf(last)}, ${own} }`)]
+  if (ignoresOptions(call, endpoint, project)) return [doc.replace(last, `{ name: ${doc.textOf(last)}, ${own} }`)]
   return [doc.insert(last.end, `, { ${own} }`)]
+}
+
+/** Does the method take name and options as one object alone? */
+function ignoresOptions({ callee }: Call, { framework }: Endpoint, project: RepairProject): boolean {
+  return callee.type === 'MemberExpression' && takesObjectOnly(project, framework, keyName(callee.property))
 }
 
 /** Takes options out of the call's object. */
