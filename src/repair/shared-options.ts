@@ -8,6 +8,7 @@ import type { Endpoint } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
 import type { CookieSite } from '../model/view.ts'
 import { wayTo } from '../project/paths.ts'
+import { startsWithDirective } from '../syntax/directives.ts'
 import { keyName } from './calls.ts'
 import type { Document } from './document.ts'
 import { isTaken, topLevel } from './imports.ts'
@@ -72,7 +73,9 @@ function withoutLifetime(doc: Document, reference: Reference, given: Node, endpo
 function moveTo(
   given: Extract<Node, { type: 'Identifier' }>, object: ObjectNode, moved: readonly Node[], { doc, name }: Reference, project: RepairProject,
 ): readonly Edit[] | null {
-  const uses = project.facts.mentioning(name).flatMap((file) => project.documentOrNone(file)?.nodes.filter((node) => node.type === 'Identifier' && node.name === name) ?? [])
+  const uses = project.facts.mentioning(name)
+    .flatMap((file) => project.documentOrNone(file)?.nodes ?? [])
+    .filter((node) => node.type === 'Identifier' && node.name === name)
   // The declaration is the other one.
   if (declaredIn(doc, name)?.is !== 'own' || uses.length > 2) return null
   const texts = moved.map((one) => doc.textOf(one))
@@ -108,7 +111,8 @@ function brought(doc: Document, reference: Reference, endpoint: Endpoint, projec
   const found = broughtTo(doc, reference, project)
   const { doc: home, name } = reference
   if (found !== null || declaredIn(home, name)?.is !== 'own' || exportedAs(home, name) !== null || !mayExport(home, endpoint, project)) return found
-  const statement = topLevel(home).find((one) => one.type === 'VariableDeclaration' && one.declarations.some(({ id }) => id.type === 'Identifier' && id.name === name))
+  const statement = topLevel(home).find((one) =>
+    one.type === 'VariableDeclaration' && one.declarations.some(({ id }) => id.type === 'Identifier' && id.name === name))
   const imported = statement && importFrom(doc, home.file, name, name, project)
   return imported ? { local: imported.local, edits: [home.insert(statement.start, 'export '), ...imported.edits] } : null
 }
@@ -120,7 +124,7 @@ function brought(doc: Document, reference: Reference, endpoint: Endpoint, projec
 function mayExport(doc: Document, { framework }: Endpoint, project: RepairProject): boolean {
   const statements = topLevel(doc)
   const isModule = statements.some(({ type }) => type === 'ImportDeclaration' || type.startsWith('Export'))
-  const hasDirective = statements.some((one) => one.type === 'ExpressionStatement' && typeof one.directive === 'string' && one.directive.startsWith('use '))
+  const hasDirective = ['use server', 'use client'].some((directive) => startsWithDirective(statements, directive))
   const folders = project.facts.packages.map(({ folder }) => folder).filter((folder) => doc.file.startsWith(`${folder}/`))
   const isRoute = folders.some((folder) => fileRoutesOf(project.tablesOf(framework), wayTo(folder, doc.file)).length > 0)
   return isModule && !hasDirective && !isRoute && !doc.isComponent
@@ -174,7 +178,9 @@ function sharers(doc: Document, given: ObjectNode, { facts }: RepairProject): re
   const sets = facts.issuedCookies.filter(({ event: { place } }) => place.file === doc.file)
     .map(({ event }) => optionsAt(doc, event))
   const objects = new Set([given, ...sets.flatMap((node) => (node?.type === 'ObjectExpression' ? [node] : []))])
-  return [...objects].filter((object) => identity(object) === identity(given) && isPlain(doc, object)).toSorted((a, b) => a.start - b.start)
+  return [...objects]
+    .filter((object) => identity(object) === identity(given) && isPlain(doc, object))
+    .toSorted((a, b) => a.start - b.start)
 }
 
 /** Without what would be lost, or would mean something else, if the object were written anew. */
@@ -208,7 +214,8 @@ function isConstant(doc: Document, value: Node, before: Node): boolean {
 
 function isMember(doc: Document, node: Node): boolean {
   const parent = doc.parentOf(node)
-  return (parent?.type === 'MemberExpression' && parent.property === node && !parent.computed) || (parent?.type === 'Property' && parent.key === node && !parent.shorthand)
+  if (parent?.type === 'MemberExpression') return parent.property === node && !parent.computed
+  return parent?.type === 'Property' && parent.key === node && !parent.shorthand
 }
 
 function withShared(doc: Document, object: ObjectNode, name: string, common: readonly Option[]): string {

@@ -32,7 +32,7 @@ export async function login(req, res) {
     }
     expect(repaired(files, 'delete-cookie', 'align-cookie-deletion')).toEqual({
       changed: {
-        'logout.js': `import { refreshCookie } from './cookies'
+        'logout.js': `import { refreshCookie } from './cookies.js'
 
 export function logout(req, res) {
   res.clearCookie('refresh_token', refreshCookie)
@@ -72,7 +72,7 @@ export async function login(req, res) {
   res.end()
 }
 `,
-        'logout.js': `import { refreshCookie } from './login'
+        'logout.js': `import { refreshCookie } from './login.js'
 
 export function logout(req, res) {
   res.clearCookie('refresh_token', refreshCookie)
@@ -103,7 +103,7 @@ export async function login(req, res) {
     }
     expect(repaired(files, 'delete-cookie', 'align-cookie-deletion')).toEqual({
       changed: {
-        'logout.js': `import { refreshCookie } from './login'
+        'logout.js': `import { refreshCookie } from './login.js'
 
 export function logout(req, res) {
   res.clearCookie('refresh_token', refreshCookie)
@@ -150,7 +150,7 @@ export async function login(req, res) {
   res.end()
 }
 `,
-        'logout.js': `import { refreshCookie } from './login'
+        'logout.js': `import { refreshCookie } from './login.js'
 
 export function logout(req, res) {
   res.clearCookie('refresh_token', refreshCookie)
@@ -213,7 +213,7 @@ export async function login(req, res) {
     }
     expect(repaired(files, 'delete-cookie', 'align-cookie-deletion')).toEqual({
       changed: {
-        'logout.js': `import { refreshCookie } from './login'
+        'logout.js': `import { refreshCookie } from './login.js'
 
 export function logout(req, res) {
   res.clearCookie('refresh_token', refreshCookie)
@@ -253,7 +253,7 @@ export async function login(req, res) {
   res.end()
 }
 `,
-        'logout.js': `import { cookieOptions } from './login'
+        'logout.js': `import { cookieOptions } from './login.js'
 
 export function logout(req, res) {
   res.clearCookie('refresh_token', cookieOptions)
@@ -296,7 +296,7 @@ export async function login(req, res) {
   res.end()
 }
 `,
-        'logout.js': `import { cookieOptions } from './login'
+        'logout.js': `import { cookieOptions } from './login.js'
 
 export function logout(req, res) {
   res.clearCookie('refresh_token', { secure: true, ...cookieOptions })
@@ -342,7 +342,7 @@ export async function login(req, res) {
       'login.js': `import { sign } from './tokens.js'
 
 export async function login(req, res) {
-  res.cookie('refresh_token', await sign(req.body), { path: '/auth', /* days */ maxAge: 1 })
+  res.cookie('refresh_token', await sign(req.body), { path: '/auth', /* a day */ maxAge: 86400000 })
   res.cookie('access_token', await sign(req.body), { path: '/auth' })
   res.end()
 }
@@ -355,6 +355,7 @@ export async function login(req, res) {
     expect(repaired(files, 'delete-cookie', 'align-cookie-deletion')).toEqual({
       changed: {
         'logout.js': `export function logout(req, res) {
+  res.clearCookie('refresh_token', { path: '/auth' })
   res.clearCookie('access_token', { path: '/auth' })
   res.sendStatus(204)
 }
@@ -364,7 +365,7 @@ export async function login(req, res) {
     })
   })
 
-  it('options of the function around are written out', () => {
+  it('options of the function around are left to a person', () => {
     const files = {
       'app.js': app + ``,
       'login.js': `import { sign } from './tokens.js'

@@ -202,7 +202,7 @@ function specifierOf(doc: Document, file: string, project: RepairProject, known?
   const aliases = own.filter((specifier) => !specifier.startsWith('.') && fileOf(doc, specifier, project) !== null)
   if (relatives.length === 0 && known !== undefined && !known.specifier.startsWith('.') && fileOf(doc, known.specifier, project) === file) return known.specifier
   const aliased = relatives.length > 0 && parentOf(file) === parentOf(doc.file) ? undefined : aliases.map((specifier) => throughAlias(doc, specifier, file, project)).find((one) => one !== undefined)
-  return aliased ?? relativeTo(doc, file, relatives)
+  return aliased ?? relativeTo(doc, file, relatives.length > 0 ? relatives : relativesAround(project))
 }
 
 /** The same alias in front of the way to another file: `@/lib/db` for `@/lib/auth`. */
@@ -218,6 +218,13 @@ function throughAlias(doc: Document, specifier: string, file: string, project: R
 }
 
 const EXTENSION = /(?:\/index)?\.[cm]?[jt]sx?$/
+
+/** Relative imports of the project's other files: they show what its loader wants. */
+function relativesAround({ facts }: RepairProject): readonly string[] {
+  return ["from './", "from '../", 'from "./', 'from "../'].flatMap((beginning) => facts.mentioning(beginning))
+    .filter(isSourceName)
+    .flatMap((file) => [...facts.textOf(file).matchAll(/\bfrom (['"])(\.{1,2}\/[^'"\n]+)\1/g)].map((match) => match[2]!))
+}
 
 function relativeTo(doc: Document, file: string, others: readonly string[]): string {
   const way = wayTo(parentOf(doc.file), file)
