@@ -10,7 +10,7 @@ export default defineRule({
   messages: {
     omitted:
       'The request goes to `{{host}}` without cookies, so `{{endpoint}}` does not know whom to log out, and the browser keeps ' +
-      'what it deletes. Add `credentials: \'include\'`.',
+      'what it deletes. Add `{{option}}`.',
   },
   repairs: 'review',
   *find(view) {
@@ -19,7 +19,7 @@ export default defineRule({
         endpoint,
         messageId: 'omitted',
         place: trigger.place,
-        data: { host: trigger.request?.host ?? '' },
+        data: { host: trigger.request?.host ?? '', option: trigger.request?.credentialsBy ?? '' },
         remedies: () => view.remedies({ codemod: 'add-logout-credentials', place: trigger.place }),
       }
     }

@@ -2,42 +2,56 @@
 import type { CallExpression, Node } from 'oxc-parser'
 import type { ClientRequest } from '../model/facts.ts'
 import type { Module } from '../syntax/module.ts'
-import { placeOf } from './recorder.ts'
+import type { BrowserClient } from './browser-clients.ts'
 import type { TextOf } from './client-storage.ts'
+import { placeOf } from './recorder.ts'
 
 type FunctionNode = Extract<Node, { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' }>
 
 /**
  * @param call `fetch(…)` or a call of an HTTP client
  * @param ancestors of the call, the program first
+ * @param client what the tables know of the callee
  */
-export function describeRequest(call: CallExpression, ancestors: readonly Node[], module: Module, textOf: TextOf): ClientRequest {
+export function describeRequest(
+  call: CallExpression, ancestors: readonly Node[], module: Module, textOf: TextOf, client: BrowserClient | null,
+): ClientRequest {
   const [target] = call.arguments
   const url = target === undefined || target.type === 'SpreadElement' ? null : textOf(target)
+  const option = client?.row.credentials
   return {
-    host: url === null ? null : hostOf(url),
-    ...credentialsOf(call, module),
+    host: hostOf(url, client),
+    ...credentialsOf(call, module, client),
+    ...(option === undefined ? {} : { credentialsBy: `${option.option}: ${typeof option.value === 'string' ? `'${option.value}'` : 'true'}` }),
     outcome: outcomeOf(call, ancestors),
     cleanUp: cleanUpAfter(call, ancestors, module),
   }
 }
 
 /** The host of an absolute address; empty for a path of the own one. */
-function hostOf(url: string): string {
-  return /^(?:https?:)?\/\/([^/?#]+)/i.exec(url)?.[1] ?? ''
+function hostOf(url: string | null, client: BrowserClient | null): string | null {
+  if (url === null) return null
+  const own = ABSOLUTE.exec(url)?.[1]
+  if (own !== undefined) return own
+  return client?.base == null ? (client === null ? '' : null) : (ABSOLUTE.exec(client.base)?.[1] ?? '')
 }
 
-/** With `fetch`: does the request say that cookies go along to other origins, or does it carry a token of its own? */
-function credentialsOf(call: CallExpression, module: Module): Pick<ClientRequest, 'credentials' | 'authorized'> {
-  const options = call.arguments[1]
-  if (options === undefined) return { credentials: 'omitted', authorized: false }
+const ABSOLUTE = /^(?:https?:)?\/\/([^/?#]+)/i
+
+/** Does the request say that cookies go along to other origins, or does it carry a token of its own? */
+function credentialsOf(call: CallExpression, module: Module, client: BrowserClient | null): Pick<ClientRequest, 'credentials' | 'authorized'> {
+  const option = client?.row.credentials
+  if (client === null || option === undefined) return { credentials: 'unknown', authorized: true }
+  const method = call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' ? call.callee.property.name : ''
+  const options = call.arguments[client.row.optionsAt?.[method] ?? 1]
+  if (options === undefined) return { credentials: client.credentials, authorized: client.authorized }
   if (options.type !== 'ObjectExpression') return { credentials: 'unknown', authorized: true }
-  const authorized = /authorization|bearer/i.test(module.text.slice(options.start, options.end))
-  let credentials: ClientRequest['credentials'] = 'omitted'
+  const authorized = client.authorized || /authorization|bearer/i.test(module.text.slice(options.start, options.end))
+  let { credentials } = client
   for (const property of options.properties) {
     if (property.type === 'SpreadElement') return { credentials: 'unknown', authorized }
-    if (property.key.type !== 'Identifier' || property.key.name !== 'credentials') continue
-    credentials = property.value.type === 'Literal' ? (property.value.value === 'include' ? 'included' : 'omitted') : 'unknown'
+    if (property.key.type !== 'Identifier' || property.key.name !== option.option) continue
+    credentials = property.value.type === 'Literal' ? (property.value.value === option.value ? 'included' : 'omitted') : 'unknown'
   }
   return { credentials, authorized }
 }

@@ -6,6 +6,7 @@ import type { Tag } from '../syntax/markup.ts'
 import type { Module } from '../syntax/module.ts'
 import { parseSnippet } from '../syntax/parse.ts'
 import { walkWithin } from '../syntax/walk.ts'
+import type { BrowserClient, ClientOf } from './browser-clients.ts'
 import { describeRequest } from './client-request.ts'
 import type { TextOf } from './client-storage.ts'
 import { placeOf } from './recorder.ts'
@@ -41,18 +42,35 @@ export function mayTrigger(text: string): boolean {
 const PHRASE = `(?:${LOOSE_LOGOUT.source})`
 const PHRASE_IN_PATH = new RegExp(String.raw`${PHRASE}(?<=['"\x60/=?&}][^\s'"\x60]{0,99}${PHRASE})`, 'i')
 
-/** The triggers of one file, in order of place. */
-export function triggersOf(module: Module, constantOf: TextOf = textOf): ClientTrigger[] {
+/**
+ * The triggers of one file, in order of place.
+ *
+ * @param clientOf what the tables know of a callee
+ */
+export function triggersOf(module: Module, constantOf: TextOf = textOf, clientOf: ClientOf = () => null): ClientTrigger[] {
   const found: ClientTrigger[] = []
   const add: Add = ({ start, end }, kind, method, target, asked) => {
     if (target === null || !isLogoutPath(target)) return
-    const request = asked === undefined ? {} : { request: describeRequest(asked.call, asked.ancestors, module, constantOf) }
-    found.push({ place: placeOf({ file: module.file, start, end }), kind, method, target, ...request })
+    const place = placeOf({ file: module.file, start, end })
+    if (asked === undefined) found.push({ place, kind, method, target })
+    else {
+      const client = clientOf(asked.call.callee)
+      const request = describeRequest(asked.call, asked.ancestors, module, constantOf, client)
+      found.push({ place, kind, method, target: behindBase(target, asked.call, client), request })
+    }
   }
   ofCode(module.program, add)
   if (module.client !== null) ofCode(module.client, add)
   if (isComponentFile(module.file)) ofMarkup(markupOf(module.file, module.text), add)
   return found.sort((one, other) => one.place.start - other.place.start)
+}
+
+/** The path with that of the address which the client puts in front of relative ones. */
+function behindBase(target: string, call: CallExpression, client: BrowserClient | null): string {
+  const [given] = call.arguments
+  const isRelative = given !== undefined && given.type === 'Literal' && typeof given.value === 'string' && !/^(?:[a-z]+:)?\/\//i.test(given.value)
+  const base = (client?.base ?? '').replace(/^(?:[a-z]+:)?\/\/[^/]+/i, '').replace(/\/+$/, '')
+  return isRelative && base !== '' ? `${base}/${target.replace(/^\/+/, '')}` : target
 }
 
 /** The triggers of a page without a module: of its elements, and of its scripts, null for one that cannot be read. */

@@ -6,9 +6,9 @@ import { readBinding } from '../syntax/patterns.ts'
 import { settled, stringOf, type Value } from '../syntax/values.ts'
 import type { TextOf } from './client-storage.ts'
 
-/** Reads literals, constants of the module's top level, imported constants, and members of constant objects. */
-export function constantsOf(module: Module, evaluator: Evaluator): TextOf {
-  const valueOf = (node: Node): Value | null => {
+/** Reads names of the module's top level, imported ones included, and members of what they stand for; null for anything else. */
+export function topLevelValues(module: Module, evaluator: Evaluator): (node: Node) => Value | null {
+  return function valueOf(node: Node): Value | null {
     switch (node.type) {
       case 'Identifier': {
         evaluator.runModule(module)
@@ -27,6 +27,11 @@ export function constantsOf(module: Module, evaluator: Evaluator): TextOf {
         return null
     }
   }
+}
+
+/** Reads literals, constants of the module's top level, imported constants, and members of constant objects. */
+export function constantsOf(module: Module, evaluator: Evaluator): TextOf {
+  const valueOf = topLevelValues(module, evaluator)
   const textOf = (node: Node): string | null => {
     if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null
     if (node.type === 'TemplateLiteral') {

@@ -154,7 +154,8 @@ const table: Check = fields({
     clearsCookie: flag, survivor: text, provider: text, passwordReset: fields({ offeredBy: text, endedBy: list(text) }, ['offeredBy', 'endedBy']),
   }, ['state', 'clearsCookie', 'survivor']),
   browserRequests: list(fields({
-    globals: list(text), modules: list(text), instances: list(text), promise: flag, successMember: text,
+    globals: list(text), modules: list(text), types: list(text), instances: list(text), promise: flag, successMember: text,
+    credentials: fields({ option: text, value: json }, ['option', 'value']), optionsAt: record(json),
   }, ['promise'])),
   clientCache: fields({ madeBy: list(text), filledBy: text, emptiedBy: text, partlyEmptiedBy: text }, ['madeBy', 'filledBy', 'emptiedBy']),
 }, ['id'])

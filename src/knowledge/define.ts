@@ -747,8 +747,14 @@ export interface BrowserRequestRow {
   readonly globals?: readonly string[]
   /** Modules with a function, or an object with methods, that sends them. */
   readonly modules?: readonly string[]
+  /** Types of such objects, whose data are `base`, what stands before addresses, and `options`, what they were made with. */
+  readonly types?: readonly TypeId[]
   /** Methods that make another such object, with options of its own. */
   readonly instances?: readonly string[]
+  /** The option by which cookies go along to another origin; without it they do not. */
+  readonly credentials?: { readonly option: string; readonly value: string | true }
+  /** Where the options stand among the arguments, by method, where they are not the second. */
+  readonly optionsAt?: Readonly<Record<string, number>>
   /** A call gives a promise as the language has them, with `finally`. */
   readonly promise: boolean
   /** Member of an answer that is false where the status says failure; absent where such an answer rejects. */

@@ -390,6 +390,8 @@ export interface ClientRequest {
   readonly host: string | null
   /** Do cookies go along to another origin (`credentials: 'include'`)? */
   readonly credentials: 'included' | 'omitted' | 'unknown'
+  /** The option that takes them along, as code; absent where none is known. */
+  readonly credentialsBy?: string
   /** The request carries a token of its own. */
   readonly authorized: boolean
   /**

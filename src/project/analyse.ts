@@ -4,6 +4,7 @@ import type { AutoImportRow, FrameworkTable, LibraryTable } from '../knowledge/d
 import { frameworks, libraries } from '../knowledge/index.ts'
 import type { ClientTrigger, CredentialChange, Endpoint, Place, Renewal, SessionSetup, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
+import { browserClientsOf } from '../extract/browser-clients.ts'
 import { mayTrigger, triggersOf } from '../extract/client.ts'
 import { constantsOf } from '../extract/constants.ts'
 import { EffectSink } from '../extract/effects.ts'
@@ -228,7 +229,7 @@ class Analysis {
     const files = this.index.filesWith('logout').filter((file) => this.isInside(file) && this.isProduction(file))
     return files.filter((file) => mayTrigger(this.textOf(file))).flatMap((file) => {
       const module = this.load(file)
-      return module ? this.guard(file, [], () => triggersOf(module, constantsOf(module, this.extraction.evaluator))) : []
+      return module ? this.guard(file, [], () => triggersOf(module, constantsOf(module, this.extraction.evaluator), browserClientsOf(module, this.extraction))) : []
     })
   }
 

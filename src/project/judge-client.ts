@@ -36,13 +36,26 @@ export function getTriggers(facts: ProjectFacts, actsOnGet: (endpoint: Endpoint)
 export function strangers(facts: ProjectFacts, cookies: (endpoint: Endpoint) => CookiesAnswer): readonly Trigger[] {
   return facts.triggers.flatMap((trigger): Trigger[] => {
     const { request, kind } = trigger
-    if (kind !== 'fetch' || request === undefined || !request.host || request.credentials !== 'omitted' || request.authorized) return []
+    if (request === undefined || !request.host || request.credentials !== 'omitted' || request.authorized) return []
+    if (!isOfBrowser(trigger, facts) || isNative(facts) || (kind !== 'fetch' && setsDefaults(facts))) return []
     const endpoints = endpointsOf(trigger, facts)
     const [endpoint] = endpoints
     const goesByCookies = endpoints.every((one) => cookies(one).cookies.length > 0)
     return endpoint !== undefined && goesByCookies ? [{ trigger, endpoint }] : []
   })
 }
+
+/** React Native has no origins, and sends its cookies everywhere. */
+function isNative({ mentioning, textOf }: ProjectFacts): boolean {
+  return mentioning('react-native').some((file) => /(?:from|require\()\s*['"]react-native['"]/.test(textOf(file)))
+}
+
+/** What an HTTP client sends along may be said to it anywhere: by its defaults, or by a function that sees each request. */
+function setsDefaults({ mentioning, textOf }: ProjectFacts): boolean {
+  return ['interceptors', '.defaults', 'beforeRequest', 'ajaxSetup'].some((word) => mentioning(word).some((file) => SETS_DEFAULTS.test(textOf(file))))
+}
+
+const SETS_DEFAULTS = /\binterceptors\s*\??\.\s*request\b|\.defaults\s*(?:\??\.\s*(?:withCredentials|headers|baseURL|credentials)\b|\[|=)|\bbeforeRequest\b|\bajaxSetup\b/
 
 /** Requests whose failure nobody hears of, in functions that go on to clear what the browser keeps. */
 export function unconfirmed(facts: ProjectFacts): readonly ClientTrigger[] {

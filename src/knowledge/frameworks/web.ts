@@ -33,7 +33,7 @@ export default defineFramework({
   packages: [],
   checked: 'Node 22 (undici), Chromium 156, Firefox 153',
   docs: 'https://fetch.spec.whatwg.org/',
-  browserRequests: [{ globals: ['fetch'], promise: true, successMember: 'ok' }],
+  browserRequests: [{ globals: ['fetch'], promise: true, successMember: 'ok', credentials: { option: 'credentials', value: 'include' } }],
   handler: { params: ['web.Request'], returnsResponse: true },
 
   globals: {

@@ -21,12 +21,13 @@ const axiosCall: ValueRow = {
 const axiosVerbs = Object.fromEntries(METHODS.map((name) => [
   name, sent(asks(at(arg(0)), member, withBody.has(name) ? arg(1) : arg(1, 'data'))),
 ]))
-const axiosInstance: ValueRow = { call: { returns: 'http-clients.Axios', with: { base: arg(0, 'baseURL') } } }
+const axiosInstance: ValueRow = { call: { returns: 'http-clients.Axios', with: { base: arg(0, 'baseURL'), options: arg(0) } } }
+const include = { option: 'credentials', value: 'include' } as const
 
 // ky(url, options), ky.post(url, options); ofetch and $fetch the same without verbs; got with both.
 const byOptions: ValueRow = { call: { promise: true, effects: [asks(at(arg(0)), firstOf(arg(1, 'method'), { value: 'GET' }), firstOf(arg(1, 'json'), arg(1, 'body')))] } }
 const verbsByOptions = Object.fromEntries(METHODS.map((name) => [name, sent(asks(at(arg(0)), member, firstOf(arg(1, 'json'), arg(1, 'body'))))]))
-const makes = (key: string): ValueRow => ({ call: { returns: 'http-clients.ByOptions', with: { base: arg(0, key) } } })
+const makes = (key: string): ValueRow => ({ call: { returns: 'http-clients.ByOptions', with: { base: arg(0, key), options: arg(0) } } })
 
 // superagent.post(url).send(body): sent when it is awaited or ended.
 const superagentVerb: ValueRow = { call: { returns: 'http-clients.Request', lazy: true, promise: true, effects: [asks(arg(0), member, self('body'))] } }
@@ -57,15 +58,21 @@ export default defineLibrary({
 
   // An error status rejects, unless an option says otherwise; superagent gives a thenable, which has no `finally`.
   browserRequests: [
-    { modules: ['axios'], instances: ['create'], promise: true },
-    { modules: ['ky', 'ky-universal'], instances: ['create', 'extend'], promise: true },
-    { modules: ['ofetch'], globals: ['$fetch'], instances: ['create'], promise: true },
-    { modules: ['cross-fetch', 'isomorphic-fetch', 'isomorphic-unfetch', 'node-fetch-native'], promise: true, successMember: 'ok' },
+    {
+      modules: ['axios'], types: ['http-clients.Axios'], instances: ['create'], promise: true,
+      credentials: { option: 'withCredentials', value: true }, optionsAt: { post: 2, put: 2, patch: 2 },
+    },
+    { modules: ['ky', 'ky-universal'], types: ['http-clients.ByOptions'], instances: ['create', 'extend'], promise: true, credentials: include },
+    { modules: ['ofetch'], globals: ['$fetch'], instances: ['create'], promise: true, credentials: include },
+    {
+      modules: ['cross-fetch', 'isomorphic-fetch', 'isomorphic-unfetch', 'node-fetch-native'], promise: true, successMember: 'ok',
+      credentials: include,
+    },
     { modules: ['superagent'], instances: ['agent'], promise: false },
   ],
 
   modules: {
-    axios: { type: 'http-clients.Axios', members: { create: axiosInstance, default: { type: 'http-clients.Axios' }, Axios: { construct: { returns: 'http-clients.Axios', with: { base: arg(0, 'baseURL') } } }, isAxiosError: { call: {} }, AxiosError: {} } },
+    axios: { type: 'http-clients.Axios', members: { create: axiosInstance, default: { type: 'http-clients.Axios' }, Axios: { construct: { returns: 'http-clients.Axios', with: { base: arg(0, 'baseURL'), options: arg(0) } } }, isAxiosError: { call: {} }, AxiosError: {} } },
     ky: { type: 'http-clients.ByOptions' },
     'ky-universal': { type: 'http-clients.ByOptions' },
     got: { type: 'http-clients.ByOptions', members: { got: { type: 'http-clients.ByOptions' } } },
