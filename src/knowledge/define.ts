@@ -841,11 +841,26 @@ export interface ClientCacheRow {
   readonly partlyEmptiedBy?: string
 }
 
+/**
+ * Code for repairs: `{client}`, `{table}`, `{key}` and `{value}` stand for what the project's own code has there, `{field}` for the field of
+ * a user that holds the login.
+ */
+export interface RecordStatements {
+  /** Deletes the rows with a value. */
+  readonly ends: string
+  /** Takes the login out of a field. */
+  readonly empties: string
+  /** A function of the library that both need. */
+  readonly operator?: string
+}
+
 export interface LibraryTable extends TableBase {
   readonly session?: SessionRow
   /** Records of other collections stay when the one that they belong to is deleted: the store knows no foreign keys. */
   readonly loose?: true
   readonly clientCache?: ClientCacheRow
+  /** How rows are ended whose table is asked for by a chain of calls. */
+  readonly records?: RecordStatements
   /**
    * Words of which a file has one that sets up a session. For libraries whose packages have much else in them, so that a file is
    * not looked at for naming them.

@@ -320,43 +320,74 @@ app.post('/change-password', async (req, res) => {
 
   it('documents of an account that is deleted', () => {
     const files = {
-      'app.js': `const express = require('express')
-const jwt = require('jsonwebtoken')
-const User = require('./models/User')
-const RefreshToken = require('./models/RefreshToken')
+      'app.js': `import express from 'express'
+import jwt from 'jsonwebtoken'
+import { User, RefreshToken } from './models.js'
 
 const app = express()
 
 app.post('/login', async (req, res) => {
-  const user = await User.findOne({ email: req.body.email })
-  const refreshToken = jwt.sign({ sub: user._id }, process.env.SECRET)
-  await RefreshToken.create({ token: refreshToken, user: user._id })
+  const user = await User.findOne({ email: req.body.email, isActive: true })
+  const refreshToken = jwt.sign({ id: user.id }, process.env.REFRESH_SECRET)
+  await RefreshToken.create({ token: refreshToken, userId: user.id })
   res.json({ refreshToken })
-})
-
-app.post('/logout', async (req, res) => {
-  await RefreshToken.deleteOne({ token: req.body.refreshToken })
-  res.sendStatus(204)
 })
 
 app.post('/refresh', async (req, res) => {
   const stored = await RefreshToken.findOne({ token: req.body.refreshToken })
-  res.json({ token: jwt.sign({ sub: stored.user }, process.env.SECRET) })
+  if (!stored) return res.status(401).end()
+  res.json({ accessToken: jwt.sign({ id: stored.userId }, process.env.SECRET, { expiresIn: '15m' }) })
+})
+
+app.post('/logout', async (req, res) => {
+  await RefreshToken.deleteOne({ token: req.body.refreshToken })
+  res.end()
 })
 
 app.delete('/users/:id', async (req, res) => {
   await User.findByIdAndDelete(req.params.id)
-  res.sendStatus(204)
+  res.json({})
 })
 `,
-      'models/User.js': model + ``,
-      'models/RefreshToken.js': `const mongoose = require('mongoose')
+      'models.js': `import mongoose from 'mongoose'
 
-module.exports = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, user: mongoose.Types.ObjectId }))
+export const User = mongoose.model('User', new mongoose.Schema({ email: String, isActive: Boolean }))
+export const RefreshToken = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, userId: String }))
 `,
     }
     expect(repaired(files, 'revoke-sessions-on-password-change')).toEqual({
-      changed: {},
+      changed: {
+        'app.js': `import express from 'express'
+import jwt from 'jsonwebtoken'
+import { User, RefreshToken } from './models.js'
+
+const app = express()
+
+app.post('/login', async (req, res) => {
+  const user = await User.findOne({ email: req.body.email, isActive: true })
+  const refreshToken = jwt.sign({ id: user.id }, process.env.REFRESH_SECRET)
+  await RefreshToken.create({ token: refreshToken, userId: user.id })
+  res.json({ refreshToken })
+})
+
+app.post('/refresh', async (req, res) => {
+  const stored = await RefreshToken.findOne({ token: req.body.refreshToken })
+  if (!stored) return res.status(401).end()
+  res.json({ accessToken: jwt.sign({ id: stored.userId }, process.env.SECRET, { expiresIn: '15m' }) })
+})
+
+app.post('/logout', async (req, res) => {
+  await RefreshToken.deleteOne({ token: req.body.refreshToken })
+  res.end()
+})
+
+app.delete('/users/:id', async (req, res) => {
+  await User.findByIdAndDelete(req.params.id)
+  await RefreshToken.deleteMany({ userId: req.params.id })
+  res.json({})
+})
+`,
+      },
       left: [],
     })
   })

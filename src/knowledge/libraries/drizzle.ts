@@ -75,6 +75,11 @@ export default defineLibrary({
       Object.keys(drivers).map((driver) => [`drizzle-orm/${driver}`, { members: { drizzle: { call: { returns: 'drizzle.Db' } } } }]),
     ),
   },
+  records: {
+    ends: '{client}.delete({table}).where(eq({table}.{key}, {value}))',
+    empties: '{client}.update({table}).set({ {field}: null }).where(eq({table}.{key}, {value}))',
+    operator: 'eq',
+  },
   types: {
     /** A column is read as its name. */
     Table: { members: { enableRLS: { call: { returns: 'receiver' } } }, anyMember: { is: member } },

@@ -55,6 +55,10 @@ export default defineLibrary({
     knex: { ...Knex, members: { knex: Knex } },
     objection: { members: { Model: { type: 'knex.Model' } } },
   },
+  records: {
+    ends: '{client}({table}).where({ {key}: {value} }).del()',
+    empties: '{client}({table}).where({ {key}: {value} }).update({ {field}: null })',
+  },
   types: {
     Knex: {
       /** `knex('sessions')`. */

@@ -34,6 +34,10 @@ export default defineLibrary({
       },
     },
   },
+  records: {
+    ends: "{client}.deleteFrom({table}).where('{key}', '=', {value}).execute()",
+    empties: "{client}.updateTable({table}).set({ {field}: null }).where('{key}', '=', {value}).execute()",
+  },
   types: {
     Db: {
       members: {

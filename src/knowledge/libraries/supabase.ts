@@ -60,6 +60,10 @@ export default defineLibrary({
     '@supabase/auth-helpers-sveltekit': helpers,
   },
 
+  records: {
+    ends: "{client}.from({table}).delete().eq('{key}', {value})",
+    empties: "{client}.from({table}).update({ {field}: null }).eq('{key}', {value})",
+  },
   types: {
     Client: {
       members: {

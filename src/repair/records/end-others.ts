@@ -16,11 +16,13 @@ import type { Document } from '../document.ts'
 import { addProperty, propertyNamed, type ObjectNode } from '../objects.ts'
 import { CannotRepair, type RepairProject } from '../repair-project.ts'
 import { anchorOf, insertAfter, insertBefore } from '../statements.ts'
-import { argumentsFor, operationsOf, preferred, type Operation } from './operations.ts'
+import { modelCall, type ModelCall } from './model-store.ts'
+import { operationsOf, type Operation } from './operations.ts'
 import { calleeAt, helpersOf } from './own-helpers.ts'
 import { placedNode, type Spot } from './placing.ts'
 import { bare, meaningOf } from './scopes.ts'
-import { conditionsAt, storeOf, useOf, type RecordStore, type RecordUse } from './stores.ts'
+import { storeOf } from './store-of.ts'
+import type { RecordStore } from './stores.ts'
 
 /** Who the user is, in terms of the code at a place. */
 interface Person {
@@ -71,20 +73,20 @@ function writeOf({ endpoint, write }: CredentialChange): CredentialWriteEvent | 
   return endpoint.runs.flatMap(({ events }) => events).find((event): event is CredentialWriteEvent => event.kind === 'credential-write' && isSamePlace(event.place, write))
 }
 
-function writtenUse({ place, library }: CredentialWriteEvent, project: RepairProject): RecordUse | null {
+function writtenUse({ place, library }: CredentialWriteEvent, project: RepairProject): ModelCall | null {
   const doc = project.document(place.file)
   const call = doc.callAt(place)
-  return call && useOf(doc, call, operationsOf(project.registry, library), project)
+  return call && modelCall(doc, call, operationsOf(project.registry, library), project)
 }
 
 // --- a field of the user ----------------------------------------------------------------------------------------------------------
 
-function inTheSameWrite({ record }: RecordStore, field: string, { doc, call, operation: { at }, receiver }: RecordUse, { entity }: CredentialChange, survivor: string): readonly Edit[] {
+function inTheSameWrite({ record }: RecordStore, field: string, { doc, call, operation: { at }, receiver }: ModelCall, { entity }: CredentialChange, survivor: string): readonly Edit[] {
   const owner = record.entity.slice(0, -field.length - 1)
   if (entityWords(owner).join() !== entityWords(entity).join()) throw new CannotRepair(`${survivor} is in another record than the password`)
   const kind = fieldKind(field)
   const empty = kind?.is === 'credential' && kind.list ? '[]' : 'null'
-  const values = 'where' in at && at.values !== null && call.type === 'CallExpression' ? objectAt(call, at.values) : null
+  const values = 'where' in at && at.values !== null ? objectAt(call, at.values) : null
   if (values !== null) return [addProperty(doc, values, `${field}: ${empty}`)]
   const person = bare(receiver)
   const assigned = person.type === 'Identifier' ? passwordAssigned(doc, person.name, call) : null
@@ -112,11 +114,11 @@ function passwordAssigned(doc: Document, person: string, save: Node): Node | nul
 // --- records of their own ---------------------------------------------------------------------------------------------------------
 
 /** Who the user is, at each of the calls that lead to the write, outermost first. */
-function peopleAlong({ frames, library }: CredentialWriteEvent, written: RecordUse, project: RepairProject): readonly Person[] {
+function peopleAlong({ frames, library }: CredentialWriteEvent, written: ModelCall, project: RepairProject): readonly Person[] {
   const operations = operationsOf(project.registry, library)
   const people: Person[] = []
   const first = personWritten(written, operations)
-  if (first === null || written.call.type !== 'CallExpression') return []
+  if (first === null) return []
   people.push({ doc: written.doc, call: written.call, code: `${written.doc.textOf(first.node)}${first.suffix}` })
   let { node, suffix } = first
   let { doc } = written
@@ -141,7 +143,7 @@ interface Named {
 }
 
 /** The user's id, as the write is told it, or that of the record that is written, under the name by which its data layer finds one. */
-function personWritten({ conditions, receiver, operation: { at } }: RecordUse, operations: readonly Operation[]): Named | null {
+function personWritten({ conditions, receiver, operation: { at } }: ModelCall, operations: readonly Operation[]): Named | null {
   const byId = conditions.find(({ key, value }) => /^_?(?:id|uuid)$/i.test(key) && isPlain(value))
   if (byId) return { node: byId.value, suffix: '' }
   if (!('where' in at) || at.where !== null || bare(receiver).type !== 'Identifier') return null
@@ -176,13 +178,8 @@ const people = new Set(PERSON_KEYS)
 const isPersonal = (name: string): boolean => entityWords(name).some((word) => people.has(word))
 
 /** The field by which a record says whose it is; of a store of keys the key, where a user's id fills it. */
-function personKey({ written: { operation: { at }, call, conditions, doc } }: RecordStore): string | null {
-  if ('key' in at) {
-    const [only] = conditions
-    return only !== undefined && isPersonal(doc.textOf(only.value)) ? only.key : null
-  }
-  const values = call.type === 'CallExpression' && at.values !== null ? conditionsAt(call, at.values) : []
-  return values.find(({ key, value }) => isPersonal(key) && isPlain(value))?.key ?? null
+function personKey({ isKeyed, values, written: { doc } }: RecordStore): string | null {
+  return values.find(({ key, value }) => isPersonal(isKeyed ? doc.textOf(value) : key) && isPlain(value))?.key ?? null
 }
 
 interface Ending {
@@ -200,14 +197,14 @@ function byHelper(store: RecordStore, key: string, person: string, doc: Document
   return null
 }
 
-function byDataLayer({ operations, written }: RecordStore, key: string, person: string, spot: Spot, write: CallExpression, project: RepairProject): Ending | null {
-  const operation = preferred(operations, 'delete', true)
-  const receiver = placedNode(written.doc, written.receiver, spot, project)
-  if (operation === null || receiver === null || 'key' in operation.at) return null
-  const where = key === person ? `{ ${key} }` : `{ ${key}: ${person} }`
+function byDataLayer(store: RecordStore, key: string, person: string, spot: Spot, write: CallExpression, project: RepairProject): Ending | null {
+  const { written: { receiver: { doc, node } }, isKeyed, needs } = store
+  const receiver = placedNode(doc, node, spot, project)
+  const others = needs.map((one) => placedNode(one.doc, one.node, spot, project))
+  if (isKeyed || receiver === null || !others.every((one) => one !== null)) return null
   const client = transactionAround(spot.doc, write)
-  const model = client === null ? receiver.code : receiver.code.replace(MODEL_OF_CLIENT, `${client}.$1`)
-  return { code: `${model}.${operation.method}(${argumentsFor([[operation.at.where!, where]])})`, waits: operation.waits, edits: receiver.edits }
+  const call = store.all(client === null ? receiver.code : receiver.code.replace(MODEL_OF_CLIENT, `${client}.$1`), key, person)
+  return call && { ...call, code: call.code.replace(`{ ${key}: ${key} }`, `{ ${key} }`), edits: [...receiver.edits, ...others.flatMap(({ edits }) => edits)] }
 }
 
 /** `db.session`, `this.prisma.session`. */

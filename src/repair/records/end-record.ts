@@ -15,12 +15,12 @@ import { CannotRepair, type RepairProject } from '../repair-project.ts'
 import { insertBefore } from '../statements.ts'
 import { broughtTo, type Reference } from './modules.ts'
 import { newHelper } from './new-helper.ts'
-import { argumentsFor, preferred, type Operation } from './operations.ts'
 import { COOKIE, originOf, type Origin } from './origins.ts'
 import { calleeAt, helpersOf, type OwnHelper } from './own-helpers.ts'
 import { placedNode, placedRead, requoted, variableHolding, type Spot } from './placing.ts'
 import { beginningsOf, type Beginning } from './spot.ts'
-import { storeOf, type Condition, type RecordStore, type RecordUse } from './stores.ts'
+import { storeOf } from './store-of.ts'
+import type { Condition, RecordStore, RecordUse } from './stores.ts'
 
 /** A key by which the project finds a record, and where its value comes from. */
 interface Key {
@@ -75,7 +75,7 @@ function placeOf({ place }: LoginRecord, { facts }: RepairProject): string {
 
 /** The keys of which the value comes out of a cookie. */
 function keysOf({ uses }: RecordStore, project: RepairProject): readonly Key[] {
-  return uses.filter(({ operation }) => operation.op !== 'write').flatMap((use) => use.conditions.flatMap((condition): Key[] => {
+  return uses.filter(({ op }) => op !== 'write').flatMap((use) => use.conditions.flatMap((condition): Key[] => {
     const origin = originOf(use.doc, condition.value, project)
     return origin === null ? [] : [{ key: condition.key, use, condition, origin }]
   }))
@@ -132,32 +132,22 @@ function byDataLayer(store: RecordStore, keys: readonly Key[], spot: Spot, proje
 
 /** The call itself, where the store can be reached. */
 function callAt(store: RecordStore, { use, condition, origin, key }: Key, spot: Spot, project: RepairProject): Ending | null {
-  const operation = endingOperation(store)
-  if (operation === null) return null
-  const receiver = placedNode(use.doc, use.receiver, spot, project)
-  const made = 'key' in operation.at ? originOf(use.doc, condition.whole, project) : origin
+  const receiver = placedNode(use.receiver.doc, use.receiver.node, spot, project)
+  const made = store.isKeyed ? originOf(use.doc, condition.whole, project) : origin
   const value = made && carried(made, spot.doc, project)
-  if (receiver === null || value === null || made === null) return null
-  return { code: callCode(store, operation, receiver.code, key, value.code), origin: made, waits: operation.waits, edits: [...receiver.edits, ...value.edits] }
+  const needs = store.needs.map(({ doc, node }) => placedNode(doc, node, spot, project))
+  if (receiver === null || value === null || made === null || !needs.every((one) => one !== null)) return null
+  const call = store.one(use, key, receiver.code, value.code)
+  return call && { ...call, origin: made, edits: [...receiver.edits, ...value.edits, ...needs.flatMap(({ edits }) => edits)] }
 }
 
 /** A function beside the one that finds the record, for a store that its module keeps to itself. */
 function byNewHelper(store: RecordStore, { use, condition, origin, key }: Key, spot: Spot, project: RepairProject): Ending | null {
-  const operation = endingOperation(store)
   const argument = carried(origin, spot.doc, project)
-  if (operation === null || argument === null || use.doc.file === spot.doc.file) return null
-  const given = use.doc.textOf('key' in operation.at ? condition.whole : condition.value)
-  const code = shorthand(callCode(store, operation, use.doc.textOf(use.receiver), key, given))
-  const helper = newHelper(use, condition, code, store.record.kind, operation.waits, spot.doc, project)
-  return helper && { code: `${helper.local}(${argument.code})`, origin, waits: operation.waits, edits: [...helper.edits, ...argument.edits] }
-}
-
-const endingOperation = ({ operations, field }: RecordStore): Operation | null => preferred(operations, field === null ? 'delete' : 'update')
-
-function callCode({ field }: RecordStore, { method, at }: Operation, receiver: string, key: string, value: string): string {
-  if ('key' in at) return `${receiver}.${method}(${value})`
-  const where = [at.where!, `{ ${key}: ${value} }`] as const
-  return `${receiver}.${method}(${argumentsFor(field === null ? [where] : [where, [at.values!, `{ ${field}: null }`]])})`
+  if (argument === null || use.doc.file === spot.doc.file || store.needs.some(({ doc }) => doc.file !== use.doc.file)) return null
+  const call = store.one(use, key, use.receiver.doc.textOf(use.receiver.node), use.doc.textOf(store.isKeyed ? condition.whole : condition.value))
+  const helper = call && newHelper(use, condition, shorthand(call.code), store.record.kind, call.waits, spot.doc, project)
+  return helper && { code: `${helper.local}(${argument.code})`, origin, waits: call.waits, edits: [...helper.edits, ...argument.edits] }
 }
 
 /** A property that is called as its value is written once. */

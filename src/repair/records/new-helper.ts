@@ -33,7 +33,7 @@ export function newHelper(
   const parameter = fn === undefined ? null : parameterFor(doc, value, fn)
   const name = NAMES[kind]
   if (fn === undefined || beside === undefined || finder === null || parameter === null || isTaken(doc, name) || isTaken(there, name)) return null
-  if (![receiver, whole].every((node) => isOfTheModule(doc, node, value))) return null
+  if (receiver.doc !== doc || ![receiver.node, whole].every((node) => isOfTheModule(doc, node, value))) return null
   const exported = exportedAs(doc, finder)
   if (exported !== finder) return null
   const { newline, indent } = doc.style

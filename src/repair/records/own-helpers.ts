@@ -21,38 +21,24 @@ export interface OwnHelper {
 
 /** The helpers that end records of a store, those first that nobody calls: they were meant for it. */
 export function helpersOf(store: RecordStore, project: RepairProject): readonly OwnHelper[] {
-  const helpers = store.uses.filter((use) => isEnd(use, store)).flatMap((use) => helperAround(use, store) ?? [])
+  const helpers = store.uses.filter(({ op }) => op === 'end').flatMap((use) => helperAround(use, store) ?? [])
   const isCalled = ({ doc, fn }: OwnHelper): boolean => callsOf(doc, fn, project).length > 0
   return helpers.toSorted((a, b) => Number(isCalled(a)) - Number(isCalled(b)))
 }
 
-/** A deletion, or an update that takes the login out of its field. */
-export function isEnd({ operation: { op, at }, call, conditions }: RecordUse, { field }: RecordStore): boolean {
-  if (op === 'delete') return field === null && conditions.length > 0
-  if (op !== 'update' || field === null || 'key' in at || at.values === null || !('arg' in at.values) || call.type !== 'CallExpression') return false
-  const given = (at.values.keys ?? []).reduce<Node | undefined>(memberOf, call.arguments[at.values.arg])
-  const value = given && (memberOf(given, field) ?? memberOf(memberOf(given, '$set'), field))
-  return value?.type === 'Literal' && (value.value === null || value.value === '')
-}
-
-function memberOf(given: Node | undefined, name: string): Node | undefined {
-  const found = given?.type === 'ObjectExpression' ? given.properties.find((one) => one.type === 'Property' && keyName(one.key) === name) : undefined
-  return found?.type === 'Property' ? found.value : undefined
-}
-
 /** The function around a use, if all that it is given says which record is meant. */
 function helperAround(use: RecordUse, store: RecordStore): OwnHelper | null {
-  const { doc, call, conditions, operation } = use
+  const { doc, call, conditions, waits } = use
   const fn = doc.functionAround(call)
   const name = fn === undefined ? null : nameOfFunction(doc, fn)
   if (fn === undefined || name === null || !looksLikeInvalidation(name) || isConditional(doc, call, fn)) return null
-  if (store.uses.some((other) => other.doc === doc && other.operation.op === 'write' && other.call.start > fn.start && other.call.end < fn.end)) return null
+  if (store.uses.some((other) => other.doc === doc && other.op === 'write' && other.call.start > fn.start && other.call.end < fn.end)) return null
   const keys = fn.params.map((given) => {
     const parameter = parameterOf(given)
     return parameter.type === 'Identifier' ? conditions.find(({ value }) => isParameter(doc, value, fn, parameter.name))?.key : undefined
   })
   if (keys.length === 0 || !keys.every((key) => key !== undefined)) return null
-  return { doc, fn, name, keys, waits: fn.async || operation.waits }
+  return { doc, fn, name, keys, waits: fn.async || waits }
 }
 
 function isParameter(doc: Document, given: Node, fn: FunctionNode, name: string): boolean {

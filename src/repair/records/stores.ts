@@ -1,15 +1,9 @@
 /** Where a login keeps its records, and what else the project does with them. */
-import type { CallExpression, Node } from 'oxc-parser'
-import type { Ref } from '../../knowledge/define.ts'
+import type { Node } from 'oxc-parser'
 import type { LoginRecord } from '../../project/login-state.ts'
-import { keyName, memberName } from '../calls.ts'
 import type { Document } from '../document.ts'
-import { propertyNamed } from '../objects.ts'
-import type { RepairProject } from '../repair-project.ts'
-import { textOf } from './constants.ts'
-import { documentsWith } from './modules.ts'
-import { operationsOf, type Operation } from './operations.ts'
-import { bare, meaningOf } from './scopes.ts'
+import { memberName } from '../calls.ts'
+import { bare } from './scopes.ts'
 
 /** What a call asks for: a field, and the value that it has to have. */
 export interface Condition {
@@ -20,14 +14,29 @@ export interface Condition {
   readonly whole: Node
 }
 
+/** A node, and the file that it stands in. */
+export interface Located {
+  readonly doc: Document
+  readonly node: Node
+}
+
 /** A call on the records. */
 export interface RecordUse {
   readonly doc: Document
   readonly call: Node
-  readonly operation: Operation
-  /** What it is called on: `prisma.session`. */
-  readonly receiver: Node
+  /** `end`: the record goes, or the login is taken out of its field. */
+  readonly op: 'read' | 'write' | 'end' | 'other'
+  /** What the calls of this store are made on: `prisma.session`, `db`, `pool.query`. */
+  readonly receiver: Located
   readonly conditions: readonly Condition[]
+  /** It answers with a promise. */
+  readonly waits: boolean
+}
+
+/** Code that ends something. */
+export interface EndingCall {
+  readonly code: string
+  readonly waits: boolean
 }
 
 /** A place where records are kept: a model, a table, keys of one form. */
@@ -35,153 +44,31 @@ export interface RecordStore {
   readonly record: LoginRecord
   /** The field of a record of somebody, where the login is kept in one. */
   readonly field: string | null
-  readonly operations: readonly Operation[]
-  /** How login writes it. */
+  /** How login writes it, and the fields that it fills; of a store of keys, what the key is made of. */
   readonly written: RecordUse
+  readonly values: readonly Condition[]
   readonly uses: readonly RecordUse[]
-}
-
-/** Finds the store by the place where the login writes to it; null where that is no call that the tables describe. */
-export function storeOf(record: LoginRecord, project: RepairProject): RecordStore | null {
-  const doc = project.document(record.place.file)
-  const call = doc.callAt(record.place)
-  if (call === null) return null
-  const operations = operationsOf(project.registry, record.library)
-  const written = useOf(doc, call, operations, project)
-  if (written === null) return null
-  const field = fieldOf(record)
-  const receiver = modelOf(doc, written.receiver, operations)
-  const name = lastName(receiver)
-  if (name === null) return null
-  const store = { record, field, operations, written: { ...written, receiver } }
-  return { ...store, uses: usesOf(store, name, project) }
+  /** What a call is given to find a record is the whole key. */
+  readonly isKeyed: boolean
+  /** Other names that the code of an ending needs: the table, operators. */
+  readonly needs: readonly Located[]
+  /** The call that ends the record with this value, as it is found by a use. */
+  one(use: RecordUse, key: string, receiver: string, value: string): EndingCall | null
+  /** The call that ends all records with this value. */
+  all(receiver: string, key: string, value: string): EndingCall | null
 }
 
 /** `User.refreshToken` is a field; `session:*` and `refresh_tokens` are not. */
-function fieldOf({ entity }: LoginRecord): string | null {
+export function fieldOf({ entity }: LoginRecord): string | null {
   return /^\w+\.(?<field>\w+)$/.exec(entity)?.groups?.field ?? null
 }
 
-/** The model of a record that is saved by itself: `new Session(…)`, `Session.create(…)`, `await User.findOne(…)`. */
-function modelOf(doc: Document, receiver: Node, operations: readonly Operation[]): Node {
-  const node = bare(receiver)
-  const meaning = node.type === 'Identifier' ? meaningOf(doc, node.name, node) : undefined
-  const value = meaning?.is === 'variable' && meaning.member === null ? bare(meaning.value) : meaning?.is === 'assigned' ? bare(meaning.values[0]!) : undefined
-  const made = value?.type === 'AwaitExpression' ? bare(value.argument) : value
-  if (made?.type === 'NewExpression') return made.callee
-  // Behind a chain of calls: `User.findOne(…).select(…)`.
-  for (let at: Node | undefined = made; at?.type === 'CallExpression' && at.callee.type === 'MemberExpression'; at = bare(at.callee.object)) {
-    const name = memberName(at.callee)
-    if (name === 'create' || operations.some(({ method }) => method === name)) return at.callee.object
-  }
-  return node
-}
-
-function usesOf({ written, operations, field }: Pick<RecordStore, 'written' | 'operations' | 'field'>, name: string, project: RepairProject): readonly RecordUse[] {
-  const [form] = written.conditions
-  return documentsWith(name, project).flatMap((doc) => doc.nodes.flatMap((node): RecordUse[] => {
-    if (node.type === 'BinaryExpression' && field !== null) return [comparison(doc, node, field, written) ?? []].flat()
-    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || !isSame(lastName(node.callee.object), name)) return []
-    const use = useOf(doc, node, operations, project)
-    if (use === null) return []
-    const isKeys = 'key' in use.operation.at
-    return isKeys && !use.conditions.some(({ key }) => key === form?.key) ? [] : [use]
-  }))
-}
-
-/** The names of one and the same thing in several files: `RefreshToken` and `refreshTokens`. */
-function isSame(a: string | null, b: string): boolean {
-  const plain = (name: string): string => name.toLowerCase().replace(/s$/, '')
-  return a !== null && plain(a) === plain(b)
-}
-
-/** The last name of what a method is called on. */
-function lastName(given: Node): string | null {
-  const node = bare(given)
-  if (node.type === 'Identifier') return node.name
-  return node.type === 'MemberExpression' ? memberName(node) : null
-}
-
-/** `user.refreshToken !== token`: what the login is found by as well. */
-function comparison(doc: Document, node: Extract<Node, { type: 'BinaryExpression' }>, field: string, written: RecordUse): RecordUse | null {
-  if (!/^[!=]==?$/.test(node.operator)) return null
+/** `user.refreshToken !== token`: what the login in a field is found by as well. */
+export function comparison(doc: Document, node: Node, field: string, { receiver, waits }: RecordUse): RecordUse | null {
+  if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator)) return null
   const sides = [node.left, node.right].map(bare)
   const at = sides.findIndex((side) => memberName(side) === field)
   const value = sides[1 - at]
   if (at < 0 || value === undefined) return null
-  return { doc, call: node, operation: { ...written.operation, op: 'read' }, receiver: written.receiver, conditions: [{ key: field, value, whole: value }] }
-}
-
-/** What a call does to records; null for what the table does not describe. */
-export function useOf(doc: Document, call: CallExpression, operations: readonly Operation[], project: RepairProject): RecordUse | null {
-  if (call.callee.type !== 'MemberExpression') return null
-  const method = memberName(call.callee)
-  const operation = operations.find((one) => one.method === method && (!('where' in one.at) || one.at.where === null || conditionsAt(call, one.at.where).length > 0))
-    ?? operations.find((one) => one.method === method)
-  if (operation === undefined) return null
-  const conditions = 'key' in operation.at ? keyAt(doc, call, operation.at.key, project) : operation.at.where === null ? [] : conditionsAt(call, operation.at.where)
-  return { doc, call, operation, receiver: call.callee.object, conditions }
-}
-
-// --- keys -----------------------------------------------------------------------------------------------------------------------
-
-function keyAt(doc: Document, call: CallExpression, ref: Ref, project: RepairProject): readonly Condition[] {
-  // A collection of the program has one key, whatever the row says of its text.
-  const index = 'arg' in ref ? ref.arg : 0
-  const whole = call.arguments[index]
-  if (whole === undefined || whole.type === 'SpreadElement') return []
-  const parts = partsOfKey(doc, whole, project)
-  const [hole, ...more] = parts.filter((part): part is Node => typeof part !== 'string')
-  if (hole === undefined || more.length > 0) return []
-  return [{ key: parts.map((part) => (typeof part === 'string' ? part : '*')).join(''), value: hole, whole }]
-}
-
-/** The parts of a key: texts that are always the same, and what is put between them. */
-function partsOfKey(doc: Document, given: Node, project: RepairProject): readonly (string | Node)[] {
-  const node = bare(given)
-  const text = textOf(doc, node, project)
-  if (text !== null) return [text]
-  if (node.type === 'TemplateLiteral') {
-    return node.quasis.flatMap((quasi, index) => {
-      const hole = node.expressions[index]
-      return [quasi.value.cooked ?? '', ...(hole === undefined ? [] : partsOfKey(doc, hole, project))].filter((part) => part !== '')
-    })
-  }
-  if (node.type === 'BinaryExpression' && node.operator === '+') return [...partsOfKey(doc, node.left, project), ...partsOfKey(doc, node.right, project)]
-  const meaning = node.type === 'Identifier' ? meaningOf(doc, node.name, node) : undefined
-  if (meaning?.is === 'variable' && meaning.member === null) {
-    const inner = partsOfKey(doc, meaning.value, project)
-    if (inner.some((part) => typeof part === 'string')) return inner
-  }
-  return [node]
-}
-
-// --- conditions ----------------------------------------------------------------------------------------------------------------
-
-/** What the argument that a reference names asks for, or says. */
-export function conditionsAt({ arguments: args }: CallExpression, ref: Ref): readonly Condition[] {
-  if ('firstOf' in ref) return ref.firstOf.map((one) => conditionsAt({ arguments: args } as CallExpression, one)).find((found) => found.length > 0) ?? []
-  if ('pair' in ref) {
-    const [key, value] = ref.pair
-    const given = 'arg' in value ? args[value.arg] : undefined
-    return given !== undefined && 'value' in key ? [{ key: String(key.value), value: given, whole: given }] : []
-  }
-  if (!('arg' in ref)) return []
-  const given = args[ref.arg]
-  const inner = (ref.keys ?? []).reduce<Node | undefined>((at, key) => (at?.type === 'ObjectExpression' ? propertyNamed(at, key)?.value : undefined), given)
-  return inner === undefined ? [] : conditionsIn(inner)
-}
-
-const EQUAL = new Set(['equals', '$eq'])
-
-function conditionsIn(given: Node): readonly Condition[] {
-  const node = bare(given)
-  if (node.type !== 'ObjectExpression') return []
-  return node.properties.flatMap((one): Condition[] => {
-    if (one.type !== 'Property' || one.computed) return []
-    const value = bare(one.value)
-    if (value.type !== 'ObjectExpression') return [{ key: keyName(one.key), value, whole: value }]
-    const equal = value.properties.find((inner) => inner.type === 'Property' && EQUAL.has(keyName(inner.key)))
-    return equal?.type === 'Property' ? [{ key: keyName(one.key), value: equal.value, whole: equal.value }] : []
-  })
+  return { doc, call: node, op: 'read', receiver, conditions: [{ key: field, value, whole: value }], waits }
 }
