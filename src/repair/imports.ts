@@ -2,6 +2,7 @@
 import type { Node } from 'oxc-parser'
 import type { Edit } from '../model/finding.ts'
 import type { Document } from './document.ts'
+import { separatorBefore } from './objects.ts'
 
 /** A name to use, and the edits that make it available; none where it is imported already. */
 export interface ImportedName {
@@ -50,7 +51,9 @@ export function importTypeBeside(doc: Document, specifier: string, sibling: stri
     const known = specifiers.find((one) => nameOf(one.imported) === name)
     if (known) return { local: known.local.name, edits: [] }
     const isInline = specifiers.some((one) => one.importKind === 'type')
-    return isTaken(doc, name) ? null : { local: name, edits: [doc.insert(specifiers.at(-1)!.end, `, ${isInline ? 'type ' : ''}${name}`)] }
+    if (isTaken(doc, name)) return null
+    const last = specifiers.at(-1)!
+    return { local: name, edits: [doc.insert(last.end, `${separatorBefore(doc, statement, last)}${isInline ? 'type ' : ''}${name}`)] }
   }
   return null
 }
@@ -129,7 +132,7 @@ function addedTo(doc: Document, specifier: string, name: string): Edit | undefin
   for (const statement of topLevel(doc)) {
     if (statement.type === 'ImportDeclaration' && statement.source.value === specifier && statement.importKind !== 'type') {
       const last = statement.specifiers.findLast((one) => one.type === 'ImportSpecifier')
-      if (last) return doc.insert(last.end, `, ${name}`)
+      if (last) return doc.insert(last.end, `${separatorBefore(doc, statement, last)}${name}`)
       const [first] = statement.specifiers
       if (first?.type === 'ImportDefaultSpecifier' && statement.specifiers.length === 1) return doc.insert(first.end, `, { ${name} }`)
     }
@@ -137,7 +140,7 @@ function addedTo(doc: Document, specifier: string, name: string): Edit | undefin
       for (const { id, init } of statement.declarations) {
         if (id.type !== 'ObjectPattern' || requiredModule(init) !== specifier) continue
         const last = id.properties.at(-1)
-        if (last?.type === 'Property') return doc.insert(last.end, `, ${name}`)
+        if (last?.type === 'Property') return doc.insert(last.end, `${separatorBefore(doc, id, last)}${name}`)
       }
     }
   }

@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util'
 import { createTwoFilesPatch } from 'diff'
 import { fixProject, type FixResult } from '../../src/cli/fix-project.ts'
 import { copyProject, packageAround, repairOnDisk, type RepairedCopy } from './repaired-copy.ts'
-import { configOf, installPackages, newErrors, typeErrors } from './type-check.ts'
+import { configOf, installPackages, missingBase, newErrors, typeErrors } from './type-check.ts'
 
 const { values, positionals } = parseArgs({
   options: { diff: { type: 'boolean' }, only: { type: 'string', multiple: true }, 'type-check': { type: 'string' } },
@@ -60,7 +60,11 @@ function refresh(from: string, copy: string): void {
 /** The type errors of each configuration that checks a file which will be repaired. */
 function errorsBefore(root: string, copy: string): ReadonlyMap<string, readonly string[]> {
   const { changed } = fixProject({ root, only })
-  const configs = [...new Set(changed.flatMap(({ file }) => configOf(file, copy) ?? []))]
+  const configs = [...new Set(changed.flatMap(({ file }) => configOf(file, copy) ?? []))].filter((config) => {
+    const missing = missingBase(config)
+    if (missing !== null) console.log(`  no type check: the framework makes ${missing}`)
+    return missing === null
+  })
   const failure = configs.length === 0 ? null : installPackages(copy)
   if (failure !== null) console.log(`  no type check: ${failure}`)
   return new Map(failure !== null ? [] : configs.flatMap((config) => {

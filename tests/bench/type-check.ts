@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import ts from 'typescript'
 
 /** How the packages of a lock file are installed, without running anything of theirs. */
 const INSTALL: readonly (readonly [lock: string, command: readonly string[]])[] = [
@@ -34,6 +35,12 @@ export function configOf(file: string, root: string): string | null {
     if (existsSync(config)) return config
   }
   return null
+}
+
+/** A file that the configuration builds upon and that is not there: one that the framework makes, as those of SvelteKit and Nuxt. */
+export function missingBase(config: string): string | null {
+  const { extends: given = [] } = (ts.readConfigFile(config, ts.sys.readFile).config ?? {}) as { readonly extends?: string | readonly string[] }
+  return [given].flat().find((base) => base.startsWith('.') && !existsSync(path.resolve(path.dirname(config), base))) ?? null
 }
 
 /**

@@ -445,6 +445,46 @@ export class AuthController {
     })
   })
 
+  it('Nest: on a line of its own, where the names of the import are', () => {
+    const controller = (added: string, decorator: string): string => `import {
+  Controller,
+  Post,
+  Req,${added}
+} from '@nestjs/common'
+
+@Controller('auth')
+export class AuthController {
+  @Post('logout')${decorator}
+  async logout(@Req() request) {
+    await new Promise((resolve) => request.session.destroy(resolve))
+    return { ok: true }
+  }
+}
+`
+    const files = {
+      'src/auth.controller.ts': controller('', ''),
+      'src/main.ts': `import { NestFactory } from '@nestjs/core'
+import session from 'express-session'
+import { AppModule } from './app.module'
+
+const app = await NestFactory.create(AppModule)
+app.use(session({ secret: 's' }))
+await app.listen(3000)
+`,
+      'src/app.module.ts': `import { Module } from '@nestjs/common'
+import { AuthController } from './auth.controller'
+
+@Module({ controllers: [AuthController] })
+export class AppModule {}
+`,
+      'package.json': `{ "dependencies": { "@nestjs/common": "^11.0.0", "express-session": "^1.18.0" } }`,
+    }
+    expect(repaired(files, 'add-clear-site-data')).toEqual({
+      changed: { 'src/auth.controller.ts': controller('\n  Header,', `\n  @Header('Clear-Site-Data', '"cookies", "storage"')`) },
+      left: [],
+    })
+  })
+
   it('hapi: on the answer itself', () => {
     const files = {
       'server.js': `const Hapi = require('@hapi/hapi')

@@ -83,4 +83,29 @@ app.post('/logout', (c) => {
       left: [],
     })
   })
+
+  it('on the answer of hapi, by its option', () => {
+    const files = {
+      'server.js': `const Hapi = require('@hapi/hapi')
+
+const server = Hapi.server()
+server.route({
+  method: 'POST',
+  path: '/logout',
+  handler: (request, h) => {
+    const response = h.redirect('/')
+    response.header('Set-Cookie', 'a=; Path=/; Max-Age=0')
+    response.header('Set-Cookie', 'b=; Path=/; Max-Age=0')
+    return response
+  },
+})
+`,
+    }
+    expect(repaired(files, 'append-set-cookie')).toEqual({
+      changed: {
+        'server.js': files['server.js'].replace(`'b=; Path=/; Max-Age=0')`, `'b=; Path=/; Max-Age=0', { append: true })`),
+      },
+      left: [],
+    })
+  })
 })
