@@ -173,8 +173,14 @@ if (runsAll) {
     const { pair, left } = storyOf('next', async (base) => {
       const browser = new Browser(base)
       await browser.login()
+      const kept = await browser.copy()
       const action = await browser.press('/account', 'Sign out')
-      return { ...await observe(base), action: `${action.request}: ${String(action.response.status)}`, leftByAction: await browser.cookieNames() }
+      return {
+        ...await observe(base),
+        action: `${action.request}: ${String(action.response.status)}`,
+        leftByAction: await browser.cookieNames(),
+        replayAfterAction: await kept.status('/me'),
+      }
     }, () => ({ NEXT_TELEMETRY_DISABLED: '1' }))
 
     it('logs in', () => { expect(pair('login')).toEqual([200, 200]) })
@@ -185,10 +191,8 @@ if (runsAll) {
     it('has a server action that a form calls', () => { expect(pair('action')).toEqual(['POST /account: 303', 'POST /account: 303']) })
     it('takes no GET for a logout', () => { expect(pair('afterGet')).toEqual([401, 200]) })
     it('sends Clear-Site-Data', () => { expect(pair('clearSiteData')).toEqual([null, '"cookies", "storage"']) })
-    it('is open to whoever kept the cookie, which is left to a person', () => {
-      expect(pair('replay')).toEqual([200, 200])
-      const reason = 'require-server-side-destroy: the session in `sessions` is kept by code of the application; what ends it there has to be called'
-      expect(left()).toEqual([reason, reason])
-    })
+    it('is closed to whoever kept the cookie', () => { expect(pair('replay')).toEqual([200, 401]) })
+    it('is closed to whoever kept the cookie that the server action took', () => { expect(pair('replayAfterAction')).toEqual([200, 401]) })
+    it('leaves nothing to a person', () => { expect(left()).toEqual([]) })
   })
 }
