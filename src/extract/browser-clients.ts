@@ -33,7 +33,8 @@ export function browserClientsOf(module: Module, { registry, semantics, evaluato
     const given = settled(value)
     const type = semantics.typeOf(given)
     const row = type === undefined ? undefined : rows.find(({ types }) => types?.includes(type))
-    return row === undefined || given.kind !== 'api' ? null : { row, base: baseOf(given.data.get('base')), ...madeWith(given.data.get('options'), row) }
+    if (row === undefined || given.kind !== 'api') return null
+    return { row, base: baseOf(given.data.get('base')), ...madeWith(given.data.get('options'), row) }
   }
 }
 

@@ -1,5 +1,5 @@
 /** How the front end asks for a logout: where the request goes, whether cookies travel with it, and who hears of its failure. */
-import type { CallExpression, Node } from 'oxc-parser'
+import type { Argument, CallExpression, Expression, Node, ObjectExpression } from 'oxc-parser'
 import type { ClientRequest } from '../model/facts.ts'
 import type { Module } from '../syntax/module.ts'
 import type { BrowserClient } from './browser-clients.ts'
@@ -8,22 +8,27 @@ import { placeOf } from './recorder.ts'
 
 type FunctionNode = Extract<Node, { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' }>
 
-/**
- * @param call `fetch(…)` or a call of an HTTP client
- * @param ancestors of the call, the program first
- * @param client what the tables know of the callee
- */
-export function describeRequest(
-  call: CallExpression, ancestors: readonly Node[], module: Module, textOf: TextOf, client: BrowserClient | null,
-): ClientRequest {
-  const [target] = call.arguments
-  const url = target === undefined || target.type === 'SpreadElement' ? null : textOf(target)
+/** A request, with the code around it. */
+export interface Asked {
+  /** `fetch(…)` or a call of an HTTP client. */
+  readonly call: CallExpression
+  /** Of the call, the program first. */
+  readonly ancestors: readonly Node[]
+  readonly address: Argument | Expression
+  /** The object that has everything in it, where there is one: `axios({ url, method })`. */
+  readonly description: ObjectExpression | null
+}
+
+/** @param client what the tables know of the callee */
+export function describeRequest(asked: Asked, module: Module, textOf: TextOf, client: BrowserClient | null): ClientRequest {
+  const { call, ancestors, address, description } = asked
+  const url = address.type === 'SpreadElement' ? null : textOf(address)
   const option = client?.row.credentials
   return {
     host: hostOf(url, client),
-    ...credentialsOf(call, module, client),
-    ...(option === undefined ? {} : { credentialsBy: `${option.option}: ${typeof option.value === 'string' ? `'${option.value}'` : 'true'}` }),
-    outcome: outcomeOf(call, ancestors),
+    ...credentialsOf(asked, module, client),
+    ...(option === undefined ? {} : { credentialsBy: `${option.option}: ${option.value === true ? 'true' : `'${option.value}'`}` }),
+    outcome: description !== null && hasCallbacks(description) ? 'used' : outcomeOf(call, ancestors),
     cleanUp: cleanUpAfter(call, ancestors, module),
   }
 }
@@ -39,11 +44,13 @@ function hostOf(url: string | null, client: BrowserClient | null): string | null
 const ABSOLUTE = /^(?:https?:)?\/\/([^/?#]+)/i
 
 /** Does the request say that cookies go along to other origins, or does it carry a token of its own? */
-function credentialsOf(call: CallExpression, module: Module, client: BrowserClient | null): Pick<ClientRequest, 'credentials' | 'authorized'> {
+function credentialsOf(
+  { call, description }: Asked, module: Module, client: BrowserClient | null,
+): Pick<ClientRequest, 'credentials' | 'authorized'> {
   const option = client?.row.credentials
   if (client === null || option === undefined) return { credentials: 'unknown', authorized: true }
   const method = call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' ? call.callee.property.name : ''
-  const options = call.arguments[client.row.optionsAt?.[method] ?? 1]
+  const options = description ?? call.arguments[client.row.optionsAt?.[method] ?? 1]
   if (options === undefined) return { credentials: client.credentials, authorized: client.authorized }
   if (options.type !== 'ObjectExpression') return { credentials: 'unknown', authorized: true }
   const authorized = client.authorized || /authorization|bearer/i.test(module.text.slice(options.start, options.end))
@@ -54,6 +61,12 @@ function credentialsOf(call: CallExpression, module: Module, client: BrowserClie
     credentials = property.value.type === 'Literal' ? (property.value.value === option.value ? 'included' : 'omitted') : 'unknown'
   }
   return { credentials, authorized }
+}
+
+/** `success` and `error` of jQuery, `fail` of mini programs: who gives one of them hears of what becomes of the request. */
+function hasCallbacks({ properties }: ObjectExpression): boolean {
+  return properties.some((one) => one.type === 'SpreadElement'
+    || (one.key.type === 'Identifier' && /^(?:success|error|fail|complete|beforeSend)$/.test(one.key.name)))
 }
 
 // --- what becomes of the answer ---------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 /** What in the front end starts a logout: links, forms, images, requests and navigation whose target is a logout path. */
-import type { Argument, CallExpression, Expression, JSXOpeningElement, Node } from 'oxc-parser'
+import type { Argument, CallExpression, Expression, JSXOpeningElement, Node, ObjectExpression } from 'oxc-parser'
 import type { ClientTrigger, TriggerKind } from '../model/facts.ts'
 import { isComponentFile, markupOf } from '../syntax/component.ts'
 import type { Tag } from '../syntax/markup.ts'
@@ -7,7 +7,7 @@ import type { Module } from '../syntax/module.ts'
 import { parseSnippet } from '../syntax/parse.ts'
 import { walkWithin } from '../syntax/walk.ts'
 import type { BrowserClient, ClientOf } from './browser-clients.ts'
-import { describeRequest } from './client-request.ts'
+import { describeRequest, type Asked } from './client-request.ts'
 import type { TextOf } from './client-storage.ts'
 import { placeOf } from './recorder.ts'
 import { isLogoutPath, LOOSE_LOGOUT } from './words.ts'
@@ -55,8 +55,8 @@ export function triggersOf(module: Module, constantOf: TextOf = textOf, clientOf
     if (asked === undefined) found.push({ place, kind, method, target })
     else {
       const client = clientOf(asked.call.callee)
-      const request = describeRequest(asked.call, asked.ancestors, module, constantOf, client)
-      found.push({ place, kind, method, target: behindBase(target, asked.call, client), request })
+      const request = describeRequest(asked, module, constantOf, client)
+      found.push({ place, kind, method, target: behindBase(target, asked, client), request })
     }
   }
   ofCode(module.program, add)
@@ -66,9 +66,8 @@ export function triggersOf(module: Module, constantOf: TextOf = textOf, clientOf
 }
 
 /** The path with that of the address which the client puts in front of relative ones. */
-function behindBase(target: string, call: CallExpression, client: BrowserClient | null): string {
-  const [given] = call.arguments
-  const isRelative = given !== undefined && given.type === 'Literal' && typeof given.value === 'string' && !/^(?:[a-z]+:)?\/\//i.test(given.value)
+function behindBase(target: string, { address }: Asked, client: BrowserClient | null): string {
+  const isRelative = address.type === 'Literal' && typeof address.value === 'string' && !/^(?:[a-z]+:)?\/\//i.test(address.value)
   const base = (client?.base ?? '').replace(/^(?:[a-z]+:)?\/\/[^/]+/i, '').replace(/\/+$/, '')
   return isRelative && base !== '' ? `${base}/${target.replace(/^\/+/, '')}` : target
 }
@@ -89,18 +88,13 @@ interface Span {
   readonly end: number
 }
 
-/** A request, with the code around it. */
-interface Asked {
-  readonly call: CallExpression
-  readonly ancestors: readonly Node[]
-}
 
 type Add = (at: Span, kind: TriggerKind, method: string | null, target: string | null, asked?: Asked) => void
 
 function ofCode(code: Node, add: Add): void {
   walkWithin(code, (node, ancestors) => {
     if (node.type === 'JSXOpeningElement') ofElement(elementOfJsx(node), null, add)
-    else if (node.type === 'CallExpression') ofCall({ call: node, ancestors }, add)
+    else if (node.type === 'CallExpression') ofCall(node, ancestors, add)
     else if (node.type === 'AssignmentExpression' && isLocation(node.left)) add(node, 'location', 'GET', textOf(node.right))
   })
 }
@@ -184,11 +178,12 @@ function textOfSnippet(code: string): string | null {
 
 // --- calls ----------------------------------------------------------------------------------------------------------------
 
-function ofCall(asked: Asked, add: Add): void {
-  const { call } = asked
+function ofCall(call: CallExpression, ancestors: readonly Node[], add: Add): void {
   const [first, second] = call.arguments
+  if (first?.type === 'ObjectExpression') ofDescription(call, first, ancestors, add)
   const target = first ? pathOf(first) : null
-  if (target === null) return
+  if (first === undefined || target === null) return
+  const asked: Asked = { call, ancestors, address: first, description: null }
   const { callee } = call
   if (callee.type === 'Identifier') {
     if (callee.name === 'fetch' || callee.name === '$fetch') add(call, 'fetch', methodOf(second) ?? 'GET', target, asked)
@@ -201,6 +196,26 @@ function ofCall(asked: Asked, add: Add): void {
   if (NAVIGATION.has(name)) add(call, isLocation(callee.object) ? 'location' : 'router', 'GET', target)
   // A server registers its routes in the same words: `router.post('/logout', handler)`.
   else if (CLIENT_METHODS.has(name) && !hasHandler(call)) add(call, 'http-client', name === 'request' ? null : name.toUpperCase(), target, asked)
+}
+
+/** `axios({ url: '/logout', method: 'post' })`, `$.ajax({ url: '/logout', type: 'POST' })`. */
+function ofDescription(call: CallExpression, description: ObjectExpression, ancestors: readonly Node[], add: Add): void {
+  const { callee } = call
+  const isRequest = callee.type === 'Identifier' ? CLIENTS.has(callee.name)
+    : callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && DESCRIBED.has(callee.property.name)
+  const address = isRequest ? propertyOf(description, 'url') : null
+  if (address === null) return
+  const method = propertyOf(description, 'method') ?? propertyOf(description, 'type')
+  const verb = method === null ? 'GET' : (textOf(method)?.toUpperCase() ?? null)
+  add(call, 'http-client', verb, pathOf(address), { call, ancestors, address, description })
+}
+
+/** Methods of clients that are given everything in one object. */
+const DESCRIBED = new Set(['ajax', 'request'])
+
+function propertyOf(object: ObjectExpression, name: string): Expression | null {
+  const found = object.properties.find((one) => one.type === 'Property' && one.key.type === 'Identifier' && one.key.name === name)
+  return found?.type === 'Property' ? found.value : null
 }
 
 const hasHandler = (call: CallExpression): boolean =>
@@ -233,7 +248,7 @@ const isLocation = (node: Node): boolean =>
   (node.type === 'MemberExpression' && node.property.type === 'Identifier' && (node.property.name === 'location' || (node.property.name === 'href' && isLocation(node.object))))
 
 /** The path of a target: `https://api.example.com/logout`, `${BASE}/logout` and `/logout?x=1` mean `/logout`. */
-function pathOf(node: Argument): string | null {
+function pathOf(node: Argument | Expression): string | null {
   const text = node.type === 'SpreadElement' ? null : textOf(node)
   return text === null ? null : text.replace(/^(?:[a-z]+:)?\/\/[^/]+/i, '').replace(/[?#].*$/s, '')
 }

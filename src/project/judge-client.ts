@@ -19,8 +19,10 @@ const CLIENT_ROUTED: ReadonlySet<TriggerKind> = new Set(['link-component', 'rout
 /** Triggers that send a GET, or make the browser send one, to an endpoint that logs out by it. */
 export function getTriggers(facts: ProjectFacts, actsOnGet: (endpoint: Endpoint) => Verdict): readonly Trigger[] {
   // A template is filled in by the server of its own package.
-  const ofTemplates = facts.templateTriggers.filter((trigger) => endpointsOf(trigger, facts).some(({ id }) => isInside(trigger.place.file, facts.scopeOf[id] ?? '')))
-  return [...facts.triggers, ...ofTemplates].filter(({ method, kind }) => method === 'GET' || NAVIGATIONS.has(kind)).flatMap((trigger): Trigger[] => {
+  const ofTemplates = facts.templateTriggers.filter((trigger) =>
+    endpointsOf(trigger, facts).some(({ id }) => isInside(trigger.place.file, facts.scopeOf[id] ?? '')))
+  const byGet = [...facts.triggers, ...ofTemplates].filter(({ method, kind }) => method === 'GET' || NAVIGATIONS.has(kind))
+  return byGet.flatMap((trigger): Trigger[] => {
     const endpoints = endpointsOf(trigger, facts)
     const [endpoint] = endpoints
     if (endpoint === undefined || !endpoints.every((one) => actsOnGet(one).is === 'yes')) return []
@@ -52,10 +54,15 @@ function isNative({ mentioning, textOf }: ProjectFacts): boolean {
 
 /** What an HTTP client sends along may be said to it anywhere: by its defaults, or by a function that sees each request. */
 function setsDefaults({ mentioning, textOf }: ProjectFacts): boolean {
-  return ['interceptors', '.defaults', 'beforeRequest', 'ajaxSetup'].some((word) => mentioning(word).some((file) => SETS_DEFAULTS.test(textOf(file))))
+  const words = ['interceptors', '.defaults', 'beforeRequest']
+  return words.some((word) => mentioning(word).some((file) => SETS_DEFAULTS.test(textOf(file))))
 }
 
-const SETS_DEFAULTS = /\binterceptors\s*\??\.\s*request\b|\.defaults\s*(?:\??\.\s*(?:withCredentials|headers|baseURL|credentials)\b|\[|=)|\bbeforeRequest\b|\bajaxSetup\b/
+const SETS_DEFAULTS = new RegExp([
+  String.raw`\binterceptors\s*\??\.\s*request\b`,
+  String.raw`\.defaults\s*(?:\??\.\s*(?:withCredentials|headers|baseURL|credentials)\b|\[|=)`,
+  String.raw`\bbeforeRequest\b`,
+].join('|'))
 
 /** Requests whose failure nobody hears of, in functions that go on to clear what the browser keeps. */
 export function unconfirmed(facts: ProjectFacts): readonly ClientTrigger[] {

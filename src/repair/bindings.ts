@@ -9,9 +9,18 @@ import type { RepairProject } from './repair-project.ts'
 /** What a name of a file stands for. */
 export type Binding =
   /** A variable at the top of a file of the project, not always of the one that uses it. */
-  | { readonly is: 'variable'; readonly doc: Document; readonly name: string; readonly init: Expression | null; readonly isExported: boolean }
+  | Variable
   /** Something of a package; `default` for what it exports by default, `*` for all of it. */
   | { readonly is: 'package'; readonly specifier: string; readonly name: string }
+
+export interface Variable {
+  readonly is: 'variable'
+  /** The file that declares it. */
+  readonly doc: Document
+  readonly name: string
+  readonly init: Expression | null
+  readonly isExported: boolean
+}
 
 /** How often an export may be handed on before it is no longer followed. */
 const DEPTH = 4
@@ -47,7 +56,8 @@ function variableOf(doc: Document, name: string): Binding | null {
     }
     if (declaration?.type !== 'VariableDeclaration') continue
     const found = declaration.declarations.find(({ id }) => id.type === 'Identifier' && id.name === name)
-    if (found !== undefined) return { is: 'variable', doc, name, init: found.init, isExported: declaration !== statement || isListed(doc, name) }
+    const isExported = declaration !== statement || isListed(doc, name)
+    if (found !== undefined) return { is: 'variable', doc, name, init: found.init, isExported }
   }
   return null
 }
@@ -95,7 +105,7 @@ function defaultOf(doc: Document, project: RepairProject): Binding | null {
  *
  * @returns null where the file calls something else so, or the variable cannot be exported
  */
-export function importBinding(doc: Document, { doc: home, name, isExported }: Extract<Binding, { is: 'variable' }>, project: RepairProject): ImportedName | null {
+export function importBinding(doc: Document, { doc: home, name, isExported }: Variable, project: RepairProject): ImportedName | null {
   if (doc.file === home.file) return { local: name, edits: [] }
   if (name === 'default') return null
   const exporting = isExported ? [] : exported(home, name)
@@ -136,7 +146,8 @@ function aliasedLike(specifier: string, file: string, target: string): string[] 
   let shared = 0
   while (shared < parts.length - 1 && parts[parts.length - 1 - shared] === tail[tail.length - 1 - shared]) shared += 1
   const folder = tail.slice(0, tail.length - shared).join('/')
-  return shared > 0 && target.startsWith(`${folder}/`) ? [`${parts.slice(0, parts.length - shared).join('/')}${withoutExtension(target).slice(folder.length)}`] : []
+  if (shared === 0 || !target.startsWith(`${folder}/`)) return []
+  return [`${parts.slice(0, parts.length - shared).join('/')}${withoutExtension(target).slice(folder.length)}`]
 }
 
 const withoutExtension = (file: string): string => file.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '')

@@ -17,13 +17,20 @@ export function addLogoutCredentials(place: Place, project: RepairProject): read
   const doc = project.document(place.file)
   const call = doc.callAt(place)
   const row = call === null ? null : requestRowOf(doc, call, project)
-  if (call?.arguments[0] === undefined || row?.credentials === undefined) throw new CannotRepair('the request is no call that options could be given to')
-  return withOption(doc, call, row, row.credentials)
+  if (call?.arguments[0] === undefined || row?.credentials === undefined) {
+    throw new CannotRepair('the request is no call that options could be given to')
+  }
+  return withOption(doc, call, row.credentials, row.optionsAt)
 }
 
-function withOption(doc: Document, call: CallExpression, { optionsAt }: BrowserRequestRow, { option, value }: NonNullable<BrowserRequestRow['credentials']>): readonly Edit[] {
+type Credentials = NonNullable<BrowserRequestRow['credentials']>
+
+function withOption(
+  doc: Document, call: CallExpression, { option, value }: Credentials, optionsAt: BrowserRequestRow['optionsAt'],
+): readonly Edit[] {
   const property = `${option}: ${typeof value === 'string' ? doc.quoted(value) : 'true'}`
-  const index = optionsAt?.[call.callee.type === 'MemberExpression' ? (calledName(call) ?? '') : ''] ?? 1
+  const isDescribed = call.arguments[0]?.type === 'ObjectExpression'
+  const index = isDescribed ? 0 : optionsAt?.[call.callee.type === 'MemberExpression' ? (calledName(call) ?? '') : ''] ?? 1
   const options = call.arguments[index]
   if (options === undefined) {
     // What stands before the options is the body, and there is none.

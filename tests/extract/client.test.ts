@@ -56,6 +56,8 @@ describe('requests', () => {
   })
   it('sees an HTTP client', () => {
     expect(triggers("axios.post('https://api.example.com/auth/logout')")).toEqual(['http-client POST /auth/logout'])
+    expect(triggers("axios({ method: 'post', url: '/logout' })")).toEqual(['http-client POST /logout'])
+    expect(triggers("$.ajax({ url: '/logout', success: done })")).toEqual(['http-client GET /logout'])
   })
   it('leaves a route that a server registers', () => {
     expect(triggers("router.post('/logout', (req, res) => res.end()); app.get('/logout', auth, users.logout)")).toEqual([])
@@ -116,5 +118,11 @@ describe('Astro', () => {
   it('says where they stand', () => {
     const code = '---\nconst text = "<a href=\'/logout\'>"\n---\n<!-- <a href="/logout"> -->\n<p title="a > b"><a href="/logout">Out</a></p>'
     expect(found(code, 'a.astro').map(({ place }) => code.slice(place.start, place.end))).toEqual(['<a href="/logout">'])
+  })
+})
+
+describe('what is no request', () => {
+  it('an object with an address that something else is made of', () => {
+    expect(triggers("menu.add({ url: '/logout', method: 'post' })")).toEqual([])
   })
 })

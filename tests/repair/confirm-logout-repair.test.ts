@@ -587,4 +587,45 @@ async function bye() {
       ],
     })
   })
+
+  it('a request whose object hears of its failure', () => {
+    const files = {
+      'src/logout.js': `export function bye() {
+  $.ajax({ url: '/logout', type: 'POST', error: () => alert('Still logged in') })
+  localStorage.removeItem('token')
+}
+`,
+    }
+    expect(repaired(files, 'confirm-client-logout')).toEqual({
+      changed: {},
+      left: [],
+    })
+  })
+
+  it('a request that is described by an object', () => {
+    const files = {
+      'src/logout.js': `import axios from 'axios'
+
+export const bye = async () => {
+  await axios({ url: '/logout', method: 'post' }).catch(() => {})
+  localStorage.removeItem('token')
+}
+`,
+    }
+    expect(repaired(files, 'confirm-client-logout')).toEqual({
+      changed: {
+        'src/logout.js': `import axios from 'axios'
+
+export const bye = async () => {
+  try {
+    await axios({ url: '/logout', method: 'post' })
+  } finally {
+    localStorage.removeItem('token')
+  }
+}
+`,
+      },
+      left: [],
+    })
+  })
 })

@@ -242,4 +242,32 @@ export const logout = () => axios.post('https://api.example/api/logout', null, {
       left: [],
     })
   })
+
+  it('axios with everything in one object', () => {
+    const files = {
+      'server.js': server + ``,
+      'src/client.js': `import axios from 'axios'
+
+export const logout = () =>
+  axios({
+    method: 'post',
+    url: 'https://api.example/api/logout',
+  })
+`,
+    }
+    expect(repaired(files, 'add-logout-credentials')).toEqual({
+      changed: {
+        'src/client.js': `import axios from 'axios'
+
+export const logout = () =>
+  axios({
+    method: 'post',
+    url: 'https://api.example/api/logout',
+    withCredentials: true,
+  })
+`,
+      },
+      left: [],
+    })
+  })
 })

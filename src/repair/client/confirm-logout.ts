@@ -72,18 +72,21 @@ function told(request: Unheard, { parameter, error, code }: Notice): readonly Ed
   const { doc, statement, attempt } = request
   const { newline, indent } = doc.style
   const own = doc.indentAt(statement.start)
+  const body = `{${newline}${own}${indent}${doc.statement(code)}${newline}${own}}`
   const head = parameter === '' ? 'catch' : `catch (${parameter})`
   if (attempt === null) {
     const tried = confirmed(request).map((line) => `${own}${indent}${line}${newline}`).join('')
-    return [doc.replace(statement, `try {${newline}${tried}${own}} ${head} {${newline}${own}${indent}${doc.statement(code)}${newline}${own}}`)]
+    return [doc.replace(statement, `try {${newline}${tried}${own}} ${head} ${body}`)]
   }
   const handler = attempt.handler!
   const [last] = handler.body.body.slice(-1)
   if (last === undefined) {
-    return [...checked(request), doc.replace(handler, `${head} {${newline}${own}${indent}${doc.statement(code)}${newline}${own}}`)]
+    return [...checked(request), doc.replace(handler, `${head} ${body}`)]
   }
   const known = handler.param?.type === 'Identifier' ? handler.param.name : null
-  if (error !== '' && handler.param !== null && known !== error) throw new CannotRepair('the error is caught by another name than elsewhere in the file')
+  if (error !== '' && handler.param !== null && known !== error) {
+    throw new CannotRepair('the error is caught by another name than elsewhere in the file')
+  }
   const named = handler.param === null && error !== '' ? [doc.replace({ start: handler.start, end: handler.body.start }, `${head} `)] : []
   return [...checked(request), ...named, doc.insert(last.end, `${newline}${doc.indentAt(last.start)}${doc.statement(code)}`)]
 }

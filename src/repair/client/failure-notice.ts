@@ -14,7 +14,11 @@ export interface Notice {
 }
 
 /** What shows messages to users, by name: toasts, notifications, dialogs, and the error of a form or page as a whole. */
-const SHOWS = /^(?:toast\w*|notify\w*|notifications?|message|\$?snackbar|enqueueSnackbar|addToast|(?:show|open|push)(?:Toast|Error|Notification|Snackbar|Alert|Message)|alert|Swal|ElMessage|Message|set(?:Form|Global|Server|General)?Err(?:or)?(?:Message|Msg|Text)?)$/
+const SHOWS = new RegExp(`^(?:${[
+  String.raw`toast\w*|notify\w*|notifications?|[mM]essage|\$?snackbar|enqueueSnackbar|addToast|alert|Swal|ElMessage`,
+  '(?:show|open|push)(?:Toast|Error|Notification|Snackbar|Alert|Message)',
+  'set(?:Form|Global|Server|General)?Err(?:or)?(?:Message|Msg|Text)?',
+].join('|')})$`)
 
 /** Of those the methods that tell of failures. */
 const METHODS = /^(?:error|danger|warn|warning|fail|fire|show|add|open|create|notify|push)$/
@@ -56,7 +60,8 @@ function noticeLike(doc: Document, call: CallExpression, parameter: Node | null,
   if (root.type !== 'Identifier' || !SHOWS.test(root.name) || (method !== null && !METHODS.test(method))) return null
   const error = parameter?.type === 'Identifier' ? parameter.name : ''
   const within = doc.nodes.filter((node) => node.start >= call.start && node.end <= call.end)
-  const isKnown = within.every((node) => node.type !== 'Identifier' || node.name === error || isMember(doc, node) || isReachable(doc, node, fn))
+  const isKnown = within.every((node) =>
+    node.type !== 'Identifier' || node.name === error || isMember(doc, node) || isReachable(doc, node, fn))
   if (!isKnown || within.some((node) => node.type === 'TemplateLiteral' && isSentence(doc.textOf(node)))) return null
   const code = saidOfLogout(doc, call, within)
   const usesError = within.some((node) => node.type === 'Identifier' && node.name === error)
@@ -99,7 +104,8 @@ function isDeclaration(doc: Document, node: Node): boolean {
     if (outer.type === 'VariableDeclarator') return outer.id === inner
     if (outer.type === 'FunctionDeclaration' && outer.id === inner) return true
     if (isFunction(outer)) return outer.params.some((one) => one === inner)
-    if (outer.type === 'Property' ? outer.value !== inner : outer.type !== 'ObjectPattern' && outer.type !== 'ArrayPattern' && outer.type !== 'AssignmentPattern') return false
+    const isPart = outer.type === 'Property' ? outer.value === inner : /^(?:Object|Array|Assignment)Pattern$/.test(outer.type)
+    if (!isPart) return false
   }
   return false
 }

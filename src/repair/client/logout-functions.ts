@@ -30,12 +30,14 @@ export function clearingStatements(scope: string, project: RepairProject): reado
     const doc = project.document(place.file)
     return doc.functionAround(doc.expressionAt(place)) ?? []
   })
-  const removals = project.facts.storage.filter((use) => use.scope === scope && use.op === 'remove').map(({ place }) => siteAt(place, project))
+  const removals = project.facts.storage.filter((use) => use.scope === scope && use.op === 'remove')
+    .map(({ place }) => siteAt(place, project))
   const inLogouts = removals.filter(({ doc, node }) => {
     const functions = [...doc.around(node)].filter(isFunction)
     return functions.some((fn) => homes.includes(fn) || logsOut(functionName(doc, fn)))
   })
-  const byRequest = logoutTriggers(scope, project).flatMap(({ request }) => (request?.cleanUp == null ? [] : clearingIn(request.cleanUp, project)))
+  const byRequest = logoutTriggers(scope, project)
+    .flatMap(({ request }) => (request?.cleanUp == null ? [] : clearingIn(request.cleanUp, project)))
   return lastOfEach([...byRequest, ...inLogouts])
 }
 

@@ -37,7 +37,8 @@ export function awaitOf(doc: Document, call: Node): Node | null {
 export function chainOf(doc: Document, call: Node): Node {
   const parent = doc.parentOf(call)
   if (parent === undefined) return call
-  const goesOn = (parent.type === 'MemberExpression' && parent.object === call) || (parent.type === 'CallExpression' && parent.callee === call)
+  const goesOn = (parent.type === 'MemberExpression' && parent.object === call)
+    || (parent.type === 'CallExpression' && parent.callee === call)
     || ['ChainExpression', 'ParenthesizedExpression', 'TSNonNullExpression', 'TSAsExpression'].includes(parent.type)
   return goesOn ? chainOf(doc, parent) : call
 }
@@ -74,7 +75,8 @@ function wrapped(doc: Document, first: Node, last: Node, lines: readonly string[
   const own = doc.indentAt(first.start)
   const inner = lines.map((line) => `${own}${indent}${line}${newline}`).join('')
   const tried = deeper(doc, first.start, last.end)
-  return doc.replace({ start: first.start, end: last.end }, `try {${newline}${own}${indent}${tried}${newline}${own}} finally {${newline}${inner}${own}}`)
+  const text = `try {${newline}${own}${indent}${tried}${newline}${own}} finally {${newline}${inner}${own}}`
+  return doc.replace({ start: first.start, end: last.end }, text)
 }
 
 /** What is declared from the request is used by what follows it. */

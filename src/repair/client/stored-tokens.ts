@@ -4,7 +4,7 @@ import type { ClientTrigger, StorageUse } from '../../model/facts.ts'
 import type { Edit } from '../../model/finding.ts'
 import type { KeptCredential } from '../../model/view.ts'
 import { bindingOf, importBinding } from '../bindings.ts'
-import type { Document } from '../document.ts'
+import { isFunction, type Document } from '../document.ts'
 import { isTaken } from '../imports.ts'
 import { CannotRepair, type RepairProject } from '../repair-project.ts'
 import { anchorOf, insertAfter, insertBefore } from '../statements.ts'
@@ -97,7 +97,9 @@ function removal(doc: Document, writes: readonly Kept[], key: string, project: R
 }
 
 /** The key as the file that keeps it writes it: by a constant, where that can be had; else as text. */
-function keyIn(doc: Document, { doc: home, key: node }: Kept, key: string, project: RepairProject): { readonly text: string; readonly edits: readonly Edit[] } {
+function keyIn(
+  doc: Document, { doc: home, key: node }: Kept, key: string, project: RepairProject,
+): { readonly text: string; readonly edits: readonly Edit[] } {
   const literal = { text: doc.quoted(key), edits: [] }
   const root = node === null ? null : constantOf(node)
   const binding = root === null ? null : bindingOf(home, root, project)
@@ -115,5 +117,5 @@ function constantOf(node: Node): string | null {
 
 /** Is the name declared again in some function of the file? */
 function isHidden(doc: Document, name: string): boolean {
-  return doc.nodes.some((node) => 'params' in node && Array.isArray(node.params) && (node.params as readonly Node[]).some((one) => isTaken(doc, name, one)))
+  return doc.nodes.filter(isFunction).some(({ params }) => params.some((one) => isTaken(doc, name, one)))
 }
