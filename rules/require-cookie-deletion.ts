@@ -16,9 +16,11 @@ export default defineRule({
   repairs: 'review',
   *find(view) {
     for (const endpoint of view.endpoints()) {
+      // What is deleted on another response than the answer is reported there.
+      const discarded = view.lateWrites(endpoint).filter(({ reason }) => reason === 'discarded').map(({ what }) => what)
       for (const cookie of view.cookies(endpoint).cookies) {
         const { name, set, verdict } = cookie
-        if (verdict !== 'not-cleared') continue
+        if (verdict !== 'not-cleared' || discarded.includes(`\`${name ?? ''}\``)) continue
         yield {
           endpoint,
           messageId: 'missing',

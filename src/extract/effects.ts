@@ -327,7 +327,7 @@ export class EffectSink implements HeaderHost {
 
   /** A response that is thrown. */
   thrown({ id, data }: ApiValue, at: At): void {
-    this.recorderOf(at).add({ kind: 'send', ...eventBase(at, id), via: 'throw', ...statusOf(data.get('status')), ...redirectOf(data.get('redirect')) })
+    this.recorderOf(at).add({ kind: 'send', ...eventBase(at, id), via: 'throw', thrown: true, ...statusOf(data.get('status')), ...redirectOf(data.get('redirect')) })
   }
 
   // --- sessions -----------------------------------------------------------------------------------------------------------

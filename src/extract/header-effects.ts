@@ -84,7 +84,7 @@ export class HeaderEffects {
     if (!cookieApi) return
     const [name, value] = [this.host.ref(effect.name, context), this.host.ref(effect.value, context)]
     const options = this.host.cookieDefaults.under(this.host.ref(effect.options, context), effect.api, name, context.at)
-    this.addCookie({ name, value, options }, cookieApi, context)
+    this.addCookie({ name, value, options }, cookieApi, context, modeOf(cookieApi))
   }
 
   private addCookie(call: CookieCall, cookieApi: CookieApi, context: RowContext, written?: HeaderMode): void {
@@ -115,7 +115,7 @@ export class HeaderEffects {
     if (!cookieApi) return
     const name = this.host.ref(effect.name, context)
     const options = this.host.cookieDefaults.under(this.host.ref(effect.options, context), effect.api, name, context.at)
-    this.addDeletion({ name, options }, cookieApi, context)
+    this.addDeletion({ name, options }, cookieApi, context, modeOf(cookieApi))
   }
 
   private addDeletion({ name, options }: Omit<CookieCall, 'value'>, cookieApi: CookieApi, context: RowContext, written?: HeaderMode): void {
@@ -141,7 +141,12 @@ export class HeaderEffects {
   headers(given: Value | undefined, mode: 'set' | 'append', context: RowContext): void {
     const value = settled(given ?? UNDEFINED)
     if (value.kind === 'object') {
-      for (const [name, one] of value.props) this.header(name, one, mode, context)
+      const within = value.repeated === undefined || context.receiver?.kind === 'api' ? context : { ...context, receiver: api('headers', null, { site: value.site }) }
+      // `{ 'Set-Cookie': access, 'Set-Cookie': refresh }`: the last one is the only one.
+      for (const { name, value: one, site } of value.repeated ?? []) {
+        if (name.toLowerCase() === 'set-cookie') this.header(name, one, mode, { ...within, at: { ...within.at, site } })
+      }
+      for (const [name, one] of value.props) this.header(name, one, mode, within)
     } else if (value.kind === 'array') {
       for (const pair of value.elements.map(settled)) {
         if (pair.kind === 'array') this.header(stringOf(pair.elements[0] ?? UNDEFINED), pair.elements[1], 'append', context)
@@ -223,6 +228,8 @@ export class HeaderEffects {
     })
   }
 }
+
+const modeOf = ({ appendsAtOnce }: CookieApi): HeaderMode | undefined => (appendsAtOnce ? 'append' : undefined)
 
 /** A header of which nothing is known has no defaults. */
 const ANY_COOKIE: CookieApi = {

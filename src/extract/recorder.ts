@@ -55,6 +55,14 @@ export class EventRecorder implements Recorder {
     return settled
   }
 
+  /** The answers among the events are thrown. */
+  throwsAnswers(indices: readonly number[]): void {
+    for (const index of indices) {
+      const event = this.events[index]
+      if (event?.kind === 'send') (event as Mutable<SendEvent>).thrown = true
+    }
+  }
+
   caught(indices: readonly number[], by: FailureHandler): void {
     const events = indices.map((index) => this.events[index]).filter((event): event is InvalidateEvent => event?.kind === 'invalidate')
     const failing = events.filter((event) => !this.heard.has(event) && (event.awaited || isFunction(by.handler)) && failsInside(event, by))

@@ -505,7 +505,10 @@ export class TableSemantics implements Semantics {
     // The call is done when it calls back, or when its promise is settled, not when it returns.
     const unsettled = after.length > 0 || (row.promise && !waits) ? at.run.recorder.unsettle(events) : []
     for (const callback of after) at.run.inCallbackOf(own.at(-1), () => callBack(callback, context, this))
-    if (row.throws) at.run.thrown = true
+    if (row.throws) {
+      at.run.thrown = true
+      this.sink.recorderOf(at).throwsAnswers(own)
+    }
     const results = during.map((one) => one.result)
     const result = group ?? iterated(callee.member, row, during) ?? this.resultOf(row, table, callee, { ...context, results }, waits)
     for (const effect of row.onResult ?? []) this.sink.apply(effect, { ...context, receiver: result }, table)

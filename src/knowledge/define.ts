@@ -517,6 +517,8 @@ export interface CookieApi {
   readonly keys?: Readonly<Record<string, 'path' | 'domain' | 'secure' | 'httpOnly' | 'sameSite' | 'partitioned' | 'maxAge' | 'expires'>>
   /** Runs in the browser: cannot touch HttpOnly cookies. */
   readonly client?: boolean
+  /** The header is appended to those of the response at once, so that a raw `set` of it afterwards drops the cookie. */
+  readonly appendsAtOnce?: true
   /** From this version of `package` on the row below replaces the fields that it names. */
   readonly versions?: readonly { readonly package: string; readonly below?: string; readonly from?: string; readonly then: Partial<CookieApi> }[]
   /** Where the facts come from: package and version that was run. */

@@ -208,6 +208,8 @@ export interface HeaderEvent extends HeaderWrite {
 export interface SendEvent extends EventBase {
   readonly kind: 'send'
   readonly via: string
+  /** The call throws the answer, and does not come back. */
+  readonly thrown?: true
   /** HTTP status if it is known. */
   readonly status?: number
   /** Where the browser is sent, if the answer is a redirect and the target is known. */

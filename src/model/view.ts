@@ -84,8 +84,9 @@ export interface ClearSiteDataAnswer {
   readonly evidence: readonly Cited[]
 }
 
-/** A deletion, or Clear-Site-Data, that is written after the answer was sent. */
+/** A deletion, or Clear-Site-Data, that is written after the answer was sent, or to a response that is not the answer. */
 export interface LateWrite extends Cited {
+  readonly reason: 'sent' | 'discarded'
   /** For people: `` `sid` `` or `` `Clear-Site-Data` ``. */
   readonly what: string
   readonly sent: Cited

@@ -4,7 +4,7 @@
 import { valueOf } from '../model/facts.ts'
 import type { CookieClearEvent, CookieWriteEvent, HeaderEvent, LogoutEvent, Run, SendEvent } from '../model/facts.ts'
 import type { Cited, LateWrite, OverwrittenCookie } from '../model/view.ts'
-import { cite, isCertain, isCookieClear, isCookieWrite, isHeader, isOnNormalPath, isSamePlace, isSend } from './runs.ts'
+import { answerInstead, cite, isCertain, isCookieClear, isCookieWrite, isHeader, isOnNormalPath, isSamePlace, isSend, isThrownAway } from './runs.ts'
 
 type CookieEvent = CookieClearEvent | CookieWriteEvent
 
@@ -15,9 +15,14 @@ type CookieEvent = CookieClearEvent | CookieWriteEvent
  */
 export function lateWrites(run: Run): readonly LateWrite[] {
   const sends = run.events.filter(isSend).filter(isFinal)
-  return run.events.filter(isCleanUp).filter(isOnNormalPath).flatMap((event) => {
+  return run.events.filter(isCleanUp).filter(isOnNormalPath).flatMap((event): LateWrite[] => {
+    const about = { ...cite(event), what: whatOf(event) }
     const before = sends.find((send) => isEarlier(send, event, run) && isAlwaysBefore(send, event))
-    return before === undefined ? [] : [{ ...cite(event), what: whatOf(event), sent: cite(before) }]
+    if (before !== undefined) return [{ ...about, reason: 'sent', sent: cite(before) }]
+    const instead = answerInstead(event, run)
+    // What the answer sets or deletes as well is not lost.
+    const isKept = run.events.some((other) => other !== event && isCleanUp(other) && whatOf(other) === about.what && !isThrownAway(other, run))
+    return instead === undefined || isKept ? [] : [{ ...about, reason: 'discarded', sent: cite(instead) }]
   })
 }
 

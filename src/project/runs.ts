@@ -131,11 +131,14 @@ function isSameTest(a: Condition, b: Condition): boolean {
   return isSamePlace(a.place, b.place) && a.text === b.text
 }
 
-/** The event is written to a response that the handler made and does not return, so that it never reaches the browser. */
-export function isThrownAway({ carrier }: LogoutEvent, run: Run): boolean {
-  const answers = run.events.filter(isSend).filter((send) => send.via === 'return')
-  if (carrier === undefined || answers.length === 0) return false
-  return answers.every((send) => send.carrier !== undefined && send.carrier !== carrier)
+/** The event is written to a response that the handler made and does not answer with, so that it never reaches the browser. */
+export const isThrownAway = (event: LogoutEvent, run: Run): boolean => answerInstead(event, run) !== undefined
+
+/** The answer that is given instead of the response that the event is written to; undefined where it may be that one. */
+export function answerInstead({ carrier }: LogoutEvent, run: Run): SendEvent | undefined {
+  const answers = run.events.filter(isSend).filter((send) => send.via === 'return' || send.thrown === true)
+  const isOther = (send: SendEvent): boolean => (send.carrier === undefined ? send.thrown === true : send.carrier !== carrier)
+  return carrier !== undefined && answers.every(isOther) ? answers.findLast((send) => isOnNormalPath(send)) : undefined
 }
 
 /** The event as a place to be cited. */

@@ -12,7 +12,8 @@ import { insertBefore, textWithComments, withoutStatement } from './statements.t
  *
  * @throws CannotRepair where they are not two statements of one list, or what stands between them is needed first
  */
-export function moveCookieDeletion({ place, via, sent }: LateWrite, project: RepairProject): readonly Edit[] {
+export function moveCookieDeletion({ place, via, sent, reason }: LateWrite, project: RepairProject): readonly Edit[] {
+  if (reason === 'discarded') throw new CannotRepair(`\`${via}\` has to be written for another response`)
   const doc = project.document(place.file)
   const late = expressionAround(doc, place)
   if (late === null) throw new CannotRepair(`\`${via}\` is no statement of its own`)

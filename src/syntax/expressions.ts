@@ -181,9 +181,18 @@ function evaluateArray(elements: readonly (Node | null)[], cx: Context): Value {
 function evaluateObject(node: ObjectExpression, cx: Context): Value {
   const out = object(siteOf(node, cx.module), [], { born: { run: cx.run, depth: cx.run.branching } })
   const inside: Context = { ...cx, frame: { ...cx.frame } }
+  const own = new Map<string, ObjectProperty>()
   for (const property of node.properties) {
-    if (property.type === 'SpreadElement') spreadInto(out, evaluate(property.argument, cx))
-    else defineProperty(out, property, inside)
+    if (property.type === 'SpreadElement') {
+      spreadInto(out, evaluate(property.argument, cx))
+      continue
+    }
+    const name = property.computed ? undefined : staticKey(property.key)
+    const before = name === undefined ? undefined : own.get(name)
+    const value = name === undefined ? undefined : out.props.get(name)
+    if (name !== undefined && before && value) out.repeated = [...(out.repeated ?? []), { name, value, site: siteOf(before, cx.module) }]
+    if (name !== undefined) own.set(name, property)
+    defineProperty(out, property, inside)
   }
   return out
 }

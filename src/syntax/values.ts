@@ -49,6 +49,8 @@ export interface ObjectValue {
   readonly shadowed: Set<string>
   readonly cls: ClassValue | null
   readonly accessors: Map<string, { get?: FunctionValue; set?: FunctionValue }>
+  /** Properties of a literal that a later one of the same name takes the place of. */
+  repeated?: readonly { readonly name: string; readonly value: Value; readonly site: Site }[]
   readonly site: Site | null
   /** Canonical text of the expression that it was spread from, for "the same options on both sides". */
   symbol?: string

@@ -1,6 +1,21 @@
 import rule from '../../rules/no-late-cookie-deletion.ts'
 import { testRule } from '../kit/test-rule.ts'
 
+/** A route of Next that deletes the cookie of a login. */
+const next = (logout: string): Record<string, string> => ({
+  'package.json': `{ "dependencies": { "next": "16.0.0" } }
+`,
+  'app/api/login/route.ts': `import { cookies } from 'next/headers'
+
+export async function POST() {
+  const jar = await cookies()
+  jar.set('sid', crypto.randomUUID(), { httpOnly: true })
+  return Response.json({})
+}
+`,
+  'app/api/logout/route.ts': logout,
+})
+
 testRule(rule, {
   valid: [
     {
@@ -75,6 +90,81 @@ app.post('/logout', (req, res) => {
   res.clearCookie('remember')
   res.end()
 })
+`,
+      },
+    },
+    {
+      name: 'the response that it is written to is returned',
+      files: next(`import { NextResponse } from 'next/server'
+
+export async function POST() {
+  const response = NextResponse.json({ ok: true })
+  response.cookies.delete('sid')
+  return response
+}
+`),
+    },
+    {
+      name: 'its headers go with the one that is returned',
+      files: next(`import { NextResponse } from 'next/server'
+
+export async function POST(request: Request) {
+  const response = NextResponse.next()
+  response.cookies.set('sid', '', { maxAge: 0 })
+  return NextResponse.redirect(new URL('/', request.url), { headers: response.headers })
+}
+`),
+    },
+    {
+      name: 'the answer deletes it, too',
+      files: next(`import { NextResponse } from 'next/server'
+
+export async function POST() {
+  const response = NextResponse.next()
+  response.cookies.delete('sid')
+  const answer = NextResponse.json({ ok: true })
+  answer.cookies.delete('sid')
+  return answer
+}
+`),
+    },
+    {
+      name: 'a function makes the answer of it',
+      files: next(`import { NextResponse } from 'next/server'
+import { withCors } from '@acme/cors'
+
+export async function POST() {
+  const response = NextResponse.json({ ok: true })
+  response.cookies.delete('sid')
+  return withCors(response)
+}
+`),
+    },
+    {
+      name: 'a redirect of Next keeps what its cookies() have been told',
+      files: next(`import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+
+export async function POST() {
+  const jar = await cookies()
+  jar.delete('sid')
+  redirect('/')
+}
+`),
+    },
+    {
+      name: 'a redirect of SvelteKit keeps what its cookies have been told',
+      files: {
+        'package.json': `{ "dependencies": { "@sveltejs/kit": "2.20.0" } }
+`,
+        'src/routes/logout/+page.server.ts': `import { redirect } from '@sveltejs/kit'
+
+export const actions = {
+  default: async ({ cookies }) => {
+    cookies.delete('sid', { path: '/' })
+    redirect(303, '/')
+  },
+}
 `,
       },
     },
@@ -160,6 +250,55 @@ app.post('/logout', (req, res) => {
       },
       home: 'forget.js',
       errors: [{ messageId: 'late', line: 1, column: 32 }],
+    },
+    {
+      name: 'another response is returned',
+      files: next(`import { NextResponse } from 'next/server'
+
+export async function POST() {
+  const response = NextResponse.json({ ok: true })
+  response.cookies.delete('sid')
+  return NextResponse.json({ ok: true })
+}
+`),
+      home: 'app/api/logout/route.ts',
+      errors: [{
+        line: 5, column: 3, messageId: 'discarded',
+        message:
+          '`response.cookies.delete` writes to a response that `POST /api/logout` does not answer with, so `sid` never reaches the browser: the ' +
+          'answer is the one of `app/api/logout/route.ts:6`. Write it to that one.',
+      }],
+    },
+    {
+      name: 'a redirect is thrown, which leaves the response behind',
+      files: next(`import { redirect } from 'next/navigation'
+import { NextResponse } from 'next/server'
+
+export async function POST() {
+  const response = NextResponse.json({})
+  response.cookies.delete('sid')
+  redirect('/')
+}
+`),
+      home: 'app/api/logout/route.ts',
+      errors: [{ messageId: 'discarded', line: 6, column: 3 }],
+    },
+    {
+      name: 'a header of a response that SvelteKit never sees',
+      files: {
+        'package.json': `{ "dependencies": { "@sveltejs/kit": "2.20.0" } }
+`,
+        'src/routes/logout/+server.ts': `import { redirect } from '@sveltejs/kit'
+
+export const POST = async () => {
+  const response = new Response(null, { status: 204 })
+  response.headers.append('Set-Cookie', 'sid=; Path=/; Max-Age=0')
+  redirect(303, '/')
+}
+`,
+      },
+      home: 'src/routes/logout/+server.ts',
+      errors: [{ messageId: 'discarded', line: 5, column: 3 }],
     },
   ],
 })

@@ -1,6 +1,30 @@
 import rule from '../../rules/no-overwritten-set-cookie.ts'
 import { testRule } from '../kit/test-rule.ts'
 
+/** An application whose logout is this handler. */
+const app = (handler: string): Record<string, string> => ({
+  'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.post('/logout', ${handler})
+`,
+})
+
+/** A route handler that answers with a response of its own. */
+const route = (body: string): Record<string, string> => ({
+  'package.json': `{ "dependencies": { "next": "16.0.0" } }
+`,
+  'app/api/logout/route.js': `import { NextResponse } from 'next/server'
+
+export async function POST() {
+${body}
+}
+`,
+})
+
 testRule(rule, {
   valid: [
     {
@@ -123,6 +147,52 @@ app.post('/logout', (req, res) => {
 `,
       },
     },
+    {
+      name: 'the cookie of an API is appended to a raw header',
+      files: app(`(req, res) => {
+  res.setHeader('Set-Cookie', 'refresh=; Path=/; Max-Age=0')
+  res.clearCookie('access')
+  res.end()
+}`),
+    },
+    {
+      name: 'fastify puts both together when it answers',
+      files: {
+        'app.js': `import Fastify from 'fastify'
+import cookie from '@fastify/cookie'
+
+const app = Fastify()
+app.register(cookie)
+app.post('/logout', (request, reply) => {
+  reply.clearCookie('access', { path: '/' })
+  reply.header('Set-Cookie', 'refresh=; Path=/; Max-Age=0')
+  reply.send({})
+})
+`,
+      },
+    },
+    {
+      name: 'two spellings in the literal of a response',
+      files: route("  return new Response(null, { headers: { 'Set-Cookie': 'access=; Max-Age=0', 'set-cookie': 'refresh=; Max-Age=0' } })"),
+    },
+    {
+      name: 'a literal has another header twice',
+      files: route("  return new Response(null, { headers: { 'X-One': '1', 'X-One': '2', 'Set-Cookie': 'refresh=; Max-Age=0' } })"),
+    },
+    {
+      name: '`writeHead` says nothing of cookies',
+      files: app(`(req, res) => {
+  res.clearCookie('access')
+  res.writeHead(302, { Location: '/' })
+  res.end()
+}`),
+    },
+    {
+      name: 'the second one is appended to headers that began with one',
+      files: route(`  const headers = new Headers({ 'Set-Cookie': 'access=; Path=/; Max-Age=0' })
+  headers.append('Set-Cookie', 'refresh=; Path=/; Max-Age=0')
+  return new Response(null, { headers })`),
+    },
   ],
   invalid: [
     {
@@ -201,6 +271,86 @@ app.post('/logout', (req, res) => {
       },
       home: 'app.js',
       errors: [{ messageId: 'dropped', line: 9, column: 3 }],
+    },
+    {
+      name: 'a raw header after the cookie of an API',
+      files: app(`(req, res) => {
+  res.clearCookie('access')
+  res.setHeader('Set-Cookie', 'refresh=; Path=/; Max-Age=0')
+  res.end()
+}`),
+      home: 'app.js',
+      errors: [{ messageId: 'dropped', line: 9, column: 3 }],
+    },
+    {
+      name: '`writeHead` after the cookie of an API',
+      files: app(`(req, res) => {
+  res.clearCookie('access')
+  res.writeHead(302, { 'Location': '/', 'Set-Cookie': 'refresh=; Path=/; Max-Age=0' })
+  res.end()
+}`),
+      home: 'app.js',
+      errors: [{ messageId: 'dropped', line: 9, column: 3 }],
+    },
+    {
+      name: 'a raw header after the cookies of the same response',
+      files: route(`  const response = NextResponse.json({})
+  response.cookies.delete('access')
+  response.headers.set('Set-Cookie', 'refresh=; Path=/; Max-Age=0')
+  return response`),
+      home: 'app/api/logout/route.js',
+      errors: [{ messageId: 'dropped', line: 6, column: 3 }],
+    },
+    {
+      name: 'koa: a raw header after its cookies',
+      files: {
+        'app.js': `import Koa from 'koa'
+import Router from '@koa/router'
+
+const app = new Koa()
+const router = new Router()
+router.post('/logout', (ctx) => {
+  ctx.cookies.set('access', null)
+  ctx.set('Set-Cookie', 'refresh=; Path=/; Max-Age=0')
+  ctx.status = 204
+})
+app.use(router.routes())
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'dropped', line: 8, column: 3 }],
+    },
+    {
+      name: 'a literal has the header twice',
+      files: route("  return new Response(null, { headers: { 'Set-Cookie': 'access=; Max-Age=0', 'Set-Cookie': 'refresh=; Max-Age=0' } })"),
+      home: 'app/api/logout/route.js',
+      errors: [{ messageId: 'dropped', line: 4, column: 10 }],
+    },
+    {
+      name: '`writeHead` with a literal that has it twice, at login',
+      files: {
+        'app.js': `import express from 'express'
+
+const app = express()
+app.post('/login', (req, res) => {
+  res.writeHead(204, { 'Set-Cookie': 'access=1; HttpOnly', 'Set-Cookie': 'refresh=1; HttpOnly' })
+  res.end()
+})
+app.post('/logout', (req, res) => {
+  res.clearCookie('access').clearCookie('refresh').end()
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'dropped', line: 5, column: 3 }],
+    },
+    {
+      name: 'headers that began with one are set again',
+      files: route(`  const headers = new Headers({ 'Set-Cookie': 'access=; Path=/; Max-Age=0' })
+  headers.set('Set-Cookie', 'refresh=; Path=/; Max-Age=0')
+  return new Response(null, { headers })`),
+      home: 'app/api/logout/route.js',
+      errors: [{ messageId: 'dropped', line: 5, column: 3 }],
     },
   ],
 })

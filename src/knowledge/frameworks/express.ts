@@ -156,7 +156,8 @@ export default defineFramework({
 
   cookieApis: {
     response: {
-      // `opts.path == null` becomes '/': express 5.3.0 lib/response.js, 4.22.3 the same.
+      // `opts.path == null` becomes '/': express 5.3.0 lib/response.js, 4.22.3 the same. `this.append('Set-Cookie', …)`.
+      appendsAtOnce: true,
       path: { set: '/', clear: '/' },
       undefinedPath: 'default',
       emptyValueDeletes: false,

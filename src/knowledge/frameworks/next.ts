@@ -207,6 +207,7 @@ export default defineFramework({
   cookieApis: {
     cookies: {
       // NextResponse.cookies and cookies() share @edge-runtime/cookies: `path: '/'` is put before the options (6.0.0, 5.0.2).
+      appendsAtOnce: true,
       path: { set: '/', clear: '/' },
       undefinedPath: 'default',
       emptyValueDeletes: false,

@@ -64,7 +64,7 @@ export default defineFramework({
         error: harmless,
       },
     },
-    Headers: { construct: { returns: 'web.Headers', effects: [{ is: 'headers', object: arg(0), mode: 'set' }] } },
+    Headers: { construct: { returns: 'web.Headers', onResult: [{ is: 'headers', object: arg(0), mode: 'set' }] } },
     Request: { construct: { returns: 'web.Request' } },
     FormData: { construct: { returns: 'web.Input' } },
     URL: { construct: { when: [{ arg: 0, from: 'request' }], returns: 'web.RequestUrl', with: { href: arg(0) } } },

@@ -35,7 +35,8 @@ export default defineLibrary({
 
   cookieApis: {
     jar: {
-      // Cookie.prototype: path '/', httpOnly true; secure follows the request's encryption (index.js 0.9.2).
+      // Cookie.prototype: path '/', httpOnly true; secure follows the request's encryption (index.js 0.9.2). Set at once.
+      appendsAtOnce: true,
       path: { set: '/', clear: '/' },
       httpOnly: true,
       undefinedPath: 'omit',
