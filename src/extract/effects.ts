@@ -341,6 +341,7 @@ export class EffectSink implements HeaderHost {
       library: table,
       ...(effect.provider === undefined ? {} : { provider: effect.provider }),
       ...(effect.onSharedSession ? { onSharedSession: true } : {}),
+      ...(effect.renews ? { renews: true } : {}),
       ...this.setupBehind(context),
       ...(entity === undefined ? {} : { entity }),
       // Done when it calls back: whoever turns that into a promise and awaits it settles the event.

@@ -87,7 +87,7 @@ const MODE = oneOf('set', 'append')
 const EFFECTS: Readonly<Record<string, readonly [Fields, readonly string[]]>> = {
   'invalidate': [{
     what: TARGETS, effect: oneOf('full', 'partial', 'none', 'stateless', 'delegated'), scope: oneOf('current-session', 'all-sessions', 'other-sessions', 'unknown'),
-    provider: text, callback: count, entity: anyRef, why: text, onSharedSession: oneOf(true),
+    provider: text, callback: count, entity: anyRef, why: text, onSharedSession: oneOf(true), renews: oneOf(true),
   }, ['what', 'effect']],
   'set-cookie': [{ api: text, name: anyRef, value: anyRef, options: anyRef }, ['api', 'name']],
   'clear-cookie': [{ api: text, name: anyRef, options: anyRef }, ['api', 'name']],

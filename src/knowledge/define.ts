@@ -417,6 +417,8 @@ export type EffectRow =
       readonly provider?: string
       /** The call works on whatever session is set up, not on one of its own library (passport). */
       readonly onSharedSession?: true
+      /** The session goes on under another id: it has ended only if the user has been taken out of it. */
+      readonly renews?: true
       /** Index of the completion callback; -1 for the last argument. */
       readonly callback?: number
       readonly entity?: Ref

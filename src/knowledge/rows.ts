@@ -1,6 +1,6 @@
 /** Rows that several tables share. Data, like the tables. */
 import { arg, member, rest } from './define.ts'
-import type { CallRow, SetRow, ValueRow } from './define.ts'
+import type { CallRow, EffectRow, SetRow, ValueRow } from './define.ts'
 
 /** A call that answers with the receiver and has no effect on a logout. */
 export const fluent: ValueRow = { call: { returns: 'receiver' } }
@@ -10,6 +10,12 @@ export const harmless: ValueRow = { call: {} }
 
 /** As `harmless`, also with `new`. */
 export const harmlessClass: ValueRow = { call: {}, construct: {} }
+
+/** The old id is dead, and all that was in the session goes on under a new one, which the browser is given. */
+export const renews = (method: string): EffectRow => ({
+  is: 'invalidate', what: 'session', effect: 'none', scope: 'current-session', renews: true,
+  why: `\`${method}()\` gives the session a new id and keeps what is in it, so the browser stays logged in`,
+})
 
 /** `router.post(path, …handlers)`: the member's name is the method. */
 export const verb: ValueRow = {

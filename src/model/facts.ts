@@ -163,6 +163,8 @@ export interface InvalidateEvent extends EventBase {
   readonly swallowed?: SwallowedFailure
   /** The library keeps nothing itself: it works on whatever session is set up (`req.logout()` of a login library). */
   readonly onSharedSession?: boolean
+  /** The session goes on under another id, with what is in it. */
+  readonly renews?: true
   /** Where the session that it works on is set up, if there are several of the library. */
   readonly setup?: Place
   readonly why?: string

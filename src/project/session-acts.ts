@@ -15,7 +15,13 @@ export interface Act {
 
 /** The invalidations on the normal paths of a run. */
 export function actsOf(run: Run, state: LoginState): readonly Act[] {
-  return run.events.filter(isInvalidation).filter(isOnNormalPath).map((event) => actOf(event, state))
+  return completed(run.events.filter(isInvalidation).filter(isOnNormalPath).map((event) => actOf(event, state)))
+}
+
+/** Of a session that is renewed the old id is dead; with the user taken out, nobody is logged in by the new one either. */
+function completed(acts: readonly Act[]): readonly Act[] {
+  const isLeft = acts.some(({ effect, event }) => effect === 'partial' && isOnSession(event))
+  return isLeft ? acts.map((act) => (act.event.renews && act.effect === 'none' ? { ...act, effect: 'full', why: '' } : act)) : acts
 }
 
 /**

@@ -1,6 +1,6 @@
 import { arg, defineLibrary } from '../define.ts'
 import type { EffectRow, ValueRow } from '../define.ts'
-import { harmless, principalNames } from '../rows.ts'
+import { harmless, principalNames, renews } from '../rows.ts'
 
 const ends = (effect: 'full' | 'partial', why?: string): EffectRow => ({
   is: 'invalidate', what: 'session', effect, scope: 'current-session', ...(why === undefined ? {} : { why }),
@@ -50,8 +50,8 @@ export default defineLibrary({
             { effects: [ends('partial', 'the record is emptied, and goes on under the same id')] },
           ],
         },
-        // The record of the old id is destroyed when the response ends.
-        regenerate: { call: { effects: [ends('full')] } },
+        // When the response ends, what is in the session is written under a new id, and the old record destroyed: commit() of 7.7.1.
+        regenerate: { call: { effects: [renews('regenerate')] } },
         forget: forgets, pull: forgets,
         put: harmless, get: harmless, has: harmless, all: harmless, flash: harmless, flashAll: harmless, flashOnly: harmless,
         flashExcept: harmless, reflash: harmless, increment: harmless, decrement: harmless, initiate: { call: { promise: true } },

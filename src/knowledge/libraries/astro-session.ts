@@ -1,6 +1,6 @@
 /** Sessions of Astro (`Astro.session`): a record in a storage of unstorage, its id in a cookie. */
 import { defineLibrary } from '../define.ts'
-import { fluent, harmless } from '../rows.ts'
+import { fluent, harmless, renews } from '../rows.ts'
 
 export default defineLibrary({
   id: 'astro-session',
@@ -22,9 +22,8 @@ export default defineLibrary({
             ],
           },
         },
-        regenerate: {
-          call: { promise: true, effects: [{ is: 'invalidate', what: 'session', effect: 'full', scope: 'current-session' }] },
-        },
+        // A new id for the same data.
+        regenerate: { call: { promise: true, effects: [renews('regenerate')] } },
         set: { call: { returns: 'receiver', effects: [{ is: 'session-setup', library: 'astro-session' }] } },
         delete: fluent, get: harmless, has: harmless, keys: harmless, load: harmless,
       },

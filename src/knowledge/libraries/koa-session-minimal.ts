@@ -1,6 +1,6 @@
 import { arg, defineLibrary } from '../define.ts'
 import type { EffectRow, ValueRow } from '../define.ts'
-import { principalRemove, principalSet } from '../rows.ts'
+import { principalRemove, principalSet, renews } from '../rows.ts'
 
 const setup: ValueRow = {
   call: { returns: 'koa.Mounted', effects: [{ is: 'session-setup', library: 'koa-session-minimal', options: arg(0) }] },
@@ -21,7 +21,8 @@ export default defineLibrary({
 
   types: {
     Session: { role: 'session', set: principalSet, remove: principalRemove },
-    Handler: { members: { regenerateId: { call: { effects: [{ is: 'invalidate', what: 'session', effect: 'full', scope: 'current-session' }] } } } },
+    // The old record is deleted, and what is in the session is saved under the new id: src/session.js 4.0.3.
+    Handler: { members: { regenerateId: { call: { effects: [renews('regenerateId')] } } } },
   },
 
   augments: [{

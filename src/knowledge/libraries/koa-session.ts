@@ -1,6 +1,6 @@
 import { arg, defineLibrary } from '../define.ts'
 import type { CallRow, EffectRow, SetRow, ValueRow } from '../define.ts'
-import { harmless, principalRemove, principalSet } from '../rows.ts'
+import { harmless, principalRemove, principalSet, renews } from '../rows.ts'
 
 // session(options, app) | session(app) | session(app, options), dist/commonjs/index.js 7.0.2.
 const setup: readonly CallRow[] = [
@@ -66,12 +66,12 @@ export default defineLibrary({
     Session: {
       role: 'session',
       members: {
-        // 7 and later; the old record is removed when the session is committed, if there is a store.
+        // 7 and later; the old record is removed when the session is committed, if there is a store. Run: the new one has all that was in it.
         regenerate: {
           call: [
             {
               when: [{ session: 'stateful', library: 'koa-session' }],
-              promise: true, effects: [{ is: 'invalidate', what: 'session', effect: 'full', scope: 'current-session' }],
+              promise: true, effects: [renews('regenerate')],
             },
             {
               when: [{ session: 'stateless', library: 'koa-session' }],

@@ -10,8 +10,16 @@ app.use(sessions({ key: 'sid', path: '/app', store: redisStore() }, app)) //=> s
 
 router.post('/a/logout', leave) //=> endpoint POST /a/logout
 
-router.post('/b/logout', async (ctx) => { //=> endpoint POST /b/logout
-  await ctx.session.regenerate() //=> invalidates session
+// The user is taken out, and the old id is dead.
+router.post('/b/logout', async (ctx) => { //=> endpoint POST /b/logout; reports require-cookie-deletion
+  ctx.session.user = null //=> invalidates session partial
+  await ctx.session.regenerate()
+  ctx.status = 204
+})
+
+// What is in the session goes on under another id.
+router.post('/r/logout', async (ctx) => { //=> endpoint POST /r/logout; reports require-cookie-deletion
+  await ctx.session.regenerate() //=> reports no-ineffective-session-destroy
   ctx.status = 204
 })
 

@@ -25,7 +25,7 @@ export default class SessionController {
   // The id is new, and the record of the old one is gone. The cookie of the visit was set for the whole site.
   async end({ auth, session, response }: HttpContext) {
     await auth.use('web').logout() //=> invalidates session partial
-    session.regenerate() //=> invalidates session
+    session.regenerate()
     //=> clears session-token path=/api domain=-; reports no-mismatched-cookie-deletion
     response.clearCookie('session-token', { path: '/api' })
     return response.ok({ left: true })
