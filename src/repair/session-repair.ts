@@ -93,7 +93,7 @@ function howItReports(calls: readonly CallRow[]): EndingForm['reports'] {
  */
 export function destroySession(endpoint: Endpoint, { survivor, origin }: ServerSessionAnswer, project: RepairProject): readonly Edit[] {
   const setup = project.facts.setups.find(({ place }) => origin !== null && isSamePlace(place, origin))
-  if (setup === undefined) throw new CannotRepair(`${survivor} is kept by code of the application; what ends it there has to be called`)
+  if (setup === undefined) throw new CannotRepair(`${survivor} is kept elsewhere: what ends it there has to be called`)
   const { doc, node } = answerSite(endpoint, project)
   const found = atHand(doc, node, endpoint, project, (type) => endingForms(project.registry, type, setup.library))
   const anchor = anchorOf(doc, node)

@@ -492,6 +492,164 @@ export async function logout() {
     })
   })
 
+  it('a function of the project that nobody waits for', () => {
+    const files = {
+      'lib/session.ts': `import 'server-only'
+import { createHash, randomUUID } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { redis } from './redis'
+
+const PREFIX = 'session:'
+
+const digest = (token: string) => createHash('sha256').update(token).digest('hex')
+
+export async function createSession(userId: string) {
+  const token = randomUUID()
+  await redis.set(\`\${PREFIX}\${digest(token)}\`, userId, 'EX', 3600)
+  const store = await cookies()
+  store.set('session', token, { httpOnly: true, path: '/' })
+}
+
+export async function currentUser() {
+  const token = (await cookies()).get('session')?.value
+  if (!token) return null
+  return redis.get(\`\${PREFIX}\${digest(token)}\`)
+}
+
+export function logout(store: Awaited<ReturnType<typeof cookies>>) {
+  store.delete('session')
+}
+`,
+      'lib/redis.ts': `import Redis from 'ioredis'
+
+export const redis = new Redis(process.env.REDIS_URL!)
+`,
+      'app/actions.ts': `'use server'
+
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { createSession, logout } from '@/lib/session'
+
+export async function login(form: FormData) {
+  await createSession(String(form.get('user')))
+  redirect('/')
+}
+
+export async function logoutAction() {
+  logout(await cookies())
+  redirect('/')
+}
+`,
+      'tsconfig.json': `{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./*"] } } }
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'revoke-refresh-token')).toEqual({
+      changed: {},
+      left: [
+        'require-server-side-destroy: the session in `session:*` is written at `lib/session.ts:12`, and what ends it cannot be reached from the logout',
+      ],
+    })
+  })
+
+  it('a helper, imported by the alias of the others', () => {
+    const files = {
+      'tsconfig.json': `{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./*"] } } }
+`,
+      'lib/sessions.ts': `import { prisma } from './db'
+
+export async function createSession(userId: string) {
+  const session = await prisma.session.create({ data: { userId } })
+  return session
+}
+
+export const findSession = (id: string) => prisma.session.findUnique({ where: { id } })
+
+export async function revokeSession(id: string): Promise<void> {
+  await prisma.session.deleteMany({ where: { id } })
+}
+`,
+      'lib/db.ts': `import { PrismaClient } from '@prisma/client'
+
+export const prisma = new PrismaClient()
+`,
+      'app/login/route.ts': `import { cookies } from 'next/headers'
+import { NextResponse } from 'next/server'
+import { createSession } from '@/lib/sessions'
+
+export async function POST(request: Request) {
+  const { user } = await request.json()
+  const session = await createSession(user)
+  const store = await cookies()
+  store.set('session_id', session.id, { httpOnly: true, path: '/' })
+  return NextResponse.json({ user })
+}
+`,
+      'app/me/route.ts': `import { cookies } from 'next/headers'
+import { NextResponse } from 'next/server'
+import { findSession } from '@/lib/sessions'
+
+export async function GET() {
+  const id = (await cookies()).get('session_id')?.value
+  return NextResponse.json(id ? await findSession(id) : null)
+}
+`,
+      'app/logout/route.ts': `import { cookies } from 'next/headers'
+import { NextResponse } from 'next/server'
+
+export async function POST() {
+  const store = await cookies()
+  store.delete('session_id')
+  return NextResponse.json({ ok: true })
+}
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'revoke-refresh-token')).toEqual({
+      changed: {
+        'app/logout/route.ts': `import { cookies } from 'next/headers'
+import { NextResponse } from 'next/server'
+import { revokeSession } from '@/lib/sessions'
+
+export async function POST() {
+  const store = await cookies()
+  const id = store.get('session_id')?.value
+  if (id) {
+    await revokeSession(id)
+  }
+  store.delete('session_id')
+  return NextResponse.json({ ok: true })
+}
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('by the key of the user all devices would be logged out', () => {
+    const files = {
+      'app.js': prisma + `app.post('/login', async (req, res) => {
+  await prisma.session.create({ data: { userId: req.body.id } })
+  res.cookie('sid', req.body.id, { signed: true, path: '/' })
+  res.end()
+})
+
+app.get('/me', async (req, res) => {
+  res.json(await prisma.session.findFirst({ where: { userId: req.signedCookies.sid } }))
+})
+
+app.post('/logout', (req, res) => {
+  res.clearCookie('sid', { path: '/' })
+  res.end()
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'revoke-refresh-token')).toEqual({
+      changed: {},
+      left: [
+        `require-server-side-destroy: the session in \`session\` is written at \`app.js:10\`, and nothing is seen to find it by a cookie: which one is the caller's is not known`,
+      ],
+    })
+  })
+
   it('a Map that its module keeps to itself', () => {
     const files = {
       'sessions.ts': `const sessions = new Map<string, { user: string }>()

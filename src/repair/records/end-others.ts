@@ -5,7 +5,6 @@
 import type { CallExpression, Node } from 'oxc-parser'
 import { entityWords } from '../../extract/entity-words.ts'
 import { fieldKind } from '../../extract/record-kind.ts'
-import { PERSON_KEYS } from '../../knowledge/vocabulary.ts'
 import type { CredentialChange, CredentialWriteEvent, Place } from '../../model/facts.ts'
 import type { Edit } from '../../model/finding.ts'
 import type { CredentialChangeAnswer } from '../../model/view.ts'
@@ -22,7 +21,7 @@ import { calleeAt, helpersOf } from './own-helpers.ts'
 import { placedNode, type Spot } from './placing.ts'
 import { bare, meaningOf } from './scopes.ts'
 import { storeOf } from './store-of.ts'
-import type { RecordStore } from './stores.ts'
+import { isPersonal, type RecordStore } from './stores.ts'
 
 /** Who the user is, in terms of the code at a place. */
 interface Person {
@@ -173,9 +172,6 @@ function endedFor({ doc, call, code }: Person, store: RecordStore, { endpoint }:
   const isLast = anchor.node.type === 'ReturnStatement'
   return [...ending.edits, ...(isLast ? insertBefore(doc, anchor, [line]) : [insertAfter(doc, anchor.node, [line])])]
 }
-
-const people = new Set(PERSON_KEYS)
-const isPersonal = (name: string): boolean => entityWords(name).some((word) => people.has(word))
 
 /** The field by which a record says whose it is; of a store of keys the key, where a user's id fills it. */
 function personKey({ isKeyed, values, written: { doc } }: RecordStore): string | null {

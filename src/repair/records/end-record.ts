@@ -20,7 +20,7 @@ import { calleeAt, helpersOf, type OwnHelper } from './own-helpers.ts'
 import { placedNode, placedRead, requoted, variableHolding, type Spot } from './placing.ts'
 import { beginningsOf, type Beginning } from './spot.ts'
 import { storeOf } from './store-of.ts'
-import type { Condition, RecordStore, RecordUse } from './stores.ts'
+import { isPersonal, type Condition, type RecordStore, type RecordUse } from './stores.ts'
 
 /** A key by which the project finds a record, and where its value comes from. */
 interface Key {
@@ -56,12 +56,12 @@ export function endRecord(endpoint: Endpoint, record: LoginRecord, what: string,
   return edits
 }
 
-function endedAt({ doc, anchor }: Beginning, store: RecordStore, keys: readonly Key[], endpoint: Endpoint, project: RepairProject): readonly Edit[] | null {
+function endedAt({ doc, anchor, isHandler }: Beginning, store: RecordStore, keys: readonly Key[], endpoint: Endpoint, project: RepairProject): readonly Edit[] | null {
   const spot: Spot = { doc, node: anchor.node, endpoint }
   const ending = byHelper(store, keys, spot, project) ?? byDataLayer(store, keys, spot, project)
   const fn = doc.functionAround(anchor.node)
   const cookie = ending && fn ? cookieAt(ending.origin, spot, fn, project) : null
-  if (ending === null || fn === undefined || cookie === null) return null
+  if (ending === null || fn === undefined || cookie === null || (ending.waits && !fn.async && !isHandler)) return null
   const call = `${ending.waits ? 'await ' : ''}${shorthand(ending.code.replaceAll(COOKIE, cookie.name))}`
   return [
     ...ending.edits, ...cookie.edits, ...(ending.waits ? madeAsync(doc, fn) : []),
@@ -73,10 +73,10 @@ function placeOf({ place }: LoginRecord, { facts }: RepairProject): string {
   return `\`${wayTo(facts.root, place.file)}:${String(createLocate((file) => facts.textOf(file))(place.file, place.start).line)}\``
 }
 
-/** The keys of which the value comes out of a cookie. */
-function keysOf({ uses }: RecordStore, project: RepairProject): readonly Key[] {
+/** The keys of which the value comes out of a cookie. By the key of a user all devices would be logged out. */
+function keysOf({ uses, isKeyed }: RecordStore, project: RepairProject): readonly Key[] {
   return uses.filter(({ op }) => op !== 'write').flatMap((use) => use.conditions.flatMap((condition): Key[] => {
-    const origin = originOf(use.doc, condition.value, project)
+    const origin = isPersonal(isKeyed ? use.doc.textOf(condition.value) : condition.key) ? null : originOf(use.doc, condition.value, project)
     return origin === null ? [] : [{ key: condition.key, use, condition, origin }]
   }))
 }

@@ -192,7 +192,7 @@ function namesIn(id: Node): readonly string[] {
 /**
  * How a file would import another: as it does already, by the alias by which it imports its neighbours, or by a relative path.
  *
- * @param known how another file imports the same; an alias is good for both
+ * @param known how the file that the code is from imports it; an alias is good for both
  */
 function specifierOf(doc: Document, file: string, project: RepairProject, known?: { readonly specifier: string; readonly file: string }): string {
   const own = importsOf(doc).map(({ specifier }) => specifier)
@@ -200,9 +200,17 @@ function specifierOf(doc: Document, file: string, project: RepairProject, known?
   if (same !== undefined) return same
   const relatives = own.filter((specifier) => specifier.startsWith('.'))
   const aliases = own.filter((specifier) => !specifier.startsWith('.') && fileOf(doc, specifier, project) !== null)
-  if (relatives.length === 0 && known !== undefined && !known.specifier.startsWith('.') && fileOf(doc, known.specifier, project) === file) return known.specifier
+  const others = relatives.length > 0 ? [] : [...(known === undefined ? [] : [known.specifier]), ...specifiersOfOthers(file, project)]
+  const shared = others.find((specifier) => !specifier.startsWith('.') && fileOf(doc, specifier, project) === file)
+  if (shared !== undefined) return shared
   const aliased = relatives.length > 0 && parentOf(file) === parentOf(doc.file) ? undefined : aliases.map((specifier) => throughAlias(doc, specifier, file, project)).find((one) => one !== undefined)
   return aliased ?? relativeTo(doc, file, relatives.length > 0 ? relatives : relativesAround(project))
+}
+
+/** How other files of the project import a file. */
+function specifiersOfOthers(file: string, project: RepairProject): readonly string[] {
+  const name = /([^/]+?)(?:\.[^/.]+)?$/.exec(file.replace(EXTENSION, ''))?.[1] ?? file
+  return documentsWith(name, project).flatMap((doc) => importsOf(doc).map(({ specifier }) => specifier).filter((specifier) => fileOf(doc, specifier, project) === file))
 }
 
 /** The same alias in front of the way to another file: `@/lib/db` for `@/lib/auth`. */

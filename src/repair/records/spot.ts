@@ -13,6 +13,8 @@ import { nameOfFunction } from './scopes.ts'
 export interface Beginning {
   readonly doc: Document
   readonly anchor: Anchor
+  /** Nobody else waits for the function: it may become one that is waited for. */
+  readonly isHandler: boolean
 }
 
 /**
@@ -34,7 +36,7 @@ function innerOf(endpoint: Endpoint, project: RepairProject): readonly Beginning
     const fn = node && doc?.functionAround(node)
     const name = doc && fn ? nameOfFunction(doc, fn) : null
     const anchor = doc && node && name !== null && looksLikeInvalidation(name) ? anchorOf(doc, node) : null
-    return doc && anchor && doc.functionAround(anchor.node) === fn ? [{ doc, anchor }] : []
+    return doc && anchor && doc.functionAround(anchor.node) === fn ? [{ doc, anchor, isHandler: false }] : []
   })
 }
 
@@ -55,7 +57,7 @@ function beginningOf(endpoint: Endpoint, project: RepairProject): Beginning {
   const site = counting.length === 0 ? siteWithoutAnswer(endpoint, project) : { doc, node: firstShared(doc, counting.toSorted((a, b) => a.start - b.start)) }
   const anchor = anchorOf(site.doc, site.node)
   if (anchor === null) throw new CannotRepair('there is no statement that the end of the login could be put before')
-  return { doc: site.doc, anchor }
+  return { doc: site.doc, anchor, isHandler: true }
 }
 
 const isAnswer = (event: LogoutEvent): boolean => isSend(event) && (event.status ?? 200) < 400

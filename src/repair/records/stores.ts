@@ -1,5 +1,7 @@
 /** Where a login keeps its records, and what else the project does with them. */
 import type { Node } from 'oxc-parser'
+import { entityWords } from '../../extract/entity-words.ts'
+import { PERSON_KEYS } from '../../knowledge/vocabulary.ts'
 import type { LoginRecord } from '../../project/login-state.ts'
 import type { Document } from '../document.ts'
 import { memberName } from '../calls.ts'
@@ -72,3 +74,8 @@ export function comparison(doc: Document, node: Node, field: string, { receiver,
   if (at < 0 || value === undefined) return null
   return { doc, call: node, op: 'read', receiver, conditions: [{ key: field, value, whole: value }], waits }
 }
+
+const people = new Set(PERSON_KEYS)
+
+/** Does a field say whose the record is? */
+export const isPersonal = (name: string): boolean => entityWords(name).some((word) => people.has(word))
