@@ -22,6 +22,23 @@ function promised(doc: Document, { returnType }: FunctionNode): Edit[] {
   return [doc.insert(annotation.start, 'Promise<'), doc.insert(annotation.end, '>')]
 }
 
+/**
+ * Edits of the declared result of a function whose answer goes into a callback: it gives nothing then, or what it still returns
+ * elsewhere.
+ *
+ * @param moved the statements that go
+ */
+export function withoutResult(doc: Document, fn: FunctionNode | undefined, moved: readonly Node[]): readonly Edit[] {
+  const declared = fn?.returnType?.typeAnnotation
+  if (declared == null) return []
+  const isPromise = declared.type === 'TSTypeReference' && doc.textOf(declared.typeName) === 'Promise'
+  const given = isPromise ? declared.typeArguments?.params[0] : declared
+  if (given === undefined || /\b(?:void|any|unknown)\b/.test(doc.textOf(given))) return []
+  const returnsElsewhere = doc.nodes.some((node) => node.type === 'ReturnStatement' && node.argument !== null && doc.functionAround(node) === fn
+    && !moved.some(({ start, end }) => start <= node.start && node.end <= end))
+  return [returnsElsewhere ? doc.insert(given.end, ' | void') : doc.replace(given, 'void')]
+}
+
 /** What to hand an error to, and the parameter that it needs. */
 export interface ErrorHandler {
   /** A statement that ends the callback; `{error}` stands for the error's name. */

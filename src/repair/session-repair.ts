@@ -9,12 +9,13 @@ import type { CallRow, EffectRow, SetRow, TypeId, TypeRow } from '../knowledge/d
 import type { Endpoint, Place, SendEvent } from '../model/facts.ts'
 import type { Edit } from '../model/finding.ts'
 import type { Cited, ServerSessionAnswer } from '../model/view.ts'
-import { actingRuns, isInvalidation, isSamePlace, isSend } from '../project/runs.ts'
+import { actingRuns, isInvalidation, isSamePlace, isSend, isWithin } from '../project/runs.ts'
 import { mentions } from '../syntax/mentions.ts'
 import { callSites, distinctAnswers, isLeftToFramework, isReturned, placeInHandler, type AnswerSite } from './answer-sites.ts'
 import { atHand, handlerAround, type MethodForm } from './at-hand.ts'
 import { isFunction, type Document, type FunctionNode } from './document.ts'
-import { awaits, errorHandler, madeAsync } from './functions.ts'
+import { awaits, errorHandler, madeAsync, withoutResult, type ErrorHandler } from './functions.ts'
+import { placeText } from './get-to-post/places.ts'
 import { callRows, handlerRows } from './handler-rows.ts'
 import { isTaken } from './imports.ts'
 import { CannotRepair, type RepairProject } from './repair-project.ts'
@@ -184,6 +185,31 @@ function takesNext({ framework }: Endpoint, { registry }: RepairProject): boolea
   return handlerRows(registry, framework).some(({ params }) => typeof params[2] === 'string' && params[2].endsWith('.Next'))
 }
 
+/**
+ * What an error of the store is handed to.
+ *
+ * @throws CannotRepair where there is nothing, or the code that calls the handler would not give it
+ */
+function handlerOfErrors(doc: Document, fn: FunctionNode | undefined, endpoint: Endpoint, project: RepairProject): ErrorHandler {
+  const handled = fn && errorHandler(doc, fn, takesNext(endpoint, project))
+  if (!handled) throw new CannotRepair('there is nobody to hand an error of the store to: the handler has no `next`')
+  const call = handled.edits.length > 0 ? callWithoutNext(doc, fn, project) : null
+  if (call !== null) throw new CannotRepair(`\`${placeText(project, call.file, call.start)}\` calls the handler without a \`next\` that an error of the store could be handed to`)
+  return handled
+}
+
+/** Code of the project that calls the function by itself, with a request and a response alone. */
+function callWithoutNext({ file }: Document, { start, end }: FunctionNode, project: RepairProject): Place | null {
+  for (const { frames, place } of project.facts.endpoints.flatMap(({ runs }) => runs).flatMap(({ events }) => events)) {
+    const trail = [...frames, place]
+    const entry = trail.findIndex((at) => isWithin(at, { file, start, end }))
+    const frame = entry > 0 ? trail[entry - 1]! : undefined
+    const call = frame && project.document(frame.file).callAt(frame)
+    if (call && call.arguments.length < 3 && call.arguments.every(({ type }) => type !== 'SpreadElement')) return frame
+  }
+  return null
+}
+
 function awaited(doc: Document, call: Node): readonly Edit[] {
   const parent = doc.parentOf(call)
   const whole = parent?.type === 'UnaryExpression' && parent.operator === 'void' ? parent : call
@@ -223,8 +249,7 @@ function answeringInCallback(doc: Document, opening: string, { after, first }: M
   if (list?.type !== 'BlockStatement') throw new CannotRepair('the answer stands in no block')
   const rest = list.body.slice(list.body.indexOf(first as typeof list.body[number]))
   const fn = handlerAround(doc, first, endpoint, 3)
-  const handled = fn && errorHandler(doc, fn, takesNext(endpoint, project))
-  if (!handled) throw new CannotRepair('there is nobody to hand an error of the store to: the handler has no `next`')
+  const handled = handlerOfErrors(doc, fn, endpoint, project)
   const error = ['error', 'err', 'destroyError'].find((name) => !isTaken(doc, name, fn)) ?? 'error'
   const { newline, indent } = doc.style
   const own = doc.indentAt(first.start)
@@ -232,7 +257,8 @@ function answeringInCallback(doc: Document, opening: string, { after, first }: M
   const head = `${opening}${awaits(doc, rest) ? 'async ' : ''}(${error}) => {${newline}${own}${indent}${test}${newline}${own}${indent}`
   const end = rest.at(-1)!.end
   const tail = `${newline}${own}${doc.statement('})')}`
-  return [...handled.edits, doc.replace({ start: after?.start ?? first.start, end }, `${head}${deeper(doc, first.start, end)}${tail}`)]
+  const typed = withoutResult(doc, doc.functionAround(first), rest)
+  return [...handled.edits, ...typed, doc.replace({ start: after?.start ?? first.start, end }, `${head}${deeper(doc, first.start, end)}${tail}`)]
 }
 
 /** What follows the call goes to the end of the callback that it has, and not where there was an error. */
@@ -250,6 +276,7 @@ function intoGiven(
   const moved = isEmpty ? `{${newline}${own}${indent}${text}${newline}${own}}` : `${newline}${own}${indent}${text}`
   return [
     ...(test?.edits ?? []),
+    ...withoutResult(doc, doc.functionAround(statement), rest),
     ...(awaits(doc, rest) ? madeAsync(doc, callback) : []),
     doc.replace(at, moved),
     doc.replace({ start: statement.end, end: rest.at(-1)!.end }, ''),
@@ -278,8 +305,7 @@ interface ErrorTest {
 
 function errorTest(doc: Document, callback: FunctionNode, endpoint: Endpoint, project: RepairProject): ErrorTest {
   const fn = handlerAround(doc, callback, endpoint, 3)
-  const handled = fn && errorHandler(doc, fn, takesNext(endpoint, project))
-  if (!handled) throw new CannotRepair('there is nobody to hand an error of the store to: the handler has no `next`')
+  const handled = handlerOfErrors(doc, fn, endpoint, project)
   const [given] = callback.params
   if (given !== undefined && given.type !== 'Identifier') throw new CannotRepair('the error of the callback is taken apart')
   const error = given?.type === 'Identifier' ? given.name : (['error', 'err'].find((name) => !isTaken(doc, name, fn)) ?? 'error')

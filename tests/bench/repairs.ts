@@ -79,7 +79,10 @@ function compareTypes(folder: string, config: string, before: readonly string[])
   const fresh = newErrors(before, after)
   checked += 1
   console.log(`  types: ${before.length} errors before, ${after.length} after, ${fresh.length} of them new`)
-  for (const error of fresh) faults.push(`${folder}: ${error}`)
+  for (const error of fresh) {
+    console.log(`  new: ${error}`)
+    faults.push(`${folder}: ${error}`)
+  }
 }
 
 function report(folder: string, root: string, { result, strayed, syntax, again }: RepairedCopy): void {

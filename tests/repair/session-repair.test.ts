@@ -592,3 +592,107 @@ app.post('/logout', async (request, reply) => {
     })
   })
 })
+
+describe('the declared result of a handler whose answer goes into a callback', () => {
+  const app = (handler: string): { readonly 'app.ts': string } => ({
+    'app.ts': `import express, { type Request, type Response, type NextFunction } from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ secret: 's' }))
+${handler}`,
+  })
+
+  it('is nothing', () => {
+    const files = app(`app.post('/logout', (req: Request, res: Response, next: NextFunction): Response => {
+  res.clearCookie('connect.sid')
+  return res.json({ ok: true })
+})
+`)
+    expect(repaired(files, 'destroy-session')).toEqual({
+      changed: app(`app.post('/logout', (req: Request, res: Response, next: NextFunction): void => {
+  res.clearCookie('connect.sid')
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    return res.json({ ok: true })
+  })
+})
+`),
+      left: [],
+    })
+  })
+
+  it('may be nothing, where it is returned elsewhere', () => {
+    const files = app(`app.post('/logout', async (req: Request, res: Response, next: NextFunction): Promise<Response> => {
+  if (!req.headers.origin) return res.sendStatus(403)
+  res.clearCookie('connect.sid')
+  return res.json({ ok: true })
+})
+`)
+    expect(repaired(files, 'destroy-session')).toEqual({
+      changed: app(`app.post('/logout', async (req: Request, res: Response, next: NextFunction): Promise<Response | void> => {
+  if (!req.headers.origin) return res.sendStatus(403)
+  res.clearCookie('connect.sid')
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    return res.json({ ok: true })
+  })
+})
+`),
+      left: [],
+    })
+  })
+
+  it('is any, as it was', () => {
+    const files = app(`app.post('/logout', (req: Request, res: Response, next: NextFunction): any => {
+  res.clearCookie('connect.sid')
+  return res.json({ ok: true })
+})
+`)
+    expect(repaired(files, 'destroy-session').changed['app.ts']).toContain('next: NextFunction): any => {')
+  })
+})
+
+describe('a handler that gets a `next`', () => {
+  const controller = `export class AuthController {
+  logout(req, res) {
+    res.clearCookie('connect.sid')
+    res.redirect('/')
+  }
+}
+`
+  const app = (route: string): string => `import express from 'express'
+import session from 'express-session'
+import { AuthController } from './auth-controller.js'
+
+const app = express()
+app.use(session({ secret: 's' }))
+const auth = new AuthController()
+${route}`
+
+  it('is not made of a method that code of the project calls without one', () => {
+    const files = {
+      'auth-controller.js': controller,
+      'app.js': app(`app.post('/logout', auth.logout)
+app.post('/api/logout', (req, res) => {
+  auth.logout(req, res)
+})
+`),
+    }
+    expect(repaired(files, 'destroy-session').left).toEqual([
+      'require-server-side-destroy: `app.js:12` calls the handler without a `next` that an error of the store could be handed to',
+    ])
+  })
+
+  it('is made of one that is called with it', () => {
+    const files = {
+      'auth-controller.js': controller,
+      'app.js': app(`app.post('/logout', auth.logout)
+app.post('/api/logout', (req, res, next) => {
+  auth.logout(req, res, next)
+})
+`),
+    }
+    expect(repaired(files, 'destroy-session').left).toEqual([])
+  })
+})
