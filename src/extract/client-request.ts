@@ -121,11 +121,14 @@ const CLEANS = /\b(?:local|session)Storage\b[^;\n]*\b(?:removeItem|clear)\b|\bCo
 /** Does code clear what the browser keeps of the user? */
 export const clearsBrowser = (code: string): boolean => CLEANS.test(code)
 
-/** The first statement after the request, in its function, that clears what the browser keeps; null where there is none. */
+/** The first statement after the request, in its function or a `finally`, that clears what the browser keeps; null for none. */
 function cleanUpAfter(call: CallExpression, ancestors: readonly Node[], module: Module): ClientRequest['cleanUp'] {
   const home = ancestors.findLast(isFunction)
   if (home?.body?.type !== 'BlockStatement') return null
-  const statement = home.body.body.find((one) => one.start > call.end && clearsBrowser(module.text.slice(one.start, one.end)))
+  const attempt = ancestors.slice(ancestors.indexOf(home))
+    .findLast((node) => node.type === 'TryStatement' && isWithin(call, node.block))
+  const last = attempt?.type === 'TryStatement' ? (attempt.finalizer?.body ?? []) : []
+  const statement = [...last, ...home.body.body].find((one) => one.start > call.end && clearsBrowser(module.text.slice(one.start, one.end)))
   return statement === undefined ? null : placeOf({ file: module.file, start: statement.start, end: statement.end })
 }
 

@@ -628,4 +628,113 @@ export const bye = async () => {
       left: [],
     })
   })
+
+  it('cleared in `finally`, and the failure only goes to the console', () => {
+    const files = {
+      'src/logout.js': `export const onLogout = async (navigate) => {
+  try {
+    await fetch('/api/logout', { method: 'POST' })
+  } catch (error) {
+    console.error('Logout error:', error)
+  } finally {
+    localStorage.removeItem('user')
+    navigate('/login')
+  }
+}
+`,
+    }
+    expect(repaired(files, 'confirm-client-logout')).toEqual({
+      changed: {
+        'src/logout.js': `export const onLogout = async (navigate) => {
+  try {
+    const response = await fetch('/api/logout', { method: 'POST' })
+    if (!response.ok) throw new Error(\`Logging out failed: \${response.status}\`)
+  } catch (error) {
+    console.error('Logout error:', error)
+    throw error
+  } finally {
+    localStorage.removeItem('user')
+    navigate('/login')
+  }
+}
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('cleared in `finally` behind an empty catch', () => {
+    const files = {
+      'src/logout.js': `export const onLogout = async (navigate) => {
+  try {
+    await axios.post('/api/logout')
+  } catch {
+    // whatever
+  } finally {
+    localStorage.removeItem('user')
+  }
+}
+`,
+    }
+    expect(repaired(files, 'confirm-client-logout')).toEqual({
+      changed: {
+        'src/logout.js': `export const onLogout = async (navigate) => {
+  try {
+    await axios.post('/api/logout')
+  } finally {
+    localStorage.removeItem('user')
+  }
+}
+`,
+      },
+      left: [],
+    })
+  })
+
+  it('a `finally` that ends the function', () => {
+    const files = {
+      'src/logout.js': `export const onLogout = async () => {
+  try {
+    await axios.post('/api/logout')
+  } catch {
+  } finally {
+    localStorage.removeItem('user')
+    return true
+  }
+}
+`,
+    }
+    expect(repaired(files, 'confirm-client-logout')).toEqual({
+      changed: {},
+      left: [
+        'no-unconfirmed-client-cleanup: the `finally` ends the function, and the failure with it',
+      ],
+    })
+  })
+
+  it('a request in a `try` that nobody waits for', () => {
+    const files = {
+      'src/logout.js': `export const onLogout = async () => {
+  try {
+    fetch('/api/logout', { method: 'POST' })
+  } catch {}
+  localStorage.removeItem('user')
+}
+`,
+    }
+    expect(repaired(files, 'confirm-client-logout')).toEqual({
+      changed: {
+        'src/logout.js': `export const onLogout = async () => {
+  try {
+    const response = await fetch('/api/logout', { method: 'POST' })
+    if (!response.ok) throw new Error(\`Logging out failed: \${response.status}\`)
+  } finally {
+    localStorage.removeItem('user')
+  }
+}
+`,
+      },
+      left: [],
+    })
+  })
 })

@@ -93,6 +93,61 @@ app.post('/logout', (req, res) => {
 `,
       },
     },
+    {
+      name: 'cleared in `finally`, and the user is told',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.post('/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})
+`,
+        'client/page.jsx': `export async function bye() {
+  try {
+    await fetch('/logout', { method: 'POST' })
+  } catch (error) {
+    toast.error(error.message)
+  } finally {
+    localStorage.removeItem('token')
+    navigate('/login')
+  }
+}
+`,
+      },
+    },
+    {
+      name: 'cleared in `finally`, and the failure goes on',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.post('/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})
+`,
+        'client/page.jsx': `export async function bye() {
+  try {
+    await fetch('/logout', { method: 'POST' })
+  } catch (error) {
+    console.error(error)
+    throw error
+  } finally {
+    localStorage.removeItem('token')
+    navigate('/login')
+  }
+}
+`,
+      },
+    },
   ],
   invalid: [
     {
@@ -192,6 +247,35 @@ app.post('/logout', (req, res) => {
       },
       home: 'client/page.jsx',
       errors: [{ messageId: 'swallowed', line: 2, column: 9 }],
+    },
+    {
+      name: 'cleared in `finally`, and the failure ends in the console',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.post('/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})
+`,
+        'client/page.jsx': `export async function bye() {
+  try {
+    await fetch('/logout', { method: 'POST' })
+  } catch (error) {
+    console.error(error)
+  } finally {
+    localStorage.removeItem('token')
+    navigate('/login')
+  }
+}
+`,
+      },
+      home: 'client/page.jsx',
+      errors: [{ messageId: 'swallowed', line: 3, column: 11 }],
     },
   ],
 })

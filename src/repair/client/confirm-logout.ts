@@ -10,7 +10,7 @@ import { deeper } from '../statements.ts'
 import { mayTakeLonger } from './callers.ts'
 import { failureNotice, type Notice } from './failure-notice.ts'
 import { requestRowOf } from './request-rows.ts'
-import { awaitOf, chainOf } from './settled-request.ts'
+import { attemptAround, awaitOf, chainOf } from './settled-request.ts'
 
 type TryStatement = Extract<Node, { type: 'TryStatement' }>
 
@@ -35,11 +35,12 @@ interface Unheard {
  */
 export function confirmClientLogout(place: Place, cleanUp: Place, project: RepairProject): readonly Edit[] {
   const request = unheardAt(place, project)
-  const { doc, fn, rest } = request
+  const { doc, fn, rest, attempt } = request
   if (!fn.async && !mayTakeLonger(doc, fn, project)) {
     throw new CannotRepair('the function does not wait for the server, and neither do those that call it')
   }
-  const notice = failureNotice(doc, fn, rest.map((node) => doc.textOf(node)).join(' '))
+  const next = [...(attempt?.finalizer == null ? [] : [attempt.finalizer]), ...rest]
+  const notice = failureNotice(doc, fn, next.map((node) => doc.textOf(node)).join(' '))
   const edits = notice === null ? clearedInFinally(request, cleanUp) : told(request, notice)
   return [...madeAsync(doc, fn), ...edits]
 }
@@ -53,6 +54,7 @@ function unheardAt(place: Place, project: RepairProject): Unheard {
   const at = body.findIndex((one) => one.start <= call.start && one.end >= call.end)
   const statement = body[at]!
   const attempt = statement.type === 'TryStatement' && statement.block.end >= call.end ? statement : null
+  if (attempt !== null && attemptAround(doc, call) !== attempt) throw new CannotRepair('the request stands in a `try` inside another one')
   const isAlone = statement.type === 'ExpressionStatement' && isRequest(doc, call, statement.expression)
   if (!isAlone && attempt === null) throw new CannotRepair('the request is part of a larger statement')
   const success = requestRowOf(doc, call, project)?.successMember ?? null
@@ -96,24 +98,27 @@ function confirmed({ doc, call, fn, success }: Unheard): readonly string[] {
   const text = `await ${deeper(doc, call.start, call.end)}`
   if (success === null) return [doc.statement(text)]
   const name = answerName(doc, fn)
-  return [doc.statement(`const ${name} = ${text}`), doc.statement(failing(name, success))]
+  return [doc.statement(`const ${name} = ${text}`), doc.statement(unlessSuccess(name, success))]
 }
 
 const answerName = (doc: Document, fn: FunctionNode): string =>
   ['response', 'answer'].find((candidate) => !isTaken(doc, candidate, fn)) ?? 'logoutResponse'
 
-function failing(name: string, success: string): string {
+function unlessSuccess(name: string, success: string): string {
   return `if (!${name}.${success}) throw new Error(\`Logging out failed: \${${name}.status}\`)`
 }
 
 /** The same in a `try` that is there: where the answer is looked at already, it is left as it is. */
 function checked({ doc, call, fn, success }: Unheard): readonly Edit[] {
   const awaited = awaitOf(doc, call)
-  const statement = awaited === null ? undefined : doc.parentOf(awaited)
-  if (success === null || statement?.type !== 'ExpressionStatement' || chainOf(doc, call) !== call) return []
+  const statement = doc.parentOf(awaited ?? call)
+  const isAlone = statement?.type === 'ExpressionStatement' && chainOf(doc, call) === call
+  if (awaited === null && !isAlone) throw new CannotRepair('the request is part of a larger statement')
+  const awaiting = awaited === null ? 'await ' : ''
+  if (!isAlone || success === null) return awaiting === '' ? [] : [doc.insert(call.start, awaiting)]
   const name = answerName(doc, fn)
-  const next = `${doc.style.newline}${doc.indentAt(statement.start)}${doc.statement(failing(name, success))}`
-  return [doc.insert(statement.start, `const ${name} = `), doc.insert(statement.end, next)]
+  const next = `${doc.style.newline}${doc.indentAt(statement.start)}${doc.statement(unlessSuccess(name, success))}`
+  return [doc.insert(statement.start, `const ${name} = ${awaiting}`), doc.insert(statement.end, next)]
 }
 
 // --- the failure goes on ----------------------------------------------------------------------------------------------------
@@ -121,6 +126,7 @@ function checked({ doc, call, fn, success }: Unheard): readonly Edit[] {
 /** What clears the browser goes into `finally`, and the failure on to whoever called. */
 function clearedInFinally(request: Unheard, cleanUp: Place): readonly Edit[] {
   const { doc, statement, attempt } = request
+  if (attempt?.finalizer != null) return failing(request, attempt, cleanUp)
   const moved = movable(request, cleanUp)
   const { newline, indent } = doc.style
   const own = doc.indentAt(statement.start)
@@ -132,8 +138,17 @@ function clearedInFinally(request: Unheard, cleanUp: Place): readonly Edit[] {
     const tried = confirmed(request).map((line) => `${own}${indent}${line}${newline}`).join('')
     return [doc.replace({ start: statement.start, end }, `try {${newline}${tried}${own}}${block}`)]
   }
-  if (attempt.finalizer != null) throw new CannotRepair('the request has a `finally` already')
   return [...checked(request), ...rethrown(doc, attempt), doc.replace({ start: statement.end, end }, block)]
+}
+
+/** The browser is cleared in `finally` already: the failure only has to go on. */
+function failing(request: Unheard, attempt: TryStatement, cleanUp: Place): readonly Edit[] {
+  const { finalizer } = attempt
+  if (finalizer === null || cleanUp.end > finalizer.end) {
+    throw new CannotRepair('the request has a `finally`, and the browser is cleared behind it')
+  }
+  if (endsFunction(request.doc, finalizer)) throw new CannotRepair('the `finally` ends the function, and the failure with it')
+  return [...checked(request), ...rethrown(request.doc, attempt)]
 }
 
 /** A `catch` that does nothing goes; one that writes to the console hands the error on. */

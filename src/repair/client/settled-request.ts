@@ -44,7 +44,7 @@ export function chainOf(doc: Document, call: Node): Node {
 }
 
 /** The innermost `try` around a node, in the same function, whose block it stands in. */
-function attemptAround(doc: Document, node: Node): TryStatement | null {
+export function attemptAround(doc: Document, node: Node): TryStatement | null {
   for (const outer of doc.around(node)) {
     if (isFunction(outer)) return null
     if (outer.type === 'TryStatement' && outer.block.start <= node.start && outer.block.end >= node.end) return outer
