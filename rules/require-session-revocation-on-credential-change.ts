@@ -14,7 +14,7 @@ interface Options {
   readonly changes: readonly CredentialKind[]
 }
 
-export default defineRule<'kept' | 'closed' | 'option', Options>({
+export default defineRule<'kept' | 'closed' | 'option' | 'call', Options>({
   name: 'require-session-revocation-on-credential-change',
   docs: {
     description: 'Require a change of the password, and the end of an account, to end the sessions and refresh tokens from before',
@@ -25,6 +25,9 @@ export default defineRule<'kept' | 'closed' | 'option', Options>({
     kept:
       '`{{endpoint}}` {{done}} and {{why}}: whoever has got into the account stays in it. End the other sessions and refresh tokens of ' +
       'the user in the same step.',
+    call:
+      '`{{call}}` changes the password and leaves the other sessions of the user alive: whoever has got into the account stays in it. Give it ' +
+      '`{{option}}: true`.',
     closed:
       '`{{endpoint}}` {{done}}, and {{why}}: whoever is logged in stays so. End the sessions and refresh tokens of the user in the same step, or ' +
       'look the user up whenever a login is renewed.',
@@ -39,6 +42,10 @@ export default defineRule<'kept' | 'closed' | 'option', Options>({
     for (const { place, keepsSessionsWithout: option = '' } of changes.includes('password') ? view.keepingResets() : []) {
       const data: Readonly<Record<string, string>> = { option }
       yield { messageId: 'option', place, data, remedies: () => view.remedies({ codemod: 'revoke-sessions-on-password-change', place, option }) }
+    }
+    for (const { place, via, option } of changes.includes('password') ? view.keepingCalls() : []) {
+      const data: Readonly<Record<string, string>> = { call: via, option }
+      yield { messageId: 'call', place, data }
     }
     for (const answer of view.credentialChanges()) {
       const { endpoint, what, change, status, why, evidence } = answer

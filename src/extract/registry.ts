@@ -112,6 +112,11 @@ export class Registry {
     return this.tables.flatMap((t) => ((t as LibraryTable).session?.passwordReset === undefined ? [] : t.packages))
   }
 
+  /** Libraries with a method that changes the caller's password. */
+  get changingLibraries(): readonly LibraryTable[] {
+    return this.tables.filter((t): t is LibraryTable => (t as LibraryTable).session?.passwordChange !== undefined)
+  }
+
   /** Libraries whose records stay when the one that they belong to is deleted. */
   get looseLibraries(): readonly string[] {
     return this.tables.filter((t) => (t as LibraryTable).loose === true).map(({ id }) => id)

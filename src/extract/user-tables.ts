@@ -152,6 +152,7 @@ const table: Check = fields({
       credential: oneOf('session-id', 'token', 'refresh-token', 'sealed-session', 'user-data', 'unknown'),
     }, ['defaultName', 'options', 'api', 'credential']),
     clearsCookie: flag, survivor: text, provider: text, passwordReset: fields({ offeredBy: text, endedBy: list(text) }, ['offeredBy', 'endedBy']),
+    passwordChange: fields({ method: text, keys: list(text), within: text, endedBy: text }, ['method', 'keys', 'within', 'endedBy']),
   }, ['state', 'clearsCookie', 'survivor']),
   browserRequests: list(fields({
     globals: list(text), modules: list(text), types: list(text), instances: list(text), promise: flag, successMember: text,

@@ -566,6 +566,11 @@ export interface SessionRow {
    * unless one of the options `endedBy` is set; the first is the one that is meant for it.
    */
   readonly passwordReset?: { readonly offeredBy: string; readonly endedBy: readonly string[] }
+  /**
+   * A method of the library, of the server and of the client, changes the caller's password: its argument, or the member `within` of
+   * that, has the `keys`. It leaves the other sessions alive unless it has `endedBy`, too.
+   */
+  readonly passwordChange?: { readonly method: string; readonly keys: readonly string[]; readonly within: string; readonly endedBy: string }
   /** For people: what stays valid. */
   readonly survivor: string
   /** With `state: delegated`: the provider's name. */

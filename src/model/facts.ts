@@ -353,6 +353,14 @@ export interface CredentialChange {
   readonly scope: string
 }
 
+/** A call of a library that changes the password, and leaves the other sessions of the user alive. */
+export interface KeepingCall {
+  readonly place: Place
+  readonly via: string
+  /** What its argument would have to have. */
+  readonly option: string
+}
+
 /** An endpoint that gives new tokens for a login from before, and asks nothing about the user. */
 export interface Renewal {
   readonly endpoint: string

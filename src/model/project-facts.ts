@@ -1,6 +1,6 @@
 /** What the analysis of one project yields: the input of the judgements behind the view. */
 import type {
-  ClientCache, ClientTrigger, CookieClearEvent, CookieWriteEvent, CredentialChange, Endpoint, Place, RecordWriteEvent, Renewal, SessionSetup, Skipped, StorageUse,
+  ClientCache, ClientTrigger, CookieClearEvent, CookieWriteEvent, CredentialChange, Endpoint, KeepingCall, Place, RecordWriteEvent, Renewal, SessionSetup, Skipped, StorageUse,
   TokenIssuedEvent,
 } from './facts.ts'
 import type { OverwrittenCookie } from './view.ts'
@@ -65,6 +65,7 @@ export interface ProjectFacts {
   readonly credentialChanges: readonly CredentialChange[]
   /** Set-ups of libraries that reset passwords and leave the sessions alive. */
   readonly keepingResets: readonly SessionSetup[]
+  readonly keepingCalls: readonly KeepingCall[]
   /** Code that refuses logins from before such a change: packages, with the place that names the time or number compared. */
   readonly changeGuards: readonly { readonly scope: string; readonly place: Place }[]
   /** Endpoints that renew a login, where an account is closed. */

@@ -1,7 +1,7 @@
 /**
  * The only thing that rules, the audit and the codemods may ask. Implemented by project/view.ts.
  */
-import type { ClientCache, ClientTrigger, CredentialKind, Endpoint, LostTrail, Place, SessionScope, SessionSetup, Skipped, StorageUse } from './facts.ts'
+import type { ClientCache, ClientTrigger, CredentialKind, Endpoint, KeepingCall, LostTrail, Place, SessionScope, SessionSetup, Skipped, StorageUse } from './facts.ts'
 import type { Verdict } from './evidence.ts'
 import type { Remedy } from './finding.ts'
 import type { RepairRequest } from './repairs.ts'
@@ -194,6 +194,8 @@ export interface LogoutView {
   browserStorage(endpoint: Endpoint): readonly Cited[]
   /** Set-ups of libraries that reset passwords and leave the sessions of the user alive. */
   keepingResets(): readonly SessionSetup[]
+  /** Calls of libraries that change the password and leave the other sessions alive. */
+  keepingCalls(): readonly KeepingCall[]
   /** Endpoints that change by what users log in; they are no logouts. */
   credentialChanges(): readonly CredentialChangeAnswer[]
   /** In all code of the project that answers requests. */

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { AutoImportRow, FrameworkTable, LibraryTable } from '../knowledge/define.ts'
 import { frameworks, libraries } from '../knowledge/index.ts'
-import type { ClientTrigger, CredentialChange, Endpoint, Place, Renewal, SessionSetup, Skipped } from '../model/facts.ts'
+import type { ClientTrigger, CredentialChange, Endpoint, KeepingCall, Place, Renewal, SessionSetup, Skipped } from '../model/facts.ts'
 import type { IssuedCookie, PackageScope, ProjectFacts, RoutePath } from '../model/project-facts.ts'
 import { browserClientsOf } from '../extract/browser-clients.ts'
 import { mayTrigger, triggersOf } from '../extract/client.ts'
@@ -19,6 +19,7 @@ import { fileEndpoints, fileHandlers } from '../extract/file-endpoints.ts'
 import { fileRoutesOf, type FileRoute } from '../extract/file-routes.ts'
 import { functionsOf } from '../extract/handlers.ts'
 import { listedRoutes } from '../extract/route-lists.ts'
+import { keepingCalls } from '../extract/password-change-calls.ts'
 import type { ProjectPort } from '../extract/ports.ts'
 import { looseProcedures, mapsOf } from '../extract/procedures.ts'
 import { holdsServerCode, makesServerFunctions, mayProvide, type Flag } from '../extract/prefilter.ts'
@@ -182,6 +183,7 @@ class Analysis {
       renewals,
       looseLibraries: this.registry.looseLibraries,
       keepingResets: this.keepingResets(),
+      keepingCalls: this.keepingCalls(),
       changeGuards: changeGuards([...new Set(changes.map(({ scope }) => scope))], (scope) => this.filesOf(scope), (file) => this.textOf(file)),
       packages: [...scopes].map((folder) => this.packageScope(folder)),
       toldServers: [...new Set(endpoints.flatMap(({ runs }) => runs.flatMap(({ events }) => events.flatMap((e) => (e.kind === 'invalidate' ? (e.server ?? []) : [])))))],
@@ -298,6 +300,29 @@ class Analysis {
     }
     return this.extraction.semantics.sink.setups.map(({ facts }) => facts)
       .filter(({ keepsSessionsWithout, state, place }) => keepsSessionsWithout !== undefined && state === 'stateful' && this.isInside(place.file))
+  }
+
+  /** Changes of the password that a library makes, asked for by code of the server or of the browser. */
+  private keepingCalls(): readonly KeepingCall[] {
+    const libraries = this.registry.changingLibraries
+    return this.index.filesWith('credential').filter((file) => this.isInside(file) && this.isProduction(file)).flatMap((file) =>
+      libraries.filter(({ packages }) => packages.some((name) => this.port.dependsOn(file, name))).flatMap(({ packages, session }) => {
+        const row = session?.passwordChange
+        const module = row && this.textOf(file).includes(row.method) ? this.load(file) : null
+        return row && module ? keepingCalls(module, row, (name) => this.isMadeBy(packages, name, module)) : []
+      }))
+  }
+
+  /** Does the name come from one of the packages, or from a file that uses them? */
+  private isMadeBy(packages: readonly string[], name: string, { file, program, client }: Module): boolean {
+    const uses = (from: string): boolean => this.index.importsOf(from).some((one) => packages.includes(one.split('/', one.startsWith('@') ? 2 : 1).join('/')))
+    const imported = [...program.body, ...(client?.body ?? [])].flatMap((node) =>
+      (node.type === 'ImportDeclaration' && node.specifiers.some(({ local }) => local.name === name) ? [node.source.value] : []))
+    if (imported.length === 0) return uses(file)
+    return imported.some((specifier) => {
+      const found = this.port.resolve(file, specifier)
+      return found.is === 'file' && uses(found.file)
+    })
   }
 
   /** What the front end keeps of the server's answers. */

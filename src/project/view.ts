@@ -57,6 +57,7 @@ export function createView(facts: ProjectFacts, options: ViewOptions): LogoutVie
     headerDefects: oncePerEndpoint(judgeHeader),
     browserStorage: oncePerEndpoint((endpoint) => actingRuns(endpoint).flatMap(browserStorageUses)),
     keepingResets: () => facts.keepingResets,
+    keepingCalls: () => facts.keepingCalls,
     credentialChanges: once(() => facts.credentialChanges.map((change) => judgeCredentialChange(change, facts))),
     overwrittenCookies: once(() => [
       ...facts.overwrittenCookies,

@@ -171,6 +171,7 @@ export function facts(given: Partial<ProjectFacts> & { readonly texts?: Readonly
     renewals: [],
     looseLibraries: [],
     keepingResets: [],
+    keepingCalls: [],
     scopeOf: {},
     packages: [],
     toldServers: [],

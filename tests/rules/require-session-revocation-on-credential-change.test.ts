@@ -136,6 +136,18 @@ export const auth = betterAuth({
 `,
 })
 
+/** A page whose form changes the password with Better Auth. */
+const settings = (given: string, client = "import { createAuthClient } from 'better-auth/react'\nexport const authClient = createAuthClient()\n"): Record<string, string> => ({
+  'package.json': '{ "dependencies": { "better-auth": "1.4.0", "react": "19.0.0" } }',
+  'lib/auth-client.ts': client,
+  'settings/password.tsx': `import { authClient } from '../lib/auth-client'
+
+export async function changePassword(currentPassword: string, newPassword: string, everywhere: boolean) {
+  await authClient.changePassword(${given})
+}
+`,
+})
+
 testRule(rule, {
   valid: [
     { name: 'Better Auth is told to end them', files: AUTH('revokeSessionsOnPasswordReset: true,') },
@@ -407,6 +419,13 @@ app.delete('/users/:id', async (req, res) => {
 })`),
     },
     { name: 'an account is disabled, which is not asked for', files: forum(DISABLE), options: { changes: ['password'] } },
+    { name: 'Better Auth is asked to end the other sessions', files: settings('{ currentPassword, newPassword, revokeOtherSessions: true }') },
+    { name: 'Better Auth: the user decides', files: settings('{ currentPassword, newPassword, revokeOtherSessions: everywhere }') },
+    { name: 'Better Auth: something else is given, too', files: settings('{ currentPassword, newPassword, ...options }') },
+    {
+      name: 'a client of the application itself has a method of the name',
+      files: settings('{ currentPassword, newPassword }', "export const authClient = { changePassword: (body: object) => fetch('/api', { method: 'POST', body: JSON.stringify(body) }) }\n"),
+    },
   ],
   invalid: [
     {
@@ -558,6 +577,38 @@ app.post('/admin/users/:id/suspend', async (req, res) => {
 })`),
       home: 'app.js',
       errors: [{ messageId: 'closed', line: 19, column: 38 }],
+    },
+    {
+      name: 'Better Auth is not asked to end the other sessions',
+      files: settings('{ currentPassword, newPassword }'),
+      home: 'settings/password.tsx',
+      errors: [{
+        line: 4, column: 9, messageId: 'call',
+        message:
+          '`authClient.changePassword` changes the password and leaves the other sessions of the user alive: whoever has got into the account ' +
+          'stays in it. Give it `revokeOtherSessions: true`.',
+      }],
+    },
+    {
+      name: 'Better Auth is told to leave the other sessions',
+      files: settings('{ currentPassword, newPassword, revokeOtherSessions: false }'),
+      home: 'settings/password.tsx',
+      errors: [{ messageId: 'call', line: 4, column: 9 }],
+    },
+    {
+      name: 'Better Auth on the server is not asked, either',
+      files: {
+        'auth.ts': `import { betterAuth } from 'better-auth'
+import { Pool } from 'pg'
+
+export const auth = betterAuth({ database: new Pool() })
+
+export const changePassword = (headers: Headers, currentPassword: string, newPassword: string) =>
+  auth.api.changePassword({ headers, body: { currentPassword, newPassword } })
+`,
+      },
+      home: 'auth.ts',
+      errors: [{ messageId: 'call', line: 7, column: 3 }],
     },
   ],
 })

@@ -125,6 +125,8 @@ export default defineLibrary({
       offeredBy: 'emailAndPassword.sendResetPassword',
       endedBy: ['emailAndPassword.revokeSessionsOnPasswordReset', 'emailAndPassword.onPasswordReset', 'hooks', 'databaseHooks'],
     },
+    // `if (revokeOtherSessions) { await ctx.context.internalAdapter.deleteSessions(user.id) … }`, api/routes/update-user of 1.4.22.
+    passwordChange: { method: 'changePassword', keys: ['currentPassword', 'newPassword'], within: 'body', endedBy: 'revokeOtherSessions' },
     survivor: 'the session row in the database, or the cookie cache until its `maxAge`',
   },
 })
