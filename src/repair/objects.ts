@@ -12,6 +12,11 @@ export function propertyNamed(object: ObjectNode, name: string): ObjectProperty 
   )
 }
 
+/** What stands in an object that is written out, and in objects inside it. @param keys the way there */
+export function valueAt(given: Node | undefined, keys: readonly string[]): Node | undefined {
+  return keys.reduce<Node | undefined>((at, key) => (at?.type === 'ObjectExpression' ? propertyNamed(at, key)?.value : undefined), given)
+}
+
 /** An edit that puts a property before the others, or behind what is spread, which would win; on its own line where they are. */
 export function prependProperty(doc: Document, object: ObjectNode, code: string): Edit {
   const [first] = object.properties

@@ -650,6 +650,64 @@ app.post('/logout', (req, res) => {
     })
   })
 
+  it('a helper of another package is out of reach', () => {
+    const files = {
+      'package.json': `{ "private": true, "workspaces": ["packages/*"] }
+`,
+      'packages/api/package.json': `{ "name": "api", "dependencies": { "express": "^5.0.0", "cookie-parser": "^1.4.0", "@prisma/client": "^6.0.0" } }
+`,
+      'packages/worker/package.json': `{ "name": "worker", "dependencies": { "@prisma/client": "^6.0.0" } }
+`,
+      'packages/worker/sessions.js': `import { PrismaClient } from '@prisma/client'
+
+const prisma = new PrismaClient()
+
+export async function deleteSession(token) {
+  await prisma.session.deleteMany({ where: { token } })
+}
+`,
+      'packages/api/app.js': prisma + `app.post('/login', async (req, res) => {
+  const session = await prisma.session.create({ data: { token: crypto.randomUUID(), userId: req.body.id } })
+  res.cookie('sid', session.token, { httpOnly: true, path: '/' })
+  res.end()
+})
+
+app.get('/me', async (req, res) => {
+  res.json(await prisma.session.findUnique({ where: { token: req.cookies.sid } }))
+})
+
+app.post('/logout', (req, res) => {
+  res.clearCookie('sid', { path: '/' })
+  res.end()
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'revoke-refresh-token')).toEqual({
+      changed: {
+        'packages/api/app.js': prisma + `app.post('/login', async (req, res) => {
+  const session = await prisma.session.create({ data: { token: crypto.randomUUID(), userId: req.body.id } })
+  res.cookie('sid', session.token, { httpOnly: true, path: '/' })
+  res.end()
+})
+
+app.get('/me', async (req, res) => {
+  res.json(await prisma.session.findUnique({ where: { token: req.cookies.sid } }))
+})
+
+app.post('/logout', async (req, res) => {
+  const sid = req.cookies.sid
+  if (sid) {
+    await prisma.session.deleteMany({ where: { token: sid } })
+  }
+  res.clearCookie('sid', { path: '/' })
+  res.end()
+})
+`,
+      },
+      left: [],
+    })
+  })
+
   it('a Map that its module keeps to itself', () => {
     const files = {
       'sessions.ts': `const sessions = new Map<string, { user: string }>()

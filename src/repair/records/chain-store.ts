@@ -37,8 +37,10 @@ export function chainStore(record: LoginRecord, project: RepairProject): RecordS
     const one = node.type === 'CallExpression' ? chainAround(other, node) : null
     return one !== null && one.node === node && tableOf(one, project)?.name === named.name ? [useFor(one, opOf(one, field))] : []
   }))
-  const ending = (receiver: string, key: string, value: string): EndingCall =>
-    ({ code: filled(field === null ? statements.ends : statements.empties, { client: receiver, table: named.isText ? doc.quoted(named.name) : named.name, key, value, field: field ?? '' }, doc), waits: true })
+  const ending = (client: string, key: string, value: string): EndingCall => {
+    const parts = { client, table: named.isText ? doc.quoted(named.name) : named.name, key, value, field: field ?? '' }
+    return { code: filled(field === null ? statements.ends : statements.empties, parts, doc), waits: true }
+  }
   const needs: readonly Located[] = [...(named.isText ? [] : [{ doc, node: named.node }]), ...operatorsOf(statements, uses)]
   return {
     record, field, written, values: valuesOf(chain), uses, isKeyed: false, needs,
@@ -119,9 +121,13 @@ function opOf({ calls }: Chain, field: string | null): RecordUse['op'] {
 function useFor(chain: Chain, op: RecordUse['op']): RecordUse {
   const { doc, node, calls, root } = chain
   const conditions = calls.flatMap(({ name, args }) => (CONDITIONS.test(name ?? '') ? conditionsGiven(args) : []))
-  // `db` of `db.query.sessions`.
-  const client = root.type === 'MemberExpression' && memberName(bare(root.object)) === 'query' && bare(root.object).type === 'MemberExpression' ? (bare(root.object) as Extract<Node, { type: 'MemberExpression' }>).object : root
-  return { doc, call: node, op, receiver: { doc, node: client }, conditions, waits: true }
+  return { doc, call: node, op, receiver: { doc, node: clientOf(root) }, conditions, waits: true }
+}
+
+/** `db` of `db.query.sessions`. */
+function clientOf(root: Node): Node {
+  const queries = root.type === 'MemberExpression' ? bare(root.object) : undefined
+  return queries?.type === 'MemberExpression' && memberName(queries) === 'query' ? queries.object : root
 }
 
 const CONDITIONS = /^(?:where|andWhere|eq|match|findFirst|findMany|first)$/

@@ -5,6 +5,7 @@
 import type { CallExpression, Node } from 'oxc-parser'
 import { entityWords } from '../../extract/entity-words.ts'
 import { fieldKind } from '../../extract/record-kind.ts'
+import type { Ref } from '../../knowledge/define.ts'
 import type { CredentialChange, CredentialWriteEvent, Place } from '../../model/facts.ts'
 import type { Edit } from '../../model/finding.ts'
 import type { CredentialChangeAnswer } from '../../model/view.ts'
@@ -12,7 +13,7 @@ import { loginStateIn } from '../../project/login-state.ts'
 import { isSamePlace } from '../../project/runs.ts'
 import { memberName } from '../calls.ts'
 import type { Document } from '../document.ts'
-import { addProperty, propertyNamed, type ObjectNode } from '../objects.ts'
+import { addProperty, propertyNamed, valueAt, type ObjectNode } from '../objects.ts'
 import { CannotRepair, type RepairProject } from '../repair-project.ts'
 import { anchorOf, insertAfter, insertBefore } from '../statements.ts'
 import { modelCall, type ModelCall } from './model-store.ts'
@@ -61,7 +62,7 @@ export function setOption(place: Place, option: string, project: RepairProject):
   const call = doc.callAt(place)
   const keys = option.split('.')
   const options = call?.arguments.find((argument): argument is ObjectNode => argument.type === 'ObjectExpression')
-  const holder = keys.slice(0, -1).reduce<Node | undefined>((at, key) => (at?.type === 'ObjectExpression' ? propertyNamed(at, key)?.value : undefined), options)
+  const holder = valueAt(options, keys.slice(0, -1))
   if (holder?.type !== 'ObjectExpression') throw new CannotRepair('the options are made elsewhere')
   const last = keys.at(-1)!
   const known = propertyNamed(holder, last)
@@ -80,7 +81,9 @@ function writtenUse({ place, library }: CredentialWriteEvent, project: RepairPro
 
 // --- a field of the user ----------------------------------------------------------------------------------------------------------
 
-function inTheSameWrite({ record }: RecordStore, field: string, { doc, call, operation: { at }, receiver }: ModelCall, { entity }: CredentialChange, survivor: string): readonly Edit[] {
+function inTheSameWrite(
+  { record }: RecordStore, field: string, { doc, call, operation: { at }, receiver }: ModelCall, { entity }: CredentialChange, survivor: string,
+): readonly Edit[] {
   const owner = record.entity.slice(0, -field.length - 1)
   if (entityWords(owner).join() !== entityWords(entity).join()) throw new CannotRepair(`${survivor} is in another record than the password`)
   const kind = fieldKind(field)
@@ -95,11 +98,11 @@ function inTheSameWrite({ record }: RecordStore, field: string, { doc, call, ope
 }
 
 /** The object with the values of an update, behind `$set` where it has one. */
-function objectAt({ arguments: args }: CallExpression, ref: NonNullable<Extract<Operation['at'], { where: unknown }>['values']>): ObjectNode | null {
+function objectAt({ arguments: args }: CallExpression, ref: Ref): ObjectNode | null {
   if (!('arg' in ref)) return null
-  const given = (ref.keys ?? []).reduce<Node | undefined>((at, key) => (at?.type === 'ObjectExpression' ? propertyNamed(at, key)?.value : undefined), args[ref.arg])
+  const given = valueAt(args[ref.arg], ref.keys ?? [])
   if (given?.type !== 'ObjectExpression') return null
-  const set = propertyNamed(given, '$set')?.value
+  const set = valueAt(given, ['$set'])
   return set?.type === 'ObjectExpression' ? set : given
 }
 
@@ -146,8 +149,16 @@ function personWritten({ conditions, receiver, operation: { at } }: ModelCall, o
   const byId = conditions.find(({ key, value }) => /^_?(?:id|uuid)$/i.test(key) && isPlain(value))
   if (byId) return { node: byId.value, suffix: '' }
   if (!('where' in at) || at.where !== null || bare(receiver).type !== 'Identifier') return null
-  const key = operations.map((one) => ('where' in one.at && one.at.where !== null && 'pair' in one.at.where ? one.at.where.pair[0] : null)).find((ref) => ref !== null && 'value' in ref)
-  return { node: bare(receiver), suffix: `.${key != null && 'value' in key ? String(key.value) : 'id'}` }
+  return { node: bare(receiver), suffix: `.${idNamed(operations) ?? 'id'}` }
+}
+
+/** What a data layer calls the field that `findById(…)` looks into. */
+function idNamed(operations: readonly Operation[]): string | null {
+  for (const { at } of operations) {
+    const [key] = 'where' in at && at.where !== null && 'pair' in at.where ? at.where.pair : []
+    if (key !== undefined && 'value' in key) return String(key.value)
+  }
+  return null
 }
 
 function isPlain(given: Node): boolean {

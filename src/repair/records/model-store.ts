@@ -4,7 +4,7 @@ import type { Ref } from '../../knowledge/define.ts'
 import type { LoginRecord } from '../../project/login-state.ts'
 import { keyName, memberName } from '../calls.ts'
 import type { Document } from '../document.ts'
-import { propertyNamed } from '../objects.ts'
+import { valueAt } from '../objects.ts'
 import type { RepairProject } from '../repair-project.ts'
 import { textOf } from './constants.ts'
 import { documentsWith } from './modules.ts'
@@ -45,7 +45,9 @@ export function modelStore(record: LoginRecord, project: RepairProject): RecordS
   }
 }
 
-function endingCall(operations: readonly Operation[], field: string | null, receiver: string, key: string, value: string, ofAll = false): EndingCall | null {
+function endingCall(
+  operations: readonly Operation[], field: string | null, receiver: string, key: string, value: string, ofAll = false,
+): EndingCall | null {
   const operation = preferred(operations, field === null ? 'delete' : 'update', ofAll)
   if (operation === null) return null
   const { at, method, waits } = operation
@@ -69,7 +71,8 @@ function opOf(call: CallExpression, { op, at }: Operation, conditions: readonly 
 function modelOf(doc: Document, receiver: Node, operations: readonly Operation[]): Node {
   const node = bare(receiver)
   const meaning = node.type === 'Identifier' ? meaningOf(doc, node.name, node) : undefined
-  const value = meaning?.is === 'variable' && meaning.member === null ? bare(meaning.value) : meaning?.is === 'assigned' ? bare(meaning.values[0]!) : undefined
+  const given = meaning?.is === 'variable' && meaning.member === null ? meaning.value : meaning?.is === 'assigned' ? meaning.values[0] : undefined
+  const value = given && bare(given)
   const made = value?.type === 'AwaitExpression' ? bare(value.argument) : value
   if (made?.type === 'NewExpression') return made.callee
   // Behind a chain of calls: `User.findOne(…).select(…)`.
@@ -109,11 +112,11 @@ function lastName(given: Node): string | null {
 export function modelCall(doc: Document, call: CallExpression, operations: readonly Operation[], project: RepairProject): ModelCall | null {
   if (call.callee.type !== 'MemberExpression') return null
   const method = memberName(call.callee)
-  const operation = operations.find((one) => one.method === method && (!('where' in one.at) || one.at.where === null || conditionsAt(call, one.at.where).length > 0))
-    ?? operations.find((one) => one.method === method)
-  if (operation === undefined) return null
-  const conditions = 'key' in operation.at ? keyAt(doc, call, operation.at.key, project) : operation.at.where === null ? [] : conditionsAt(call, operation.at.where)
-  return { doc, call, operation, receiver: call.callee.object, conditions }
+  const named = operations.filter((one) => one.method === method)
+  const asked = ({ at }: Operation): readonly Condition[] => ('key' in at ? keyAt(doc, call, at.key, project) : at.where === null ? [] : conditionsAt(call, at.where))
+  // Of several the one that the arguments fit.
+  const operation = named.find((one) => 'key' in one.at || one.at.where === null || asked(one).length > 0) ?? named[0]
+  return operation === undefined ? null : { doc, call, operation, receiver: call.callee.object, conditions: asked(operation) }
 }
 
 // --- keys -----------------------------------------------------------------------------------------------------------------------
@@ -161,9 +164,8 @@ export function conditionsAt({ arguments: args }: CallExpression, ref: Ref): rea
   }
   if (!('arg' in ref)) return []
   const given = args[ref.arg]
-  const inner = (ref.keys ?? []).reduce<Node | undefined>((at, key) => (at?.type === 'ObjectExpression' ? propertyNamed(at, key)?.value : undefined), given)
-  const set = inner?.type === 'ObjectExpression' ? propertyNamed(inner, '$set')?.value : undefined
-  return inner === undefined ? [] : conditionsIn(set ?? inner)
+  const inner = valueAt(given, ref.keys ?? [])
+  return inner === undefined ? [] : conditionsIn(valueAt(inner, ['$set']) ?? inner)
 }
 
 /** Operators that say what is said without them. */

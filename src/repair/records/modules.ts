@@ -3,7 +3,7 @@ import type { Node } from 'oxc-parser'
 import type { Edit } from '../../model/finding.ts'
 import { isProduction } from '../../project/analyse.ts'
 import { isSourceName } from '../../project/list-files.ts'
-import { parentOf, wayTo } from '../../project/paths.ts'
+import { isInside, parentOf, wayTo } from '../../project/paths.ts'
 import { keyName } from '../calls.ts'
 import type { Document } from '../document.ts'
 import { importedAs, importName, importWhole, isTaken, requiredModule, topLevel } from '../imports.ts'
@@ -134,7 +134,7 @@ export function broughtTo(doc: Document, { doc: from, name }: Reference, project
     return own === null ? null : { local: own, edits: [] }
   }
   if (file !== null) return importFrom(doc, file, declared.name, name, project, { specifier: declared.specifier, file: from.file })
-  return importAs(doc, declared.specifier, declared.name, name)
+  return isOfPackage(doc, from.file, project) ? importAs(doc, declared.specifier, declared.name, name) : null
 }
 
 /** What a file itself calls what it exports under a name. */
@@ -150,7 +150,14 @@ export function importFrom(
   for (const { specifier, name, as } of importsOf(doc)) {
     if (name === exported && fileOf(doc, specifier, project) === file) return { local: as, edits: [] }
   }
-  return importAs(doc, specifierOf(doc, file, project, known), exported, local)
+  const specifier = specifierOf(doc, file, project, known)
+  return specifier.startsWith('.') && !isOfPackage(doc, file, project) ? null : importAs(doc, specifier, exported, local)
+}
+
+/** Is a file part of the package that another is in? Packages reach each other by their names only. */
+function isOfPackage(doc: Document, file: string, { facts }: RepairProject): boolean {
+  const [own] = facts.packages.filter(({ folder }) => isInside(doc.file, folder)).toSorted((a, b) => b.folder.length - a.folder.length)
+  return own === undefined || isInside(file, own.folder)
 }
 
 function importAs(doc: Document, specifier: string, exported: string, local: string): Brought | null {
@@ -203,8 +210,9 @@ function specifierOf(doc: Document, file: string, project: RepairProject, known?
   const others = relatives.length > 0 ? [] : [...(known === undefined ? [] : [known.specifier]), ...specifiersOfOthers(file, project)]
   const shared = others.find((specifier) => !specifier.startsWith('.') && fileOf(doc, specifier, project) === file)
   if (shared !== undefined) return shared
-  const aliased = relatives.length > 0 && parentOf(file) === parentOf(doc.file) ? undefined : aliases.map((specifier) => throughAlias(doc, specifier, file, project)).find((one) => one !== undefined)
-  return aliased ?? relativeTo(doc, file, relatives.length > 0 ? relatives : relativesAround(project))
+  const isNeighbour = relatives.length > 0 && parentOf(file) === parentOf(doc.file)
+  const aliased = isNeighbour ? [] : aliases.flatMap((specifier) => throughAlias(doc, specifier, file, project) ?? [])
+  return aliased[0] ?? relativeTo(doc, file, relatives.length > 0 ? relatives : relativesAround(project))
 }
 
 /** How other files of the project import a file. */

@@ -72,7 +72,7 @@ function ofAlternatives(node: Extract<Node, { type: 'LogicalExpression' }>, deep
  */
 const isPlain = (node: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>): boolean => TURNS.test(calledName(node) ?? '')
 
-const TURNS = /^(?:.*(?:hash|sha_?\d|digest|encod|hex|base64).*|create(?:Hash|Hmac)|hmac|md5|update|to[A-Z]\w*|String|from|trim|slice|substring|Buffer|TextEncoder|Uint8Array)$/i
+const TURNS = /^(?!.*(?:verify|compare|check))(?:.*(?:hash|sha_?\d|digest|encod|hex|base64).*|create(?:Hash|Hmac)|hmac|md5|update|to[A-Z]\w*|String|from|trim|slice|substring|Buffer|TextEncoder|Uint8Array)$/i
 
 function ofMember(doc: Document, node: Extract<Node, { type: 'MemberExpression' }>, deeper: (inner: Node) => Made | null): Made | null {
   if (node.computed) return null
