@@ -78,7 +78,8 @@ function compareTypes(folder: string, config: string, before: readonly string[])
   const after = typeErrors(config) ?? []
   const fresh = newErrors(before, after)
   checked += 1
-  console.log(`  types: ${before.length} errors before, ${after.length} after, ${fresh.length} of them new`)
+  // One more of those that are there in the same file is owed to what is missing: a client that the project generates.
+  console.log(`  types: ${before.length} errors before, ${after.length} after, ${fresh.length} of a new kind`)
   for (const error of fresh) {
     console.log(`  new: ${error}`)
     faults.push(`${folder}: ${error}`)

@@ -66,12 +66,7 @@ function compilerFor(folder: string): string {
   return path.resolve('node_modules/typescript/bin/tsc')
 }
 
-/** The errors of the second list that the first does not have, each as often as it is there more often. */
+/** The errors of the second list that the first does not have. */
 export function newErrors(before: readonly string[], after: readonly string[]): readonly string[] {
-  const known = [...before]
-  return after.filter((error) => {
-    const index = known.indexOf(error)
-    if (index >= 0) known.splice(index, 1)
-    return index < 0
-  })
+  return after.filter((error) => !before.includes(error))
 }
