@@ -10,7 +10,10 @@ import { LOOSE_LOGOUT } from './words.ts'
 const HOLE = '\0'
 
 /** Comments and statements of templates; what they put in. */
-const UNSEEN = /<%#[^]*?%>|\{\{!--[^]*?--\}\}|\{\{![^]*?\}\}|\{#[^]*?#\}|<%(?![-=])[^]*?%>|\{%[^]*?%\}|\{\{[#/^>][^]*?\}\}|<!--[^]*?-->/g
+const UNSEEN = new RegExp([
+  String.raw`<%#[^]*?%>|\{\{!--[^]*?--\}\}|\{\{![^]*?\}\}|\{#[^]*?#\}|<!--[^]*?-->`,
+  String.raw`<%(?![-=])[^]*?%>|\{%[^]*?%\}|\{\{[#/^>][^]*?\}\}`,
+].join('|'), 'g')
 const PUT_IN = /<%[-=][^]*?%>|\{\{[^]*?\}\}/g
 
 /** Attributes that hold addresses. */
@@ -23,7 +26,7 @@ export function templateTriggers(file: string, text: string): readonly ClientTri
   return triggersOfPage(file, tagsOf(page, 'none').flatMap(plain), scriptsIn(file, page))
 }
 
-/** The page as far as it is the same for everybody, offsets kept: what is put in is a hole, statements and comments are spaces. */
+/** The page without its template, offsets kept: what is put in is a hole, statements and comments are spaces. */
 function withoutTemplate(text: string): string {
   return text.replace(UNSEEN, (found) => found.replace(/[^\n]/g, ' ')).replace(PUT_IN, (found) => found.replace(/[^\n]/g, HOLE))
 }

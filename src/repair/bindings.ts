@@ -41,7 +41,8 @@ function importOf(doc: Document, local: string): Import | null {
     if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue
     for (const one of statement.specifiers) {
       if (one.local.name !== local) continue
-      const name = one.type === 'ImportDefaultSpecifier' ? 'default' : one.type === 'ImportNamespaceSpecifier' ? '*' : nameOf(one.imported)
+      const name = one.type === 'ImportDefaultSpecifier' ? 'default'
+        : one.type === 'ImportNamespaceSpecifier' ? '*' : nameOf(one.imported)
       return { specifier: statement.source.value, name }
     }
   }
@@ -105,7 +106,9 @@ function defaultOf(doc: Document, project: RepairProject): Binding | null {
  *
  * @returns null where the file calls something else so, or the variable cannot be exported
  */
-export function importBinding(doc: Document, { doc: home, name, isExported }: Variable, project: RepairProject): ImportedName | null {
+export function importBinding(
+  doc: Document, { doc: home, name, isExported }: Variable, project: RepairProject,
+): ImportedName | null {
   if (doc.file === home.file) return { local: name, edits: [] }
   if (name === 'default') return null
   const exporting = isExported ? [] : exported(home, name)

@@ -34,7 +34,9 @@ function toleratesDelay(doc: Document, node: Node): boolean {
   const value = outer?.type === 'MemberExpression' && outer.property === node ? outer : node
   const use = doc.parentOf(value)
   if (use?.type !== 'CallExpression') return true
-  return use.callee === value ? isLast(doc, use) : !/^use[A-Z]/.test(calledName(use) ?? '') || WRAPPERS.test(calledName(use) ?? '')
+  if (use.callee === value) return isLast(doc, use)
+  const name = calledName(use) ?? ''
+  return !/^use[A-Z]/.test(name) || WRAPPERS.test(name)
 }
 
 function isLast(doc: Document, call: Node): boolean {

@@ -49,12 +49,16 @@ function unheardAt(place: Place, project: RepairProject): Unheard {
   const doc = project.document(place.file)
   const call = doc.callAt(place)
   const fn = call === null ? undefined : doc.functionAround(call)
-  if (call === null || fn?.body?.type !== 'BlockStatement') throw new CannotRepair('the request stands in no function with statements')
+  if (call === null || fn?.body?.type !== 'BlockStatement') {
+    throw new CannotRepair('the request stands in no function with statements')
+  }
   const { body } = fn.body
   const at = body.findIndex((one) => one.start <= call.start && one.end >= call.end)
   const statement = body[at]!
   const attempt = statement.type === 'TryStatement' && statement.block.end >= call.end ? statement : null
-  if (attempt !== null && attemptAround(doc, call) !== attempt) throw new CannotRepair('the request stands in a `try` inside another one')
+  if (attempt !== null && attemptAround(doc, call) !== attempt) {
+    throw new CannotRepair('the request stands in a `try` inside another one')
+  }
   const isAlone = statement.type === 'ExpressionStatement' && isRequest(doc, call, statement.expression)
   if (!isAlone && attempt === null) throw new CannotRepair('the request is part of a larger statement')
   const success = requestRowOf(doc, call, project)?.successMember ?? null
@@ -89,7 +93,8 @@ function told(request: Unheard, { parameter, error, code }: Notice): readonly Ed
   if (error !== '' && handler.param !== null && known !== error) {
     throw new CannotRepair('the error is caught by another name than elsewhere in the file')
   }
-  const named = handler.param === null && error !== '' ? [doc.replace({ start: handler.start, end: handler.body.start }, `${head} `)] : []
+  const isUnnamed = handler.param === null && error !== ''
+  const named = isUnnamed ? [doc.replace({ start: handler.start, end: handler.body.start }, `${head} `)] : []
   return [...checked(request), ...named, doc.insert(last.end, `${newline}${doc.indentAt(last.start)}${doc.statement(code)}`)]
 }
 
@@ -167,10 +172,13 @@ function movable({ doc, rest }: Unheard, cleanUp: Place): readonly Node[] {
   const exit = rest.findIndex((node) => endsFunction(doc, node))
   const moved = exit < 0 ? rest : rest.slice(0, exit)
   const stays = exit < 0 ? [] : rest.slice(exit)
-  if (!moved.some(({ start }) => start === cleanUp.start)) throw new CannotRepair('the function may end before the browser is cleared')
+  if (!moved.some(({ start }) => start === cleanUp.start)) {
+    throw new CannotRepair('the function may end before the browser is cleared')
+  }
   const names = moved.flatMap((node) => (node.type === 'VariableDeclaration' ? doc.nodes.filter((one) =>
     one.type === 'Identifier' && node.declarations.some(({ id }) => one.start >= id.start && one.end <= id.end)) : []))
-  const isNeeded = names.some((declared) => declared.type === 'Identifier' && stays.some((node) => isTaken(doc, declared.name, node)))
+  const isNeeded = names.some((declared) =>
+    declared.type === 'Identifier' && stays.some((node) => isTaken(doc, declared.name, node)))
   if (isNeeded) throw new CannotRepair('what is declared while the browser is cleared is used afterwards')
   return moved
 }

@@ -88,7 +88,7 @@ function isMember(doc: Document, node: Node): boolean {
   return parent?.type === 'Property' && parent.key === node && !parent.computed && !parent.shorthand
 }
 
-/** Does a name mean the same in another function: is it declared in the file, and in no function that the other one is outside of? */
+/** Does a name mean the same in another function: is it declared in no function that the other one is outside of? */
 function isReachable(doc: Document, { name }: { readonly name: string }, fn: FunctionNode): boolean {
   const declared = doc.nodes.filter((node) => node.type === 'Identifier' && node.name === name && isDeclaration(doc, node))
   if (declared.length === 0) return /^(?:alert|Error|String)$/.test(name)

@@ -52,8 +52,8 @@ function siteAt(place: Place, project: RepairProject): Site {
 /** The expression in a statement that clears something. */
 function clearingIn(place: Place, project: RepairProject): readonly Site[] {
   const doc = project.document(place.file)
-  const found = doc.nodes.findLast((node) => node.type === 'ExpressionStatement' && node.start >= place.start && node.end <= place.end
-    && clearsBrowser(doc.textOf(node)))
+  const found = doc.nodes.findLast((node) => node.type === 'ExpressionStatement'
+    && node.start >= place.start && node.end <= place.end && clearsBrowser(doc.textOf(node)))
   return found?.type === 'ExpressionStatement' ? [{ doc, node: found.expression }] : []
 }
 
@@ -73,7 +73,8 @@ export function functionName(doc: Document, fn: FunctionNode): string {
   if (fn.id != null) return fn.id.name
   for (const outer of doc.around(fn)) {
     if (outer.type === 'VariableDeclarator') return outer.id.type === 'Identifier' ? outer.id.name : ''
-    if (outer.type === 'Property' || outer.type === 'MethodDefinition' || outer.type === 'PropertyDefinition') return keyName(outer.key)
+    if (outer.type === 'Property' || outer.type === 'MethodDefinition') return keyName(outer.key)
+    if (outer.type === 'PropertyDefinition') return keyName(outer.key)
     if (outer.type === 'AssignmentExpression') return memberName(outer.left) ?? doc.textOf(outer.left)
     // `useCallback(() => …)` is called by the name of its variable.
     if (outer.type !== 'CallExpression' || isFunction(outer)) return ''

@@ -15,7 +15,9 @@ type TryStatement = Extract<Node, { type: 'TryStatement' }>
  * @param lines statements without indentation, each with its semicolon if the file has them
  * @throws CannotRepair where nobody waits for the request, and what it gives may be no promise
  */
-export function whenEnded(doc: Document, call: CallExpression, lines: readonly string[], project: RepairProject): readonly Edit[] {
+export function whenEnded(
+  doc: Document, call: CallExpression, lines: readonly string[], project: RepairProject,
+): readonly Edit[] {
   const awaited = awaitOf(doc, call)
   const attempt = awaited === null ? null : attemptAround(doc, awaited)
   if (attempt !== null) return [inFinally(doc, attempt, lines)]
@@ -83,7 +85,9 @@ function wrapped(doc: Document, first: Node, last: Node, lines: readonly string[
 function wrappedToEnd(doc: Document, awaited: Node, lines: readonly string[]): Edit {
   const statement = [...doc.around(awaited)].find((node) => isListed(doc, node))
   const list = statement === undefined ? undefined : doc.parentOf(statement)
-  if (statement === undefined || list?.type !== 'BlockStatement') throw new CannotRepair('the request for the logout stands in no block')
+  if (statement === undefined || list?.type !== 'BlockStatement') {
+    throw new CannotRepair('the request for the logout stands in no block')
+  }
   return wrapped(doc, statement, list.body.at(-1)!, lines)
 }
 

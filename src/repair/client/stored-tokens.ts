@@ -25,13 +25,17 @@ interface Kept {
  * @throws CannotRepair where the logout is no code, or has no place that is always reached
  */
 export function removeStoredTokens({ key, scope }: KeptCredential, project: RepairProject): readonly Edit[] {
-  const writes = oncePerStorage(project.facts.storage.filter((use) => use.scope === scope && use.op === 'set' && use.key === key), project)
+  const uses = project.facts.storage.filter((use) => use.scope === scope && use.op === 'set' && use.key === key)
+  const writes = oncePerStorage(uses, project)
   const remove = (doc: Document): Written => removal(doc, writes, key, project)
   const clearing = clearingStatements(scope, project)
   const triggers = logoutTriggers(scope, project)
   if (clearing.length === 0 && triggers.length === 0) throw new CannotRepair('no code of this front end starts the logout')
   const others = clearing.length === 0 ? triggers : triggers.filter((trigger) => isByItself(trigger, clearing))
-  return [...clearing.flatMap((site) => beside(site, remove)), ...others.flatMap((trigger) => atTrigger(trigger, remove, project))]
+  return [
+    ...clearing.flatMap((site) => beside(site, remove)),
+    ...others.flatMap((trigger) => atTrigger(trigger, remove, project)),
+  ]
 }
 
 /** A request whose answer its function deals with, and clears nothing. One that is handed on belongs to who clears. */
@@ -57,7 +61,9 @@ function beside({ doc, node }: Site, remove: (doc: Document) => Written): readon
 }
 
 /** When the request for the logout has ended, or before the page is left for it. */
-function atTrigger({ place, kind, request }: ClientTrigger, remove: (doc: Document) => Written, project: RepairProject): readonly Edit[] {
+function atTrigger(
+  { place, kind, request }: ClientTrigger, remove: (doc: Document) => Written, project: RepairProject,
+): readonly Edit[] {
   const doc = project.document(place.file)
   const node = doc.expressionAt(place)
   const { lines, edits } = remove(doc)
