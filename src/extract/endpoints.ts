@@ -13,7 +13,7 @@ import { changesState, functionsOf } from './handlers.ts'
 import { procedureEndpoint } from './procedures.ts'
 import { registrationOf } from './recorder.ts'
 import type { FullPath, RouteRecord } from './routes.ts'
-import { LOOSE_LOGOUT, isLoginCallPath, isLogoutPath, isLogoutWord, isOthersLogoutPath, isSessionResourcePath } from './words.ts'
+import { LOOSE_LOGOUT, isLoginCallPath, isLogoutPath, isLogoutWord, isOthersLogoutPath, isOtherSessionPath, isSessionResourcePath } from './words.ts'
 
 /** Anything that a text must have for one of its routes to be looked at closely. */
 const LOOSE = /log[-_ ]?(?:out|off)|sign[-_ ]?(?:out|off)|end[-_ ]?session|session|revoke/i
@@ -75,7 +75,7 @@ function routeEndpoint(record: RouteRecord, paths: readonly FullPath[], extracti
   if (evidence.length === 0) {
     if (record.byMount) return null
     const named = handlerName(handlers)
-    if (named !== undefined && isLogoutWord(named.name) && !isOthersLogoutPath(path.text)) evidence.push({ kind: 'handler-name', text: named.name, place: named.place })
+    if (named !== undefined && isLogoutWord(named.name) && !isOthersLogoutPath(path.text) && !(/session/i.test(named.name) && isOtherSessionPath(path.text))) evidence.push({ kind: 'handler-name', text: named.name, place: named.place })
     else if (isLoginCallPath(path.text)) evidence.push({ kind: 'path', text: path.text, place })
     else return endpointByEffect(record, path, extraction)
   }

@@ -57,7 +57,9 @@ function keyOf(path: string): Key {
   const names = parts.filter(
     (part) => !NEGATIONS.has(part.toLowerCase()) && !OPERATORS.has(part.toLowerCase()) && !/^\d+$/.test(part),
   )
-  return { words: names.flatMap((name) => entityWords(name)), negated }
+  // `sessions.user_id`, `session.userId`: what stands before the column says where it is, and `session` asks for no session then.
+  const column = entityWords(names.at(-1) ?? '')
+  return { words: column.some((word) => person.has(word)) ? column : names.flatMap((name) => entityWords(name)), negated }
 }
 
 /** `eq(sessions.userId, id)`, `Not(id)`. */

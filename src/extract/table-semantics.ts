@@ -157,7 +157,7 @@ export class TableSemantics implements Semantics {
   /** A value of a table's type. */
   typed(type: TypeId, path: string, data: ReadonlyMap<string, Value> = new Map()): ApiValue {
     const own = this.registry.chain(type)[0]
-    return api(path, own ? ({ row: { type }, table: own.table } satisfies Row) : null, { data })
+    return api(path, own ? ({ row: { type }, table: own.table } satisfies Row) : null, { data, sure: own?.row.optional !== true })
   }
 
   // --- rows -----------------------------------------------------------------------------------------------------------------

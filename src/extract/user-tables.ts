@@ -131,7 +131,7 @@ const VALUE: Fields = {
 }
 const row: Check = fields(VALUE)
 const typeRow: Check = fields({
-  ...VALUE, role: oneOf('request', 'response', 'session', 'router'), model: oneOf(true), serves: oneOf(true), handles: oneOf(true),
+  ...VALUE, role: oneOf('request', 'response', 'session', 'router'), model: oneOf(true), serves: oneOf(true), optional: oneOf(true), handles: oneOf(true),
   extends: oneOrMany(text), awaited: text,
 })
 const rule = fields({ option: text, equals: json }, ['option'])

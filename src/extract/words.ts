@@ -288,10 +288,18 @@ export function isSessionResourcePath(path: string): boolean {
   return words.every((word) => RESOURCES.has(word) || AROUND_SESSION.has(word) || /^\d+$/.test(word))
 }
 
+/** `/viewed-products/session/end`: another kind of session, whatever its handler is called. */
+export function isOtherSessionPath(path: string): boolean {
+  const words = pathWords(path)
+  return words.includes('session') && !words.every((word) => RESOURCES.has(word) || AROUND_SESSION.has(word) || ENDS.test(word) || /^\d+$/.test(word))
+}
+
+const ENDS = /^(?:end|destroy|delete|terminate)$/
+
 /** `/session/destroy`, `/auth/session/end`: the act as a segment behind the caller's own session. */
 function isSessionEnd(segments: readonly string[]): boolean {
   const words = segments.flatMap(wordsAndNumbers)
-  if (!/^(?:end|destroy|delete|terminate)$/.test(words.at(-1) ?? '')) return false
+  if (!ENDS.test(words.at(-1) ?? '')) return false
   const rest = words.slice(0, -1)
   const last = rest.at(-1)
   if (last !== 'session' && !(last === 'current' && rest.at(-2)?.startsWith('session') === true)) return false

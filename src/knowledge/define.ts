@@ -209,6 +209,8 @@ export interface TypeRow extends ValueRow {
   readonly decorates?: TypeId
   /** Members that are not found here are looked up there. */
   readonly extends?: TypeId | readonly TypeId[]
+  /** What a search gives, which may find nothing: a test of the value may go either way. */
+  readonly optional?: true
   /** The type of what awaiting a value of this type gives (a mongoose Query gives a document); the attached data stays with it. */
   readonly awaited?: TypeId
   /** Members that no row names are functions of the user, found in attached data: `schema.methods` of a mongoose document. */

@@ -41,3 +41,6 @@ export function namesForeignRecord(entity: string): boolean {
 export function namesOtherPurpose(functionName: string): boolean {
   return wordsOf(functionName).some((word) => OTHER_PURPOSES.includes(word))
 }
+
+/** Is it the token of a link or a second step by which one logs in, once: `loginToken`, `magicLinks`? */
+export const namesOneTimeToken = (entity: string): boolean => /login_?token|magic/i.test(entity)

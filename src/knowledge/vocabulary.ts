@@ -67,7 +67,7 @@ export const FALSE_FRIENDS: readonly string[] = [
   'csrf', 'xsrf',
   // The hand-shake of a login
   'oauth state', 'auth state', 'nonce', 'pkce', 'verifier', 'challenge', 'authorization code', 'auth code', 'auth request',
-  'login attempt',
+  'login attempt', 'number login', 'login number', 'login count', 'failed login', 'last login', 'first login',
   // Credentials for other services
   'github', 'google', 'gitlab', 'slack', 'discord', 'spotify', 'twitter', 'facebook', 'linkedin', 'plaid', 'dropbox', 'microsoft',
   'strava', 'twitch', 'zoom', 'notion', 'apple', 'integration', 'provider token',

@@ -8,7 +8,7 @@ import { actingRuns, cite, isLogoutAct, isOnNormalPath, isSend, isWithin } from 
  * function that is called is asked for by its name alone.
  */
 const LOOKED_AT =
-  /startsWith|endsWith|includes|indexOf|\.has\(|\.test\(|match|allow|safe|valid|sanit|trusted|white_?list|host|origin|relative|local(?!Storage)|new URL\(/i
+  /startsWith|endsWith|includes|indexOf|\.has\(|\.test\(|match|allow|safe|valid|sanit|trusted|white_?list|host|origin|relative|local(?!Storage|s\b)|new URL\(/i
 
 /** @param textOf the text of a file */
 export function openRedirects(endpoint: Endpoint, textOf: (file: string) => string): readonly OpenRedirect[] {

@@ -111,7 +111,7 @@ function isPageOfFrontEnd({ target, place }: ClientTrigger, { textOf, triggers }
 }
 
 /** Anything by which code may tell a server that somebody logs out, without a path in sight: clients, actions, mutations, stores. */
-const TELLS = /\b(?:fetch|axios|ky|request|http|api|client|mutate\w*|dispatch|action|emit|send|post|trpc|graphql|apollo|supabase|firebase|signOut|sign_out|revoke)\w*\b|\/(?:log|sign)[-_]?(?:out|off)\b|\.(?:log|sign)[-_]?(?:out|off)\s*\(/i
+const TELLS = /\b(?:fetch|axios|ky|request|http|api|client|mutate\w*|dispatch|action|emit|send|post|trpc|graphql|apollo|supabase|firebase|signOut|sign_out|revoke)\w*\b|\w(?:request|api|service|mutation|action|client)s?\b|\/(?:log|sign)[-_]?(?:out|off)\b|\.(?:log|sign)[-_]?(?:out|off)\s*\(/i
 
 /** How far before a removal the name of the function may stand. */
 const NEARBY = 400

@@ -42,7 +42,7 @@ function survivorsIn(scope: string, facts: ProjectFacts): readonly Survivor[] {
   const state = loginStateIn(scope, facts)
   const stateful = state.setups.filter((setup) => setup.state === 'stateful')
   const sessions = state.runsOnTokens || stateful.length < state.setups.length ? [] : stateful.map(survivingSession)
-  const records = state.records.map(survivingRecord).filter(({ entity }) => !ONE_TIME.test(entity ?? ''))
+  const records = state.records.map(survivingRecord)
   return [...sessions, ...records.filter(({ kind }) => kind !== 'access-token'), ...records.filter(({ kind }) => kind === 'access-token')]
 }
 
@@ -63,9 +63,6 @@ function isOfSamePeople(entity: string, changed: string): boolean {
 
 /** People that are told apart from other users of the same application. */
 const ROLES = new Set(PEOPLE.filter((word) => !['user', 'account', 'owner', 'person', 'profile', 'auth', 'client', 'usuario', 'utilisateur'].includes(word)))
-
-/** The token of a link by which one logs in. */
-const ONE_TIME = /login_?token|magic/i
 
 /** The caller's own session is the one that need not end, and one that is over is cleared away; any other invalidation may be of the others. */
 function endsOthers({ effect, scope, what, entity, conditions }: InvalidateEvent): boolean {

@@ -5,7 +5,7 @@ import type { Endpoint, Run } from '../model/facts.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { TokensAnswer, TokensStatus } from '../model/view.ts'
 import { loginStateOf } from './login-state.ts'
-import type { LoginState } from './login-state.ts'
+import type { LoginRecord, LoginState } from './login-state.ts'
 import { actingRuns, blindSpots, cite, reasonOf } from './runs.ts'
 import { actsOf, providerOf } from './session-acts.ts'
 import type { Act } from './session-acts.ts'
@@ -18,7 +18,7 @@ const GRAVEST_FIRST: readonly TokensStatus[] = ['missing', 'unknown', 'delegated
 
 export function judgeTokens(endpoint: Endpoint, facts: ProjectFacts): TokensAnswer {
   const state = loginStateOf(endpoint, facts)
-  const kept = state.records.filter((record) => record.kind !== 'session').map(survivingRecord)
+  const kept = state.records.filter((record) => record.kind !== 'session' && !isKeyBeside(record, state)).map(survivingRecord)
   const answers = actingRuns(endpoint).map((run) => {
     const others = otherLogins(run, endpoint, facts, state.scope)
     return judgeRun(run, kept.filter((survivor) => !others.isOthersRecord(survivor)), state)
@@ -26,6 +26,10 @@ export function judgeTokens(endpoint: Endpoint, facts: ProjectFacts): TokensAnsw
   const gravest = GRAVEST_FIRST.flatMap((status) => answers.filter((candidate) => candidate.status === status))[0]
   return gravest ?? answer('unknown', 'no code of the handler was found')
 }
+
+/** Who logs in by a session has an access token for programs: it is theirs until they ask for another one. */
+const isKeyBeside = ({ kind }: LoginRecord, { setups, runsOnTokens }: LoginState): boolean =>
+  kind === 'access-token' && !runsOnTokens && setups.some(({ state }) => state === 'stateful')
 
 function judgeRun(run: Run, kept: readonly Survivor[], state: LoginState): TokensAnswer {
   const acts = actsOf(run, state)

@@ -3,7 +3,7 @@
  */
 import { cookieRole } from '../knowledge/cookie-names.ts'
 import type { CookieRole } from '../knowledge/cookie-names.ts'
-import { namesForeignRecord, namesLogin, namesOtherPurpose } from '../knowledge/login-words.ts'
+import { namesForeignRecord, namesLogin, namesOneTimeToken, namesOtherPurpose } from '../knowledge/login-words.ts'
 import type {
   Attribute, CookieWrite, CookieWriteEvent, Credential, Endpoint, EventBase, Place, RecordWriteEvent, SessionSetup,
   TokenIssuedEvent,
@@ -77,7 +77,7 @@ export function loginStateIn(scope: string, facts: ProjectFacts): LoginState {
     authCookies,
     possibleCookies: inUse(cookies.filter((cookie) => ['maybe', 'unclear'].includes(roleOf(cookie)))),
     foreignCookies: inUse(withoutHalfSeen(away(facts.issuedCookies))),
-    records: recordsOf(logins),
+    records: recordsOf(logins).filter((record) => isLookedUp(record, facts)),
     possibleRecords: recordsOf(others).filter((record) => record.kind !== 'access-token'),
     foreignRecords: recordsOf(away(facts.issuedRecords).filter((record) => !record.unreferenced)),
     tokens,
@@ -172,9 +172,18 @@ function recordsOf(issued: readonly IssuedRecord[]): readonly LoginRecord[] {
   return issued.flatMap(({ event }) => (event.kind === 'record-write' ? loginRecord(event) : []))
 }
 
-/** A record of a denylist, a version or a provider is no login that could survive. */
+/** What a variable holds is a login if somebody looks into it: to ask whether a new key is free, or only to write, is not to do so. */
+function isLookedUp({ library, entity, place }: LoginRecord, { textOf }: ProjectFacts): boolean {
+  if (library !== 'memory' || !/^\w+$/.test(entity)) return true
+  const text = textOf(place.file)
+  const looks = String.raw`\b${entity}\s*(?:\??\.(?!set\b|push\b|add\b|delete\b)|\??\.?\[(?![^\]]*\]\s*(?:=[^=]|[!=]==?\s*undefined)))`
+  return new RegExp(looks).test(text) || new RegExp(String.raw`\bexport\b[^\n;]*\b${entity}\b|exports\b[^;]*\b${entity}\b`).test(text)
+    || new RegExp(String.raw`[(,]\s*${entity}\s*[,)]|\bof\s+${entity}\b|\bin\s+${entity}\b`).test(text)
+}
+
+/** A record of a denylist, a version or a provider is no login that could survive; the token of a link that was mailed is used up by one. */
 function loginRecord({ what, entity, place, library }: RecordWriteEvent): readonly LoginRecord[] {
-  return isRecordKind(what) ? [{ kind: what, entity, place, library }] : []
+  return isRecordKind(what) && !namesOneTimeToken(entity) ? [{ kind: what, entity, place, library }] : []
 }
 
 function isRecordKind(what: string): what is RecordKind {

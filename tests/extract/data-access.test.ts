@@ -66,6 +66,12 @@ describe('deleting a record', () => {
   ])('%s is none', (entity) => expect(remove(entity)).toBe('null'))
 
   it('says nothing of an unknown entity', () => expect(remove(null)).toBe('null'))
+  it.each([
+    ['user_id', 'session, strong, all'],
+    ['sessions.user_id', 'session, strong, all'],
+    ['session.userId', 'session, strong, all'],
+    ['sessions.id', 'session, strong, current'],
+  ])('goes by the column %s', (key, expected) => expect(remove('sessions', { keys: [key], text: key })).toBe(expected))
   it('says nothing of a read', () => expect(say({ kind: 'data', op: 'read', entity: 'session', where: byId })).toBe('null'))
   it('takes a record for the one at hand', () => expect(remove('Session', 'one-record')).toBe('session, strong, current'))
 })

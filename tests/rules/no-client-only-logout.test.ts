@@ -86,6 +86,36 @@ app.post('/logout', (req, res) => {
       },
     },
     {
+      name: 'a function of another file asks it',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.clearCookie('connect.sid')
+    res.redirect('/')
+  })
+})
+`,
+        'client/in.js': `export function keep(data) {
+  localStorage.setItem('token', data.token)
+}
+`,
+        'client/out.js': `import { leaveRequest } from './server.js'
+
+export async function logout() {
+  localStorage.removeItem('token')
+  await leaveRequest()
+}
+`,
+      },
+    },
+    {
       name: 'the token is removed where it has run out',
       files: {
         'app.js': `import express from 'express'

@@ -162,5 +162,58 @@ app.post('/logout', (req, res) => {
       home: 'app.js',
       errors: [{ messageId: 'open', line: 10, column: 3 }],
     },
+    {
+      name: 'names of express that look like a test: `res.locals`',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.post('/logout', (req, res) => {
+  req.session = null
+  res.locals.user = null
+  res.redirect(req.query.next || '/')
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'open', line: 10, column: 3 }],
+    },
+    {
+      name: 'the query of the address, in SvelteKit',
+      files: {
+        'src/routes/login/+server.js': `export const POST = ({ cookies }) => {
+  cookies.set('session', 'id', { path: '/' })
+  return new Response()
+}
+`,
+        'src/routes/logout/+server.js': `import { redirect } from '@sveltejs/kit'
+
+export const POST = ({ cookies, url }) => {
+  cookies.delete('session', { path: '/' })
+  redirect(303, url.searchParams.get('next') ?? '/')
+}
+`,
+      },
+      home: 'src/routes/logout/+server.js',
+      errors: [{ messageId: 'open', line: 5, column: 3 }],
+    },
+    {
+      name: 'the query of the address, in Next',
+      files: {
+        'app/logout/route.js': `import { NextResponse } from 'next/server'
+
+export async function POST(request) {
+  const response = NextResponse.redirect(request.nextUrl.searchParams.get('next') || '/')
+  response.cookies.delete('session')
+  return response
+}
+`,
+      },
+      home: 'app/logout/route.js',
+      errors: [{ messageId: 'open', line: 4, column: 20 }],
+    },
   ],
 })

@@ -117,6 +117,72 @@ export const User = mongoose.model('User', new mongoose.Schema({ email: String, 
 `,
       },
     },
+    {
+      name: 'nobody looks into the map of sessions',
+      files: {
+        'app.js': `import crypto from 'node:crypto'
+import express from 'express'
+
+const sessions = new Map()
+const app = express()
+
+app.post('/login', (req, res) => {
+  const id = crypto.randomUUID()
+  sessions.set(id, req.body.name)
+  res.cookie('session', id)
+  res.json({})
+})
+
+app.post('/logout', (req, res) => {
+  res.clearCookie('session')
+  res.json({})
+})
+`,
+      },
+    },
+    {
+      name: 'a test of what was found in the database may go either way',
+      files: {
+        'app.js': `import express from 'express'
+import jwt from 'jsonwebtoken'
+import mongoose from 'mongoose'
+
+const RefreshToken = mongoose.model('RefreshToken', new mongoose.Schema({ token: String }))
+const Denied = mongoose.model('BlacklistedToken', new mongoose.Schema({ token: String }))
+const app = express()
+
+app.post('/login', async (req, res) => {
+  const refreshToken = jwt.sign({ id: req.body.id }, process.env.SECRET)
+  await RefreshToken.create({ token: refreshToken })
+  res.json({ refreshToken })
+})
+
+app.post('/logout', async (req, res) => {
+  const denied = await Denied.findOne({ token: req.body.token })
+  if (denied) return res.status(400).json({})
+  await RefreshToken.deleteOne({ token: req.body.refreshToken })
+  res.json({})
+})
+`,
+      },
+    },
+    {
+      name: 'the end of another kind of session',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+
+function endSession(req, res) {
+  res.json({ seconds: req.body.seconds })
+}
+
+app.post('/products/session/end', endSession)
+`,
+      },
+    },
   ],
   invalid: [
     {
@@ -173,6 +239,55 @@ function logout(req, res) {
 
 app.post('/logout', logout)
 app.delete('/session', logout)
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'missing', line: 7, column: 1 }],
+    },
+    {
+      name: 'somebody looks into the map of sessions',
+      files: {
+        'app.js': `import crypto from 'node:crypto'
+import express from 'express'
+
+const sessions = new Map()
+const app = express()
+
+app.post('/login', (req, res) => {
+  const id = crypto.randomUUID()
+  sessions.set(id, req.body.name)
+  res.cookie('session', id)
+  res.json({})
+})
+
+app.use((req, res, next) => {
+  req.user = sessions.get(req.cookies.session)
+  next()
+})
+
+app.post('/logout', (req, res) => {
+  res.clearCookie('session')
+  res.json({})
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'missing', line: 19, column: 21 }],
+    },
+    {
+      name: 'the end of the session that the login left',
+      files: {
+        'app.js': `import express from 'express'
+import session from 'express-session'
+
+const app = express()
+app.use(session({ secret: 's', resave: false, saveUninitialized: false }))
+
+function endSession(req, res) {
+  res.json({})
+}
+
+app.post('/session/end', endSession)
 `,
       },
       home: 'app.js',

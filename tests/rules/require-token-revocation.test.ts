@@ -112,6 +112,67 @@ app.post('/logout', async (req, res, next) => {
 `,
       },
     },
+    {
+      name: 'the token of a mailed link is used up by one login',
+      files: {
+        'package.json': `{ "dependencies": { "express-session": "1.19.0", "express": "5.0.0", "@prisma/client": "7.0.0" } }
+`,
+        'app.js': `import crypto from 'node:crypto'
+import express from 'express'
+import session from 'express-session'
+import { PrismaClient } from '@prisma/client'
+
+const app = express()
+const db = new PrismaClient()
+app.use(session({ secret: process.env.SECRET, resave: false, saveUninitialized: false }))
+
+app.post('/login', async (req, res) => {
+  await db.loginToken.create({ data: { token: crypto.randomUUID(), userId: req.body.id } })
+  res.json({})
+})
+
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.clearCookie('connect.sid')
+    res.json({})
+  })
+})
+`,
+      },
+    },
+    {
+      name: 'a key for programs, beside a login by session',
+      files: {
+        'package.json': `{ "dependencies": { "express-session": "1.19.0", "express": "5.0.0", "mongoose": "9.0.0" } }
+`,
+        'app.js': `import crypto from 'node:crypto'
+import express from 'express'
+import session from 'express-session'
+import mongoose from 'mongoose'
+
+const User = mongoose.model('User', new mongoose.Schema({ name: String, accessToken: String }))
+const app = express()
+app.use(session({ secret: process.env.SECRET, resave: false, saveUninitialized: false }))
+
+app.post('/register', async (req, res) => {
+  const user = new User({ name: req.body.name })
+  user.accessToken = crypto.randomUUID()
+  await user.save()
+  req.session.user = user.id
+  res.json({})
+})
+
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.clearCookie('connect.sid')
+    res.json({})
+  })
+})
+`,
+      },
+    },
   ],
   invalid: [
     {

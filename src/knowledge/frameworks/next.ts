@@ -128,7 +128,7 @@ export default defineFramework({
     },
     Url: {
       role: 'request',
-      members: { pathname: { is: requestUrl('path') }, href: { is: requestUrl('whole') }, clone: fluent, toString: { call: { returns: requestUrl('whole') } } },
+      members: { searchParams: { type: 'web.Input' }, pathname: { is: requestUrl('path') }, href: { is: requestUrl('whole') }, clone: fluent, toString: { call: { returns: requestUrl('whole') } } },
     },
     /** The second argument of a route's handler; `params` is a promise since Next 15, an object before. */
     RouteContext: { role: 'request', members: { params: { is: requestUrl('params') } } },

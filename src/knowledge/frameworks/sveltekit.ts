@@ -82,7 +82,7 @@ export default defineFramework({
         locals: { type: 'sveltekit.Locals', same: true },
         setHeaders: { call: { effects: [{ is: 'headers', object: arg(0), mode: 'set' }] } },
         fetch: { call: { promise: true, effects: [{ is: 'remote-call', url: arg(0), method: arg(1, 'method') }] } },
-        url: {}, params: {}, platform: {}, route: {}, getClientAddress: harmless, isDataRequest: {}, isSubRequest: {},
+        url: { type: 'web.RequestUrl' }, params: {}, platform: {}, route: {}, getClientAddress: harmless, isDataRequest: {}, isSubRequest: {},
         depends: harmless, parent: harmless, untrack: harmless,
       },
     },

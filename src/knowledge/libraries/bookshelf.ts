@@ -54,6 +54,7 @@ export default defineLibrary({
     },
     /** One record, or the conditions that one is looked for by. */
     Instance: {
+      optional: true,
       members: {
         where: condition('bookshelf.Instance'),
         destroy: { call: { promise: true, effects: [{ is: 'data', op: 'delete', ...model }] } },

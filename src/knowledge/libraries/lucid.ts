@@ -78,6 +78,7 @@ export default defineLibrary({
       members: { first: one, firstOrFail: one, exec: { call: { executes: true, promise: true, returns: 'lucid.Instances', with: { entity: self('entity') } } } },
     },
     Instance: {
+      optional: true,
       own: { self: 'entity', member: 'prototype' },
       members: {
         delete: sent({ is: 'data', op: 'delete', entity: receiver }),

@@ -100,6 +100,7 @@ export default defineLibrary({
     EntitySchema: {},
     /** Under the manager's eyes: what is assigned to it is written by `flush()`. */
     Instance: {
+      optional: true,
       own: { self: 'entity', member: 'prototype' },
       setAny: { effects: [{ is: 'data', op: 'update', entity: receiver, values: pair(member, assignedValue), undefinedValues: 'written' }] },
       members: { assign: { call: { returns: 'receiver', effects: [{ is: 'data', op: 'update', entity: receiver, values: arg(0), undefinedValues: 'written' }] } } },

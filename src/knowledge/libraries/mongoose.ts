@@ -119,6 +119,7 @@ export default defineLibrary({
     },
     /** A document that is in the database. `doc.x = undefined; await doc.save()` does `$unset` (fact 9). */
     Document: {
+      optional: true,
       own: { self: 'schema', member: 'methods' },
       members: {
         save: eager([{ is: 'data', op: 'update', entity, values: assigned, undefinedValues: 'written' }], 'receiver'),

@@ -90,6 +90,7 @@ export default defineLibrary({
     },
     /** A row that is in the database. Its methods are those of the class, or what was put on `Model.prototype`. */
     Instance: {
+      optional: true,
       own: { self: 'entity', member: 'prototype' },
       members: {
         destroy: sent({ is: 'data', op: 'delete', entity }),

@@ -127,6 +127,7 @@ export default defineLibrary({
       },
     },
     Instance: {
+      optional: true,
       own: { self: 'entity', member: 'prototype' },
       members: {
         save: { call: { promise: true, returns: 'receiver', effects: [saves(receiver, firstOf(assigned, self('values')))] } },
