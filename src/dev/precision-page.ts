@@ -13,6 +13,8 @@ export interface Repository {
   readonly commit: string
   /** Folders that are looked at; none is all of it. */
   readonly roots: readonly string[]
+  /** It was looked for because of the rules that report seldom, and their reports alone were judged. */
+  readonly judged?: 'rare'
 }
 
 /** What somebody who read the code says of a report. */
@@ -41,6 +43,13 @@ interface Judged {
 /** What a rule of this severity has to reach in real code. */
 const BARS: Readonly<Partial<Record<Judged['recommended'], number>>> = { error: 0.95, warn: 0.85 }
 
+/** Rules of `recommended` that the first repositories have enough reports of. */
+const FREQUENT: readonly string[] = ['no-get-logout', 'require-clear-site-data']
+
+/** Were the reports of the rule judged in the repository? */
+export const isJudgedIn = ({ name, recommended }: Judged, { judged }: Repository): boolean =>
+  judged === undefined || (BARS[recommended] !== undefined && !FREQUENT.includes(name))
+
 /** Fewer reports than these say nothing about a rule. */
 const ENOUGH = 10
 
@@ -61,6 +70,7 @@ function readJson(file: string): unknown {
 
 export function precisionPage({ repositories, byRule }: Judgements, rules: readonly Judged[]): string {
   const measured = rules.filter(({ recommended }) => recommended !== 'off')
+  const all = repositories.filter(({ judged }) => judged === undefined)
   const falseOnes = [...byRule].flatMap(([rule, judgements]) =>
     judgements.filter(({ verdict }) => verdict === 'false').map((one) => ({ rule, ...one })))
   return [
@@ -68,18 +78,28 @@ export function precisionPage({ repositories, byRule }: Judgements, rules: reado
     '',
     '# Precision',
     '',
-    `What the rules report in ${String(repositories.length)} real repositories, and how much of it is right. Every report of a rule of \`recommended\` or \`strict\``,
-    'was judged by reading the code as somebody who maintains it would: *true* if what the message says is so and calls for a change, *false* if',
-    'not. A report is a place with a reason, as ESLint shows it; options are the default ones. Code that nothing calls is judged as if it',
-    'were called. Whether `Clear-Site-Data` is sent was mostly looked for in the texts of a repository, without reading each handler, and where a',
-    'repository had been labelled before, the label was believed.',
+    `What the rules report in ${String(repositories.length)} real repositories, and how much of it is right. A report was judged by reading the code as`,
+    'somebody who maintains it would: *true* if what the message says is so and calls for a change, *false* if not. A report is a place with a',
+    'reason, as ESLint shows it; options are the default ones. Code that nothing calls is judged as if it were called. Whether `Clear-Site-Data`',
+    'is sent was mostly looked for in the texts of a repository, without reading each handler, and where a repository had been labelled before,',
+    'the label was believed.',
+    '',
+    'There are two samples:',
+    '',
+    `- ${String(all.length)} repositories in which every report of a rule of \`recommended\` or \`strict\` was judged;`,
+    `- ${String(repositories.length - all.length)} repositories that were looked for because most rules report seldom. Only the reports of the rules of \`recommended\` were judged there,`,
+    `  without ${FREQUENT.map((name) => `\`${name}\``).join(' and ')}, of which the first sample has enough. They were found in an index of public repositories: by paths of`,
+    '  files such as `routes/logout.js`, `pages/api/logout.js`, `src/routes/logout/+page.server.ts`, `server/api/auth/logout.post.ts`,',
+    '  `src/auth/auth.controller.ts`, `controllers/authController.js`, `models/refreshToken.js` and `client/src/context/AuthContext.jsx`, and by searching',
+    '  for code that looks like the defect of a rule: `Clear-Site-Data`, two `Set-Cookie`, a redirect to what the query says, `localStorage` in a',
+    '  handler, `req.session = null`, a request without `credentials`. All that were opened are listed, with and without reports.',
     '',
     `A rule may be an error in \`recommended\` when ${percent(BARS.error)} of its reports are true, and a warning when ${percent(BARS.warn)} are. Of fewer than`,
     `${String(ENOUGH)} reports no such number is made: *few*. A rule of \`strict\` has no bar.`,
     '',
-    '| rule | severity | reports | true | false | precision | bar | reached |',
-    '| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |',
-    ...measured.map((rule) => rowOf(rule, byRule.get(rule.name) ?? [])),
+    '| rule | severity | repositories | reports | true | false | precision | bar | reached |',
+    '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
+    ...measured.map((rule) => rowOf(rule, repositories, byRule.get(rule.name) ?? [])),
     '',
     'The rules were developed on these repositories: a false report that was found led to a better rule where its reason was a general one.',
     'The numbers are those of today\'s rules, and on code that nobody has looked at they may be lower.',
@@ -107,21 +127,22 @@ export function precisionPage({ repositories, byRule }: Judgements, rules: reado
     '',
     '## Repositories',
     '',
-    '| repository | commit | folders |',
-    '| --- | --- | --- |',
-    ...repositories.map(({ repository, commit, roots }) =>
-      `| [${repository}](https://github.com/${repository}) | \`${commit.slice(0, 12)}\` | ${roots.map((root) => `\`${root}\``).join(', ')} |`),
+    '| repository | commit | folders | judged |',
+    '| --- | --- | --- | --- |',
+    ...repositories.map(({ repository, commit, roots, judged = 'all' }) =>
+      `| [${repository}](https://github.com/${repository}) | \`${commit.slice(0, 12)}\` | ${roots.map((root) => `\`${root}\``).join(', ')} | ${judged} |`),
     '',
   ].join('\n')
 }
 
-function rowOf({ name, recommended }: Judged, judgements: readonly Judgement[]): string {
+function rowOf(rule: Judged, repositories: readonly Repository[], judgements: readonly Judgement[]): string {
+  const { name, recommended } = rule
   const right = judgements.filter(({ verdict }) => verdict === 'true').length
   const bar = BARS[recommended]
   const isEnough = judgements.length >= ENOUGH
   const precision = isEnough ? right / judgements.length : undefined
   const cells = [
-    `[\`${name}\`](rules/${name}.md)`, recommended, judgements.length, right, judgements.length - right,
+    `[\`${name}\`](rules/${name}.md)`, recommended, repositories.filter((one) => isJudgedIn(rule, one)).length, judgements.length, right, judgements.length - right,
     precision === undefined ? '' : precision.toFixed(2), bar?.toFixed(2) ?? '', reached(judgements.length, precision, bar),
   ]
   return `| ${cells.join(' | ')} |`

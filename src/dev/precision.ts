@@ -20,18 +20,20 @@ import { createLocate } from '../project/positions.ts'
 import { createView, relativeTo } from '../project/view.ts'
 import { generate } from './generate.ts'
 import { isMain, root } from './paths.ts'
-import { JUDGEMENTS, readJudgements } from './precision-page.ts'
+import { JUDGEMENTS, isJudgedIn, readJudgements } from './precision-page.ts'
 import type { Judgement, Judgements, Repository } from './precision-page.ts'
 
 type Report = Omit<Judgement, 'verdict' | 'why'> & { readonly rule: string; readonly message: string }
 
-/** What the rules of `recommended` and `strict` report in a clone. */
-function reportsIn(clone: string, { repository, roots }: Repository): readonly Report[] {
+/** What the rules of `recommended` and `strict` that were judged there report in a clone. */
+function reportsIn(clone: string, looked: Repository): readonly Report[] {
+  const { repository, roots } = looked
   const target = readTarget(roots.length === 0 ? ['.'] : roots, clone)
   const facts = partOf(analyseProject({ root: target.root }), target)
   const view = createView(facts, { root: facts.root, isHome: () => true })
   const locate = createLocate(facts.textOf)
-  return Object.values(rules).filter(({ meta }) => meta.docs.recommended !== 'off').flatMap((rule) =>
+  const measured = Object.values(rules).filter(({ meta }) => meta.docs.recommended !== 'off')
+  return measured.filter(({ name, meta }) => isJudgedIn({ name, recommended: meta.docs.recommended }, looked)).flatMap((rule) =>
     rule.findings(view)
       .filter(({ place }) => !isDisabled(facts.textOf(place.file), `secure-logout/${rule.name}`, place.start))
       .map((finding) => {

@@ -88,10 +88,13 @@ function sameSiteNone(set: CookieAttributes, clear: CookieClear): AcceptanceChec
   const secure = valueOf(clear.secure)
   const why = '`SameSite=None` needs `Secure`, or browsers refuse the deletion'
   if (secure === true || (sameSite !== undefined && sameSite !== 'none')) return null
-  if (sameSite === 'none' && secure === false) return refused('same-site', why)
+  // What browsers refuse when it is set, they have nothing of to delete.
+  if (sameSite === 'none' && secure === false) return isRefused(set) ? null : refused('same-site', why)
   if (sameSite === undefined && secure === undefined) return null
   return provablyEqual(clear.sameSite, set.sameSite) && provablyEqual(clear.secure, set.secure) ? null : open('same-site', why)
 }
+
+const isRefused = ({ sameSite, secure }: CookieAttributes): boolean => valueOf(sameSite) === 'none' && valueOf(secure) === false
 
 function partitioned(set: CookieAttributes, clear: CookieClear): AcceptanceCheck | null {
   if (valueOf(clear.partitioned) !== true || valueOf(clear.secure) === true) return null

@@ -3,6 +3,7 @@
  * of the same project by their paths; of a logout elsewhere nothing is said.
  */
 import { cookieRole, wordsOf } from '../knowledge/cookie-names.ts'
+import { frameworks } from '../knowledge/index.ts'
 import type { Verdict } from '../model/evidence.ts'
 import type { ClientTrigger, Endpoint, TriggerKind } from '../model/facts.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
@@ -43,7 +44,7 @@ export function strangers(facts: ProjectFacts, cookies: (endpoint: Endpoint) => 
     const endpoints = endpointsOf(trigger, facts)
     const [endpoint] = endpoints
     const goesByCookies = endpoints.every((one) => cookies(one).cookies.length > 0)
-    return endpoint !== undefined && goesByCookies ? [{ trigger, endpoint }] : []
+    return endpoint !== undefined && goesByCookies && !endpoints.every((one) => servesPage(one, trigger, facts)) ? [{ trigger, endpoint }] : []
   })
 }
 
@@ -63,6 +64,14 @@ const SETS_DEFAULTS = new RegExp([
   String.raw`\.defaults\s*(?:\??\.\s*(?:withCredentials|headers|baseURL|credentials)\b|\[|=)`,
   String.raw`\bbeforeRequest\b`,
 ].join('|'))
+
+/** A server whose routes are files has the pages of its package too: on the developer's own machine, they have one origin. */
+function servesPage({ id, framework }: Endpoint, { request, place }: ClientTrigger, { scopeOf }: ProjectFacts): boolean {
+  return LOOPBACK.test(request?.host ?? '') && BY_FILE.has(framework) && isInside(place.file, scopeOf[id] ?? '')
+}
+
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1)(?::|$)/
+const BY_FILE: ReadonlySet<string> = new Set(frameworks.flatMap(({ fileRoutes = [] }) => fileRoutes.map((row) => row.framework)))
 
 /** Requests whose failure nobody hears of, in functions that go on to clear what the browser keeps. */
 export function unconfirmed(facts: ProjectFacts): readonly ClientTrigger[] {

@@ -26,8 +26,14 @@ export function lateWrites(run: Run): readonly LateWrite[] {
   })
 }
 
-/** An answer that is made and returned is sent when the handler is done: nothing of the handler comes after it. */
-const isFinal = (send: SendEvent): boolean => send.via !== 'return' && send.carrier === undefined
+/**
+ * An answer that is made and returned is sent when the handler is done: nothing of the handler comes after it. A refusal without a
+ * `return` is not the answer of the logout.
+ */
+const isFinal = (send: SendEvent): boolean => send.via !== 'return' && send.carrier === undefined && (send.status ?? OK) < BAD_REQUEST
+
+const OK = 200
+const BAD_REQUEST = 400
 
 const isCleanUp = (event: LogoutEvent): event is CookieClearEvent | HeaderEvent =>
   isCookieClear(event) || (isHeader(event) && event.name === 'clear-site-data')

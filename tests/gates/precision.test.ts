@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import { root } from '../../src/dev/paths.ts'
-import { precisionPage, readJudgements } from '../../src/dev/precision-page.ts'
+import { isJudgedIn, precisionPage, readJudgements } from '../../src/dev/precision-page.ts'
 import type { Judgement } from '../../src/dev/precision-page.ts'
 
 // That docs/precision.md follows from the judgements is held with the other generated files; that they are those of today's rules,
@@ -23,6 +23,14 @@ describe('the judgements of reports in real repositories', () => {
     expect(all.filter(({ repository }) => !names.includes(repository))).toEqual([])
     const keys = all.map(({ rule, repository, at, messageId }) => [rule, repository, at, messageId].join(' '))
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+  })
+
+  it('are about rules that were judged in their repository', () => {
+    const judgedIn = ({ rule, repository }: { rule: string; repository: string }): boolean => {
+      const { meta } = rules[rule as keyof typeof rules]
+      return repositories.some((one) => one.repository === repository && isJudgedIn({ name: rule, recommended: meta.docs.recommended }, one))
+    }
+    expect(all.filter((one) => !judgedIn(one))).toEqual([])
   })
 
   it('are well formed: a place, a message of the rule, a reason for what is false', () => {
@@ -53,7 +61,18 @@ describe('docs/precision.md', () => {
     ['error' as const, 0, 0, '0 | 0 | 0 |  | 0.95 | no report |'],
     ['strict' as const, 10, 2, '12 | 10 | 2 | 0.83 |  |  |'],
   ])('says of a rule at %s with %i true and %i false reports: %s', (recommended, right, wrong, cells) => {
-    expect(rowFor(recommended, reports(right, wrong))).toContain(`| ${recommended} | ${cells}`)
+    expect(rowFor(recommended, reports(right, wrong))).toContain(`| ${recommended} | 1 | ${cells}`)
+  })
+
+  it('counts the repositories that were looked for because of rare rules for those alone', () => {
+    const names = ['a/a', 'b/b']
+    const [first, rare] = names.map((repository) => ({ repository, commit: 'a'.repeat(40), roots: [] }))
+    const page = precisionPage({ repositories: [first!, { ...rare!, judged: 'rare' }], byRule: new Map() }, [
+      { name: 'no-get-logout', recommended: 'error' }, { name: 'a-rule', recommended: 'warn' }, { name: 'b-rule', recommended: 'strict' },
+    ])
+    expect(page).toContain('(rules/no-get-logout.md) | error | 1 |')
+    expect(page).toContain('(rules/a-rule.md) | warn | 2 |')
+    expect(page).toContain('(rules/b-rule.md) | strict | 1 |')
   })
 
   it('names every false report with its reason, and no place of this machine', () => {

@@ -516,6 +516,10 @@ describe('acceptance: SameSite=None', () => {
     expect(compare(set, deletion({ path: '/', sameSite: 'none' }))).toBe('mismatches: same-site')
   })
 
+  it('says nothing where the cookie itself is refused', () => {
+    expect(compare(cookie({ path: '/', sameSite: 'none' }), deletion({ path: '/', sameSite: 'none' }))).toBe('matches')
+  })
+
   it('is accepted with Secure', () => {
     const set = cookie({ path: '/', sameSite: 'none', secure: true })
     expect(compare(set, deletion({ path: '/', sameSite: 'none', secure: true }))).toBe('matches')

@@ -36,6 +36,22 @@ app.post('/logout', (req, res) => {
       },
     },
     {
+      name: 'a refusal of other methods without `return`',
+      files: {
+        'pages/api/login.js': `export default function handler(req, res) {
+  res.setHeader('Set-Cookie', 'token=1; Path=/')
+  res.status(200).json({})
+}
+`,
+        'pages/api/logout.js': `export default function handler(req, res) {
+  if (req.method !== 'POST') res.status(405).json({})
+  res.setHeader('Set-Cookie', 'token=; Path=/; Max-Age=0')
+  res.status(200).json({})
+}
+`,
+      },
+    },
+    {
       name: 'the answer before it leaves the handler',
       files: {
         'app.js': `import cookieSession from 'cookie-session'

@@ -42,6 +42,23 @@ app.post('/logout', (req, res) => {
       },
     },
     {
+      name: 'the address of the own server on the developer\'s machine',
+      files: {
+        'pages/api/login.js': `export default function handler(req, res) {
+  res.setHeader('Set-Cookie', 'token=1; Path=/')
+  res.status(200).json({})
+}
+`,
+        'pages/api/logout.js': `export default function handler(req, res) {
+  res.setHeader('Set-Cookie', 'token=; Path=/; Max-Age=0')
+  res.status(200).json({})
+}
+`,
+        'components/bar.jsx': `export const bye = () => fetch('http://localhost:3006/api/logout', { method: 'POST' })
+`,
+      },
+    },
+    {
       name: 'the request has a token of its own',
       files: {
         'app.js': `import cookieSession from 'cookie-session'
