@@ -48,7 +48,7 @@ function survivorsIn(scope: string, facts: ProjectFacts): readonly Survivor[] {
 
 /** Refresh tokens that go on giving access when the user may not log in any more; of a deleted one those that do not go with him. */
 function renewableIn({ what, scope }: CredentialChange, facts: ProjectFacts): readonly Survivor[] {
-  const records = loginStateIn(scope, facts).records.filter(({ kind, entity }) => kind === 'refresh-token' && !entity.includes('.') && !ONE_TIME.test(entity))
+  const records = loginStateIn(scope, facts).records.filter(({ kind, entity }) => kind === 'refresh-token' && !entity.includes('.'))
   const staying = what === 'deleted-account' ? records.filter(({ library }) => facts.looseLibraries.includes(library)) : records
   return staying.map(survivingRecord)
 }
