@@ -114,10 +114,15 @@ function isRouterLink({ kind, place }: ClientTrigger, { textOf }: ProjectFacts):
 }
 
 /** Does the front end have a page of its own under the path? */
-function isPageOfFrontEnd({ target, place }: ClientTrigger, { textOf, triggers }: ProjectFacts): boolean {
-  const page = new RegExp(String.raw`\bpath\s*[:=]\s*\{?\s*['"\x60]\/?${(target ?? '').replace(/^\//, '').replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\/?['"\x60]`)
-  return [place.file, ...triggers.map((other) => other.place.file)].some((file) => page.test(textOf(file)))
+function isPageOfFrontEnd({ target, place }: ClientTrigger, { textOf, triggers, mentioning }: ProjectFacts): boolean {
+  const bare = (target ?? '').replace(/^\//, '')
+  const page = new RegExp(String.raw`\bpath\s*[:=]\s*\{?\s*['"\x60]\/?${bare.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\/?['"\x60]`)
+  const near = [place.file, ...triggers.map((other) => other.place.file)]
+  return near.some((file) => page.test(textOf(file))) || mentioning(bare).some((file) => page.test(textOf(file)) && isRouterOfPages(textOf(file)))
 }
+
+/** Pages are shown by components; a table of routes of a server has handlers. */
+const isRouterOfPages = (text: string): boolean => /<Route\b|createBrowserRouter|createRouter|\bcomponent\s*:|\belement\s*[:=]/.test(text) && !holdsServerCode(text)
 
 /** Anything by which code may tell a server that somebody logs out, without a path in sight: clients, actions, mutations, stores. */
 const TELLS = /\b(?:fetch|axios|ky|request|http|api|client|mutate\w*|dispatch|action|emit|send|post|trpc|graphql|apollo|supabase|firebase|signOut|sign_out|revoke)\w*\b|\w(?:request|api|service|mutation|action|client)s?\b|\/(?:log|sign)[-_]?(?:out|off)\b|\.(?:log|sign)[-_]?(?:out|off)\s*\(/i

@@ -79,6 +79,26 @@ app.get('/logout', (req, res) => {
       },
     },
     {
+      name: 'a page of the front end in a file that starts no logout',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.get('/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})
+`,
+        'client/page.jsx': `export const Bye = () => <Link to="/logout">Log out</Link>
+`,
+        'client/routes.jsx': `export const routes = <Route path="/logout" element={<Leave />} />
+`,
+      },
+    },
+    {
       name: 'a page of the front end with the same path',
       files: {
         'app.js': `import cookieSession from 'cookie-session'
