@@ -14,7 +14,10 @@ export default defineRule({
   },
   byHand: 'which guard the other routes behind it need is for you to say; leave it out for the logout',
   *find(view) {
-    for (const endpoint of view.endpoints()) {
+    const endpoints = view.endpoints()
+    for (const endpoint of endpoints) {
+      // A logout on all devices has to know whose; beside another one, it is not what clears the browser.
+      if (endpoints.length > 1 && view.serverSession(endpoint).scope === 'all-sessions') continue
       for (const { place, via } of view.refusals(endpoint)) {
         yield { endpoint, messageId: 'refuses', place, data: { call: via } }
       }

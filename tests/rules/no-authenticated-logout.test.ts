@@ -20,6 +20,38 @@ app.post('/logout', (req, res) => {
       },
     },
     {
+      name: 'a logout on all devices, beside one that asks for nothing',
+      files: {
+        'app.js': `import express from 'express'
+import jwt from 'jsonwebtoken'
+import { PrismaClient } from '@prisma/client'
+
+const app = express()
+const db = new PrismaClient()
+
+app.post('/login', async (req, res) => {
+  const refreshToken = jwt.sign({ id: req.body.id }, process.env.SECRET)
+  await db.refreshToken.create({ data: { token: refreshToken, userId: req.body.id } })
+  res.cookie('refresh', refreshToken)
+  res.json({})
+})
+
+app.post('/logout', async (req, res) => {
+  await db.refreshToken.deleteMany({ where: { token: req.cookies.refresh } })
+  res.clearCookie('refresh')
+  res.json({})
+})
+
+app.post('/logout-all', async (req, res) => {
+  if (!req.user) return res.sendStatus(401)
+  await db.refreshToken.deleteMany({ where: { userId: req.user.id } })
+  res.clearCookie('refresh')
+  res.json({})
+})
+`,
+      },
+    },
+    {
       name: 'a request that is forged is refused',
       files: {
         'app.js': `import cookieSession from 'cookie-session'
@@ -114,6 +146,34 @@ app.post('/logout', requireLogin, (req, res) => {
       },
       home: 'app.js',
       errors: [{ messageId: 'refuses', line: 8, column: 33 }],
+    },
+    {
+      name: 'a logout on all devices that is the only one',
+      files: {
+        'app.js': `import express from 'express'
+import jwt from 'jsonwebtoken'
+import { PrismaClient } from '@prisma/client'
+
+const app = express()
+const db = new PrismaClient()
+
+app.post('/login', async (req, res) => {
+  const refreshToken = jwt.sign({ id: req.body.id }, process.env.SECRET)
+  await db.refreshToken.create({ data: { token: refreshToken, userId: req.body.id } })
+  res.cookie('refresh', refreshToken)
+  res.json({})
+})
+
+app.post('/logout', async (req, res) => {
+  if (!req.user) return res.sendStatus(401)
+  await db.refreshToken.deleteMany({ where: { userId: req.user.id } })
+  res.clearCookie('refresh')
+  res.json({})
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'refuses', line: 16, column: 25 }],
     },
   ],
 })
