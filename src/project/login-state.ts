@@ -10,6 +10,7 @@ import type {
 } from '../model/facts.ts'
 import type { IssuedCookie, IssuedRecord, ProjectFacts } from '../model/project-facts.ts'
 import { isInside } from './paths.ts'
+import { isLookedUp } from './looked-up.ts'
 import { isSamePlace } from './runs.ts'
 
 /** The kinds of record that a server keeps about a login. */
@@ -170,15 +171,6 @@ function rootFileOf(event: EventBase): string {
 
 function recordsOf(issued: readonly IssuedRecord[]): readonly LoginRecord[] {
   return issued.flatMap(({ event }) => (event.kind === 'record-write' ? loginRecord(event) : []))
-}
-
-/** What a variable holds is a login if somebody looks into it: to ask whether a new key is free, or only to write, is not to do so. */
-function isLookedUp({ library, entity, place }: LoginRecord, { textOf }: ProjectFacts): boolean {
-  if (library !== 'memory' || !/^\w+$/.test(entity)) return true
-  const text = textOf(place.file)
-  const looks = String.raw`\b${entity}\s*(?:\??\.(?!set\b|push\b|add\b|delete\b)|\??\.?\[(?![^\]]*\]\s*(?:=[^=]|[!=]==?\s*undefined)))`
-  return new RegExp(looks).test(text) || new RegExp(String.raw`\bexport\b[^\n;]*\b${entity}\b|exports\b[^;]*\b${entity}\b`).test(text)
-    || new RegExp(String.raw`[(,]\s*${entity}\s*[,)]|\bof\s+${entity}\b|\bin\s+${entity}\b`).test(text)
 }
 
 /** A record of a denylist, a version or a provider is no login that could survive; the token of a link that was mailed is used up by one. */

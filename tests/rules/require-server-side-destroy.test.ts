@@ -183,6 +183,30 @@ app.post('/products/session/end', endSession)
 `,
       },
     },
+    {
+      name: 'nobody looks up the key of the session',
+      files: {
+        'app.js': `import crypto from 'node:crypto'
+import express from 'express'
+import Redis from 'ioredis'
+
+const redis = new Redis()
+const app = express()
+
+app.post('/login', async (req, res) => {
+  const id = crypto.randomUUID()
+  await redis.set(\`session:\${id}\`, req.body.name)
+  res.cookie('session', id)
+  res.json({})
+})
+
+app.post('/logout', (req, res) => {
+  res.clearCookie('session')
+  res.json({})
+})
+`,
+      },
+    },
   ],
   invalid: [
     {
@@ -292,6 +316,37 @@ app.post('/session/end', endSession)
       },
       home: 'app.js',
       errors: [{ messageId: 'missing', line: 7, column: 1 }],
+    },
+    {
+      name: 'somebody looks up the key of the session',
+      files: {
+        'app.js': `import crypto from 'node:crypto'
+import express from 'express'
+import Redis from 'ioredis'
+
+const redis = new Redis()
+const app = express()
+
+app.post('/login', async (req, res) => {
+  const id = crypto.randomUUID()
+  await redis.set(\`session:\${id}\`, req.body.name)
+  res.cookie('session', id)
+  res.json({})
+})
+
+app.use(async (req, res, next) => {
+  req.user = await redis.get(\`session:\${req.cookies.session}\`)
+  next()
+})
+
+app.post('/logout', (req, res) => {
+  res.clearCookie('session')
+  res.json({})
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'missing', line: 20, column: 21 }],
     },
   ],
 })

@@ -173,6 +173,36 @@ app.post('/logout', (req, res, next) => {
 `,
       },
     },
+    {
+      name: 'nobody looks up the field that the login writes',
+      files: {
+        'package.json': `{ "dependencies": { "express-session": "1.19.0", "express": "5.0.0", "@prisma/client": "7.0.0" } }
+`,
+        'app.js': `import crypto from 'node:crypto'
+import express from 'express'
+import session from 'express-session'
+import { PrismaClient } from '@prisma/client'
+
+const app = express()
+const db = new PrismaClient()
+app.use(session({ secret: process.env.SECRET, resave: false, saveUninitialized: false }))
+
+app.post('/login', async (req, res) => {
+  req.session.user = req.body.id
+  await db.user.update({ where: { id: req.body.id }, data: { rememberToken: crypto.randomUUID() } })
+  res.json({})
+})
+
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.clearCookie('connect.sid')
+    res.json({})
+  })
+})
+`,
+      },
+    },
   ],
   invalid: [
     {
@@ -207,6 +237,43 @@ app.post('/logout', async (req, res, next) => {
       },
       home: 'app.js',
       errors: [{ messageId: 'usable', line: 17, column: 21 }],
+    },
+    {
+      name: 'somebody looks up the field that the login writes',
+      files: {
+        'package.json': `{ "dependencies": { "express-session": "1.19.0", "express": "5.0.0", "@prisma/client": "7.0.0" } }
+`,
+        'app.js': `import crypto from 'node:crypto'
+import express from 'express'
+import session from 'express-session'
+import { PrismaClient } from '@prisma/client'
+
+const app = express()
+const db = new PrismaClient()
+app.use(session({ secret: process.env.SECRET, resave: false, saveUninitialized: false }))
+
+app.post('/login', async (req, res) => {
+  req.session.user = req.body.id
+  await db.user.update({ where: { id: req.body.id }, data: { rememberToken: crypto.randomUUID() } })
+  res.json({})
+})
+
+app.use(async (req, res, next) => {
+  req.user = await db.user.findFirst({ where: { rememberToken: req.cookies.remember } })
+  next()
+})
+
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((error) => {
+    if (error) return next(error)
+    res.clearCookie('connect.sid')
+    res.json({})
+  })
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'usable', line: 21, column: 21 }],
     },
   ],
 })
