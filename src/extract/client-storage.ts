@@ -45,7 +45,11 @@ function ofCall(call: CallExpression, textOf: TextOf, add: Add): void {
   if (name === null) return
   const storage = callee.type === 'MemberExpression' ? storageOf(callee.object) : null
   const op = OPERATIONS[name]
-  if (storage !== null && op !== undefined) add(call, storage, op, op === 'clear' ? null : textOfArgument(first, textOf))
+  if (storage !== null && op !== undefined) {
+    // What is written over with nothing is gone as well.
+    const really = op === 'set' && isNothing(call.arguments[1]) ? 'remove' : op
+    add(call, storage, really, op === 'clear' ? null : textOfArgument(first, textOf))
+  }
   // Whoever removes by a key of the same text removes the same thing, as far as anybody can tell.
   else if (storage === null && REMOVES.test(name)) {
     const key = textOfArgument(first, textOf)
@@ -53,6 +57,9 @@ function ofCall(call: CallExpression, textOf: TextOf, add: Add): void {
     else if (/storage/i.test(name) || (callee.type === 'MemberExpression' && isNamedStorage(callee.object))) add(call, 'wrapper', 'clear', null)
   }
 }
+
+const isNothing = (value: Argument | undefined): boolean =>
+  (value?.type === 'Literal' && (value.value === null || value.value === '')) || (value?.type === 'Identifier' && value.name === 'undefined')
 
 function calleeName(callee: Expression): string | null {
   if (callee.type === 'Identifier') return callee.name

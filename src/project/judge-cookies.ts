@@ -14,6 +14,7 @@ import type {
 import type { ClearedCookie, IssuedCookie, ProjectFacts, RoutePath } from '../model/project-facts.ts'
 import type { CookiePair, CookiesAnswer, CookieSite, CookiesStatus, CookieVerdict } from '../model/view.ts'
 import { certainDirectives } from './judge-clear-site-data.ts'
+import { isUnreadBesideOthers } from './looked-up.ts'
 import { loginStateOf } from './login-state.ts'
 import type { LoginState } from './login-state.ts'
 import { actingRuns, blindSpots, isCookieClear, isCookieWrite, isOnNormalPath, isSameName, isThrownAway, reasonOf } from './runs.ts'
@@ -56,6 +57,8 @@ interface Case {
   readonly directives: readonly string[] | null
   readonly endpoint: Endpoint
   readonly clientClears: readonly ClearedCookie[]
+  /** No code looks the cookie up, as it does another one: it lets nobody in. */
+  readonly isUnread: (setting: Setting) => boolean
   readonly endings: readonly InvalidateEvent[]
   /** Those that at least take the login out of the session. */
   readonly leavings: readonly InvalidateEvent[]
@@ -87,6 +90,7 @@ function caseOf(run: Run, state: LoginState, endpoint: Endpoint, facts: ProjectF
     strays: straysAmong(clears, settings),
     blind: [...blindSpots(run, ['response']), ...rivalsAmong(settings)],
     directives: certainDirectives(run),
+    isUnread: ({ cookie }) => isUnreadBesideOthers(cookie, state.authCookies.map(({ event }) => event), all, facts),
     clientClears: facts.otherClears.filter(({ event }) => event.cookie.client),
     // Taking the user out of a session leaves its cookie.
     leavings: acts.filter((act) => act.effect !== 'none' && act.effect !== 'idle').map((act) => act.event),
@@ -286,6 +290,7 @@ function doubtAboutAbsence(setting: Setting, of: Case): string | null {
   if (name.is === 'unknown' && name.symbol === undefined) return 'the name of the cookie is not known'
   const written = of.run.events.filter(isCookieWrite).find(({ cookie }) => isSameName(cookie.name, setting.cookie.name))
   if (written !== undefined) return `\`${written.cookie.via}\` overwrites the cookie, which stays`
+  if (of.clears.length + of.endings.length > 0 && of.isUnread(setting)) return 'no code of the project reads the cookie'
   if (setting.cookie.client) return 'the browser sets the cookie by script, and may delete it so'
   const byScript = of.clientClears.some(({ event }) => isSameName(event.cookie.name, setting.cookie.name))
   return byScript && valueOf(setting.cookie.httpOnly) !== true ? 'script in the browser deletes the cookie' : null

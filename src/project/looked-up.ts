@@ -1,8 +1,10 @@
 /**
- * Does anybody look up what a login has written down? A record that is only written lets nobody in. Asked of stores that the code
+ * Does anybody look up what a login has written down? What is only written lets nobody in. Asked of cookies, and of stores that the code
  * itself names: variables, keys with a prefix of their own, and fields whose name stands nowhere else. Tables and models are read in
  * too many ways to say no.
  */
+import type { CookieClearEvent, CookieWrite, CookieWriteEvent, Place } from '../model/facts.ts'
+import { valueOf } from '../model/facts.ts'
 import type { ProjectFacts } from '../model/project-facts.ts'
 import type { LoginRecord } from './login-state.ts'
 
@@ -33,4 +35,29 @@ function isNamedTwice(field: string, { mentioning, textOf }: ProjectFacts): bool
   const name = new RegExp(String.raw`\b${field}\b`, 'g')
   const mentions = mentioning(field).map((file) => [...textOf(file).matchAll(name)].length)
   return mentions.reduce((sum, count) => sum + count, 0) !== 1
+}
+
+/**
+ * A cookie that no code reads, where code reads another one of the login; where it reads none, another server may.
+ *
+ * @param set cookies of the login: their names stand where they are set and deleted without anybody reading them
+ */
+export function isUnreadBesideOthers(
+  cookie: CookieWrite, set: readonly CookieWriteEvent[], deleted: readonly CookieClearEvent[], facts: ProjectFacts,
+): boolean {
+  const name = valueOf(cookie.name)
+  if (name === undefined || cookie.ofSetup || !/^[\w-]+$/.test(name)) return false
+  const written = [...set, ...deleted, ...facts.otherClears.map(({ event }) => event)].map(({ place }) => place)
+  const isRead = (one: string): boolean => facts.mentioning(one).some((file) => mentionsOf(one, facts.textOf(file)).some((at) => !isAmong(written, file, at)))
+  const others = set.flatMap((event) => valueOf(event.cookie.name) ?? []).filter((other) => other !== name)
+  return !isRead(name) && others.some(isRead)
+}
+
+const isAmong = (places: readonly Place[], file: string, at: number): boolean =>
+  places.some((place) => place.file === file && place.start <= at && at < place.end)
+
+/** Where a name stands in a text, lines that are comments left out. */
+function mentionsOf(name: string, text: string): readonly number[] {
+  const found = [...text.matchAll(new RegExp(String.raw`(?<![\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\w-])`, 'g'))]
+  return found.map(({ index }) => index).filter((at) => !/^\s*(?:\/\/|\*|#)/.test(text.slice(text.lastIndexOf('\n', at) + 1, at)))
 }

@@ -116,6 +116,33 @@ export function setup(app) {
 `,
       },
     },
+    {
+      name: 'no code reads the cookie',
+      files: {
+        'app.js': `import express from 'express'
+import jwt from 'jsonwebtoken'
+
+const app = express()
+
+app.post('/login', (req, res) => {
+  res.cookie('accessToken', jwt.sign({ id: req.body.id }, process.env.SECRET))
+  // accessTokenCopy is for later
+  res.cookie('accessTokenCopy', 'none')
+  res.json({})
+})
+
+app.use((req, res, next) => {
+  req.user = jwt.verify(req.cookies.accessToken, process.env.SECRET)
+  next()
+})
+
+app.post('/logout', (req, res) => {
+  res.clearCookie('accessToken')
+  res.json({})
+})
+`,
+      },
+    },
   ],
   invalid: [
     {
@@ -167,6 +194,36 @@ export function login(req, res) {
       },
       home: 'app.js',
       errors: [{ messageId: 'missing', line: 6, column: 21 }],
+    },
+    {
+      name: 'code reads the cookie',
+      files: {
+        'app.js': `import express from 'express'
+import jwt from 'jsonwebtoken'
+
+const app = express()
+
+app.post('/login', (req, res) => {
+  res.cookie('accessToken', jwt.sign({ id: req.body.id }, process.env.SECRET))
+  // accessTokenCopy is for later
+  res.cookie('accessTokenCopy', 'none')
+  res.json({})
+})
+
+app.use((req, res, next) => {
+  req.user = jwt.verify(req.cookies.accessToken, process.env.SECRET)
+  req.copy = req.cookies.accessTokenCopy
+  next()
+})
+
+app.post('/logout', (req, res) => {
+  res.clearCookie('accessToken')
+  res.json({})
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'missing', line: 19, column: 21 }],
     },
   ],
 })

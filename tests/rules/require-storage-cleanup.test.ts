@@ -18,6 +18,20 @@ testRule(rule, {
       },
     },
     {
+      name: 'the token is written over with nothing',
+      files: {
+        'client/in.js': `export function keep(data) {
+  localStorage.setItem('token', data.token)
+}
+`,
+        'client/out.js': `export async function bye() {
+  await fetch('/logout', { method: 'POST' })
+  localStorage.setItem('token', null)
+}
+`,
+      },
+    },
+    {
       name: 'everything is removed',
       files: {
         'client/in.js': `export function keep(data) {
