@@ -195,8 +195,18 @@ function ofCall(call: CallExpression, ancestors: readonly Node[], add: Add): voi
   const { name } = callee.property
   if (NAVIGATION.has(name)) add(call, isLocation(callee.object) ? 'location' : 'router', 'GET', target)
   // A server registers its routes in the same words: `router.post('/logout', handler)`.
-  else if (CLIENT_METHODS.has(name) && !hasHandler(call)) add(call, 'http-client', name === 'request' ? null : name.toUpperCase(), target, asked)
+  else if (CLIENT_METHODS.has(name) && !hasHandler(call) && !isLookUp(callee.object, target)) add(call, 'http-client', name === 'request' ? null : name.toUpperCase(), target, asked)
 }
+
+/** `searchParams.get('logout')`: a name, and no address. */
+const isLookUp = (of: Node, target: string): boolean => !/^\w*:?\//.test(target) && HOLDER.test(lastNameOf(of))
+
+const lastNameOf = (node: Node): string =>
+  node.type === 'Identifier' ? node.name
+    : node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name
+    : ''
+
+const HOLDER = /(?:params|query|headers|cookies|data|map|storage|session|store|registry|cache)$/i
 
 /** `axios({ url: '/logout', method: 'post' })`, `$.ajax({ url: '/logout', type: 'POST' })`. */
 function ofDescription(call: CallExpression, description: ObjectExpression, ancestors: readonly Node[], add: Add): void {

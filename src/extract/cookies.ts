@@ -2,7 +2,7 @@
 import type { CookieApi } from '../knowledge/define.ts'
 import { known, unknown, type Attribute, type CookieAttributes, type CookieClear, type CookieWrite, type Expiry } from '../model/facts.ts'
 import { parseSetCookie, type HeaderPart } from '../model/set-cookie-header.ts'
-import { isUndefined, settled, stringOf, symbolOf, union, unknownValue, UNDEFINED, type Value } from '../syntax/values.ts'
+import { isUndefined, literal, settled, stringOf, symbolOf, union, unknownValue, UNDEFINED, type Value } from '../syntax/values.ts'
 import { credentialOf } from './credentials.ts'
 import { originOf } from './origins.ts'
 import { compareVersions } from './references.ts'
@@ -195,7 +195,9 @@ const SECONDS_PER: Readonly<Record<CookieApi['maxAgeUnit'], number>> = { ms: 0.0
 export function lifeOfSet(value: Value | undefined, options: Value | undefined, cookieApi: CookieApi): 'live' | 'deletes' | 'blanks' | 'unknown' {
   const read = new Options(options, cookieApi)
   const maxAge = read.get('maxAge')
-  const age = maxAge === undefined ? undefined : settled(maxAge)
+  const given = maxAge === undefined ? undefined : settled(maxAge)
+  // A date is a number where one is asked for: `new Date(0)` is no lifetime at all.
+  const age = given?.kind === 'time' && given.base === 'epoch' ? literal(given.offset) : given
   const text = value === undefined ? undefined : settled(value)
   const blank = text !== undefined && text.kind === 'literal' && (text.value === '' || text.value == null || text.value === false)
   if (age?.kind === 'literal' && typeof age.value === 'number') {

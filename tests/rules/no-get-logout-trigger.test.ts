@@ -79,6 +79,24 @@ app.get('/logout', (req, res) => {
       },
     },
     {
+      name: 'a parameter of the address that is called so',
+      files: {
+        'app.js': `import cookieSession from 'cookie-session'
+import express from 'express'
+
+const app = express()
+app.use(cookieSession({ secret: 's' }))
+
+app.get('/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})
+`,
+        'client/page.jsx': `export const hasLeft = (searchParams) => searchParams.get('logout') === 'true'
+`,
+      },
+    },
+    {
       name: 'a page of the front end in a file that starts no logout',
       files: {
         'app.js': `import cookieSession from 'cookie-session'

@@ -98,6 +98,25 @@ app.post('/logout', (req, res) => {
 `,
       },
     },
+    {
+      name: 'a date that is no lifetime',
+      files: {
+        'app.js': `import express from 'express'
+
+const app = express()
+
+app.post('/login', (req, res) => {
+  res.cookie('token', req.body.token)
+  res.json({})
+})
+
+app.post('/logout', (req, res) => {
+  res.cookie('token', '', { maxAge: new Date(0) })
+  res.json({})
+})
+`,
+      },
+    },
   ],
   invalid: [
     {
@@ -221,6 +240,27 @@ app.post('/logout', (req, res) => {
       },
       home: 'app.js',
       errors: [{ messageId: 'expiry', line: 13, column: 3 }],
+    },
+    {
+      name: 'a date that is a lifetime',
+      files: {
+        'app.js': `import express from 'express'
+
+const app = express()
+
+app.post('/login', (req, res) => {
+  res.cookie('token', req.body.token)
+  res.json({})
+})
+
+app.post('/logout', (req, res) => {
+  res.cookie('token', '', { maxAge: new Date() })
+  res.json({})
+})
+`,
+      },
+      home: 'app.js',
+      errors: [{ messageId: 'expiry', line: 11, column: 3 }],
     },
   ],
 })
