@@ -16,10 +16,12 @@ export function isLookedUp({ library, entity, place }: LoginRecord, facts: Proje
   return prefix === undefined || facts.mentioning(prefix).some((file) => isKeyRead(prefix, facts.textOf(file)))
 }
 
-/** To ask whether a new key is free, or only to write, is not to read; what is exported or handed on may be read anywhere. */
+/** To ask whether a new key is free, or only to write, is not to read; what is deleted, exported or handed on somebody goes by. */
 function isVariableRead(name: string, text: string): boolean {
+  // Of another file, where it may have another name here.
+  if (!new RegExp(String.raw`\b(?:const|let|var)\s+${name}\b`).test(text)) return true
   const reads = [
-    String.raw`\b${name}\s*\??\.(?!set\b|push\b|add\b|delete\b)`,
+    String.raw`\b${name}\s*\??\.(?!set\b|push\b|add\b)`,
     String.raw`\b${name}\s*\??\.?\[(?![^\]]*\]\s*(?:=[^=]|[!=]==?\s*undefined))`,
     String.raw`\bexport\b[^\n;]*\b${name}\b|\bexports\b[^;]*\b${name}\b`,
     String.raw`[(,]\s*${name}\s*[,)]|\b(?:of|in)\s+${name}\b`,
