@@ -12,6 +12,7 @@ export default defineRule({
       'The cache of {{library}} (made at {{made}}) still holds what the user was shown after this logout, and the next user of the page ' +
       'is shown it first. Empty it when the server has answered, or leave the page with `window.location`.',
   },
+  byHand: 'where the cache is at hand is for you to say: empty it when the server has answered, or leave the page',
   *find(view) {
     for (const { trigger, cache } of view.keptCaches()) {
       yield {

@@ -13,8 +13,8 @@ import { keyName } from './calls.ts'
 import type { Document } from './document.ts'
 import { isTaken, topLevel } from './imports.ts'
 import { propertyNamed, type ObjectNode } from './objects.ts'
-import { broughtTo, declaredIn, exportedAs, fileOf, importFrom, type Brought, type Reference } from './records/modules.ts'
-import { meaningOf } from './records/scopes.ts'
+import { broughtTo, declaredIn, exported, exportedAs, fileOf, importFrom, type Brought, type Reference } from './modules.ts'
+import { meaningOf } from './scopes.ts'
 import type { RepairProject } from './repair-project.ts'
 
 const LIFETIMES: readonly string[] = ['maxAge', 'expires', 'max-age']
@@ -111,10 +111,9 @@ function brought(doc: Document, reference: Reference, endpoint: Endpoint, projec
   const found = broughtTo(doc, reference, project)
   const { doc: home, name } = reference
   if (found !== null || declaredIn(home, name)?.is !== 'own' || exportedAs(home, name) !== null || !mayExport(home, endpoint, project)) return found
-  const statement = topLevel(home).find((one) =>
-    one.type === 'VariableDeclaration' && one.declarations.some(({ id }) => id.type === 'Identifier' && id.name === name))
-  const imported = statement && importFrom(doc, home.file, name, name, project)
-  return imported ? { local: imported.local, edits: [home.insert(statement.start, 'export '), ...imported.edits] } : null
+  const exporting = exported(home, name)
+  const imported = exporting && importFrom(doc, home.file, name, name, project)
+  return exporting && imported && { local: imported.local, edits: [...exporting, ...imported.edits] }
 }
 
 /**

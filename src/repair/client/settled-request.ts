@@ -101,11 +101,3 @@ function chained(doc: Document, call: CallExpression, lines: readonly string[]):
     : `{${newline}${lines.map((line) => `${own}${indent}${line}${newline}`).join('')}${own}}`
   return doc.insert(call.end, `${next ? `${newline}${own}` : ''}.finally(() => ${body})`)
 }
-
-/** Is the node chained to by this method: `fetch(…).catch(…)`? */
-export function chainedCall(doc: Document, call: Node): { readonly method: string; readonly call: CallExpression } | null {
-  const member = doc.parentOf(call)
-  const outer = member === undefined ? undefined : doc.parentOf(member)
-  const method = memberName(member)
-  return method !== null && outer?.type === 'CallExpression' && outer.callee === member ? { method, call: outer } : null
-}

@@ -11,8 +11,8 @@ import { propertyNamed } from '../objects.ts'
 import type { RepairProject } from '../repair-project.ts'
 import { textOf } from './constants.ts'
 import { conditionsIn } from './model-store.ts'
-import { documentsWith } from './modules.ts'
-import { bare } from './scopes.ts'
+import { documentsWith } from '../modules.ts'
+import { bare } from '../scopes.ts'
 import { fieldOf, type Condition, type EndingCall, type Located, type RecordStore, type RecordUse } from './stores.ts'
 
 /** A chain of calls, from what it begins with. */

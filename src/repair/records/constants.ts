@@ -3,8 +3,8 @@ import type { Node } from 'oxc-parser'
 import type { Document } from '../document.ts'
 import { propertyNamed } from '../objects.ts'
 import type { RepairProject } from '../repair-project.ts'
-import { declaredIn, fileOf } from './modules.ts'
-import { bare, meaningOf } from './scopes.ts'
+import { declaredIn, fileOf } from '../modules.ts'
+import { bare, meaningOf } from '../scopes.ts'
 
 const DEPTH = 4
 

@@ -4,8 +4,8 @@ import { calledName, keyName } from '../calls.ts'
 import type { Document } from '../document.ts'
 import type { RepairProject } from '../repair-project.ts'
 import { textOf } from './constants.ts'
-import { documentsWith } from './modules.ts'
-import { bare } from './scopes.ts'
+import { documentsWith } from '../modules.ts'
+import { bare } from '../scopes.ts'
 
 /** An expression that yields the text of a cookie: `node`, with what stands behind it. */
 export interface CookieRead {

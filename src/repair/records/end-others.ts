@@ -20,7 +20,7 @@ import { modelCall, type ModelCall } from './model-store.ts'
 import { operationsOf, type Operation } from './operations.ts'
 import { calleeAt, helpersOf } from './own-helpers.ts'
 import { placedNode, type Spot } from './placing.ts'
-import { bare, meaningOf } from './scopes.ts'
+import { bare, meaningOf } from '../scopes.ts'
 import { storeOf } from './store-of.ts'
 import { isPersonal, type RecordStore } from './stores.ts'
 

@@ -7,9 +7,9 @@ import type { Document } from '../document.ts'
 import { valueAt } from '../objects.ts'
 import type { RepairProject } from '../repair-project.ts'
 import { textOf } from './constants.ts'
-import { documentsWith } from './modules.ts'
+import { documentsWith } from '../modules.ts'
 import { argumentsFor, operationsOf, preferred, type Operation } from './operations.ts'
-import { bare, meaningOf } from './scopes.ts'
+import { bare, meaningOf } from '../scopes.ts'
 import { comparison, fieldOf, type Condition, type EndingCall, type RecordStore, type RecordUse } from './stores.ts'
 
 /** A call of a method that a table describes. */

@@ -6,8 +6,8 @@ import type { Document, FunctionNode } from '../document.ts'
 import { isTaken, topLevel } from '../imports.ts'
 import { addProperty, type ObjectNode } from '../objects.ts'
 import type { RepairProject } from '../repair-project.ts'
-import { exportedAs, importFrom } from './modules.ts'
-import { bare, meaningOf, nameOfFunction, parameterOf, valuesNamed } from './scopes.ts'
+import { exportedAs, importFrom } from '../modules.ts'
+import { bare, meaningOf, nameOfFunction, parameterOf, valuesNamed } from '../scopes.ts'
 import type { Condition, RecordUse } from './stores.ts'
 
 export interface NewHelper {

@@ -8,8 +8,8 @@ import type { Document, FunctionNode } from '../document.ts'
 import { propertyNamed } from '../objects.ts'
 import type { RepairProject } from '../repair-project.ts'
 import { cookieReadOf, cookieTaken, type CookieRead } from './cookie-reads.ts'
-import { documentsWith, type Reference } from './modules.ts'
-import { bare, meaningOf, nameOfFunction, type Meaning } from './scopes.ts'
+import { documentsWith, type Reference } from '../modules.ts'
+import { bare, meaningOf, nameOfFunction, type Meaning } from '../scopes.ts'
 
 /** A value, as code in which `COOKIE` stands for the cookie that it is made of. */
 export interface Made {

@@ -4,9 +4,9 @@ import { looksLikeInvalidation } from '../../extract/invalidation-names.ts'
 import { keyName } from '../calls.ts'
 import { isFunction, type Document, type FunctionNode } from '../document.ts'
 import type { RepairProject } from '../repair-project.ts'
-import { broughtTo, declaredIn, documentsWith, type Brought } from './modules.ts'
+import { broughtTo, declaredIn, documentsWith, type Brought } from '../modules.ts'
 import { callsOf } from './origins.ts'
-import { bare, meaningOf, nameOfFunction, parameterOf } from './scopes.ts'
+import { bare, meaningOf, nameOfFunction, parameterOf } from '../scopes.ts'
 import type { RecordStore, RecordUse } from './stores.ts'
 
 export interface OwnHelper {

@@ -7,8 +7,8 @@ import type { Document, FunctionNode } from '../document.ts'
 import { isTaken } from '../imports.ts'
 import type { RepairProject } from '../repair-project.ts'
 import { readsOf, type CookieRead } from './cookie-reads.ts'
-import { broughtTo } from './modules.ts'
-import { bare, meaningOf, parameterOf, takenBy, valuesNamed } from './scopes.ts'
+import { broughtTo } from '../modules.ts'
+import { bare, meaningOf, parameterOf, takenBy, valuesNamed } from '../scopes.ts'
 
 /** Code for one place, and what it needs elsewhere in the file. */
 export interface Placed {

@@ -8,7 +8,7 @@ import { placeInHandler, siteWithoutAnswer } from '../answer-sites.ts'
 import { isFunction, type Document } from '../document.ts'
 import { CannotRepair, type RepairProject } from '../repair-project.ts'
 import { anchorOf, type Anchor } from '../statements.ts'
-import { nameOfFunction } from './scopes.ts'
+import { nameOfFunction } from '../scopes.ts'
 
 export interface Beginning {
   readonly doc: Document

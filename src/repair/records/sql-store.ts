@@ -4,8 +4,8 @@ import type { LoginRecord } from '../../project/login-state.ts'
 import { memberName } from '../calls.ts'
 import type { Document } from '../document.ts'
 import type { RepairProject } from '../repair-project.ts'
-import { documentsWith } from './modules.ts'
-import { bare } from './scopes.ts'
+import { documentsWith } from '../modules.ts'
+import { bare } from '../scopes.ts'
 import { comparison, fieldOf, type Condition, type EndingCall, type RecordStore, type RecordUse } from './stores.ts'
 
 /** A statement as text, and what fills its holes, in order. */

@@ -5,7 +5,7 @@ import { PERSON_KEYS } from '../../knowledge/vocabulary.ts'
 import type { LoginRecord } from '../../project/login-state.ts'
 import type { Document } from '../document.ts'
 import { memberName } from '../calls.ts'
-import { bare } from './scopes.ts'
+import { bare } from '../scopes.ts'
 
 /** What a call asks for: a field, and the value that it has to have. */
 export interface Condition {

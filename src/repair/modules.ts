@@ -1,13 +1,13 @@
 /** Names of modules: where one is declared, how it is exported, and how another file gets hold of it. */
 import type { Node } from 'oxc-parser'
-import type { Edit } from '../../model/finding.ts'
-import { isProduction } from '../../project/analyse.ts'
-import { isSourceName } from '../../project/list-files.ts'
-import { isInside, parentOf, wayTo } from '../../project/paths.ts'
-import { keyName } from '../calls.ts'
-import type { Document } from '../document.ts'
-import { importedAs, importName, importWhole, isTaken, requiredModule, topLevel } from '../imports.ts'
-import type { RepairProject } from '../repair-project.ts'
+import type { Edit } from '../model/finding.ts'
+import { isProduction } from '../project/analyse.ts'
+import { isSourceName } from '../project/list-files.ts'
+import { isInside, parentOf, wayTo } from '../project/paths.ts'
+import { keyName } from './calls.ts'
+import type { Document } from './document.ts'
+import { importedAs, importName, importWhole, isTaken, requiredModule, topLevel } from './imports.ts'
+import type { RepairProject } from './repair-project.ts'
 
 /** What a name of a module stands for; `name` is that which the other module gives it: `default`, `*`, or its own. */
 export type Declared =
@@ -101,6 +101,14 @@ function exportOfAssignment(statement: Node, name: string): string | null {
 function memberPath(node: Node): string {
   if (node.type === 'Identifier') return node.name
   return node.type === 'MemberExpression' && node.property.type === 'Identifier' ? `${memberPath(node.object)}.${node.property.name}` : ''
+}
+
+/** Edits that export a constant; null in files of components, which export nothing else, and where it is declared with others. */
+export function exported(home: Document, name: string): readonly Edit[] | null {
+  if (!/\.[cm]?[jt]s$/.test(home.file) || !topLevel(home).some(({ type }) => /^(?:Import|Export)/.test(type))) return null
+  const statement = topLevel(home).find((one) => one.type === 'VariableDeclaration' && one.declarations.length === 1
+    && one.declarations[0]!.id.type === 'Identifier' && one.declarations[0]!.id.name === name)
+  return statement?.type === 'VariableDeclaration' && statement.kind === 'const' ? [home.insert(statement.start, 'export ')] : null
 }
 
 /** The file that an import leads to; null for a package, and where it cannot be found. */
@@ -237,7 +245,7 @@ const EXTENSION = /(?:\/index)?\.[cm]?[jt]sx?$/
 
 /** Relative imports of the project's other files: they show what its loader wants. */
 function relativesAround({ facts }: RepairProject): readonly string[] {
-  return ["from './", "from '../", 'from "./', 'from "../'].flatMap((beginning) => facts.mentioning(beginning))
+  return ["from './", "from './", 'from "./', 'from "../'].flatMap((beginning) => facts.mentioning(beginning))
     .filter(isSourceName)
     .flatMap((file) => [...facts.textOf(file).matchAll(/\bfrom (['"])(\.{1,2}\/[^'"\n]+)\1/g)].map((match) => match[2]!))
 }

@@ -1,7 +1,7 @@
 /** What a name means inside a function: a parameter, a variable and its value, or something of the module. */
 import type { Node } from 'oxc-parser'
-import { keyName } from '../calls.ts'
-import { isFunction, type Document, type FunctionNode } from '../document.ts'
+import { keyName } from './calls.ts'
+import { isFunction, type Document, type FunctionNode } from './document.ts'
 
 export type Meaning =
   | { readonly is: 'parameter'; readonly fn: FunctionNode; readonly index: number; /** Member that the pattern takes out. */ readonly member: string | null }
