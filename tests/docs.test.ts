@@ -57,6 +57,12 @@ describe.each(Object.entries(rules))('the page of %s', (name, rule) => {
     expect(Array.from(page.matchAll(/^## (.+)$/gm), ([, heading]) => heading)).toEqual(HEADINGS)
   })
 
+  it('says that a repair is made by hand where the rule makes none, as the rule does', () => {
+    const [, repair = ''] = /^## Repair\n([\s\S]*?)^## /m.exec(page) ?? []
+    expect(rule.meta.hasSuggestions === true).toBe(rule.byHand === undefined)
+    expect(repair.trim().startsWith('By hand')).toBe(rule.byHand !== undefined)
+  })
+
   it('has a heading for every option', () => {
     const [schema] = rule.meta.schema as readonly { readonly properties: object }[]
     const headings = Array.from(page.matchAll(/^### `(\w+)`$/gm), ([, heading]) => heading)

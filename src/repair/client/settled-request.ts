@@ -1,7 +1,6 @@
 /** Statements that run when a request has ended, whether it was answered or failed. */
 import type { CallExpression, Node } from 'oxc-parser'
 import type { Edit } from '../../model/finding.ts'
-import { memberName } from '../calls.ts'
 import { isFunction, type Document } from '../document.ts'
 import { CannotRepair, type RepairProject } from '../repair-project.ts'
 import { deeper } from '../statements.ts'
