@@ -62,7 +62,7 @@ app.post('/logout', (req, res) => {
   ])('of something else may be one: %s', (value) => expect(statusOf(value)).toBe('unknown'))
 
   it('under which a record is kept is one', () => {
-    const keeps = "const sessions = new Map()\nconst keep = (id, email) => { sessions.set(id, email); return id }"
+    const keeps = "const sessions = new Map()\nconst keep = (id, email) => { sessions.set(id, email); return id }\nexport const whose = (id) => sessions.get(id)"
     expect(statusOf("keep(createHash('sha256').update(email).digest('hex'), email)", keeps)).toBe('missing')
   })
 })
