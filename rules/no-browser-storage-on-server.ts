@@ -4,7 +4,7 @@ export default defineRule({
   name: 'no-browser-storage-on-server',
   docs: {
     description: 'Disallow browser storage in the code of a logout that runs on the server',
-    recommended: 'error',
+    recommended: 'warn',
     cwe: ['CWE-613'],
   },
   messages: {

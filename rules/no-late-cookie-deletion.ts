@@ -4,7 +4,7 @@ export default defineRule({
   name: 'no-late-cookie-deletion',
   docs: {
     description: 'Disallow deleting cookies when the answer has been sent',
-    recommended: 'error',
+    recommended: 'warn',
     cwe: ['CWE-613'],
   },
   messages: {

@@ -4,7 +4,7 @@ export default defineRule({
   name: 'no-open-redirect-after-logout',
   docs: {
     description: 'Disallow a logout that sends the browser wherever the request says',
-    recommended: 'error',
+    recommended: 'warn',
     cwe: ['CWE-601'],
   },
   messages: {

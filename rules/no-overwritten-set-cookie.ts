@@ -4,7 +4,7 @@ export default defineRule({
   name: 'no-overwritten-set-cookie',
   docs: {
     description: 'Disallow setting the `Set-Cookie` header twice, which drops the first cookie',
-    recommended: 'error',
+    recommended: 'warn',
     cwe: ['CWE-613'],
   },
   messages: {

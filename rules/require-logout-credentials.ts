@@ -4,7 +4,7 @@ export default defineRule({
   name: 'require-logout-credentials',
   docs: {
     description: 'Require logout requests to another origin to carry the cookies',
-    recommended: 'warn',
+    recommended: 'strict',
     cwe: ['CWE-613'],
   },
   messages: {

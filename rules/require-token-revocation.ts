@@ -4,7 +4,7 @@ export default defineRule({
   name: 'require-token-revocation',
   docs: {
     description: 'Require logout to revoke the refresh and access tokens that the server keeps',
-    recommended: 'error',
+    recommended: 'warn',
     cwe: ['CWE-613'],
   },
   messages: {

@@ -14,7 +14,7 @@ export default defineRule<HeaderDefect['defect'], Options>({
   name: 'valid-clear-site-data',
   docs: {
     description: 'Require the Clear-Site-Data header to be one that browsers act on',
-    recommended: 'error',
+    recommended: 'warn',
     cwe: ['CWE-613'],
   },
   messages: {

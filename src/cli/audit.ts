@@ -85,16 +85,21 @@ export function partOf(facts: ProjectFacts, { root, within }: Target): ProjectFa
   }
 }
 
-/** What the rules of `recommended` find, less what comments in the code accept. */
-export function findingsOf(view: LogoutView, facts: Pick<ProjectFacts, 'textOf'>): readonly RuleFinding[] {
+/**
+ * What the rules of `recommended` find, less what comments in the code accept.
+ *
+ * @param all the rules outside of `recommended` as well
+ */
+export function findingsOf(view: LogoutView, facts: Pick<ProjectFacts, 'textOf'>, all = false): readonly RuleFinding[] {
   return Object.values(rules).flatMap((rule) => {
     const { recommended, cwe } = rule.meta.docs
-    if (recommended !== 'error' && recommended !== 'warn') return []
+    const isRecommended = recommended === 'error' || recommended === 'warn'
+    if (!isRecommended && !all) return []
     const id = `secure-logout/${rule.name}`
     return rule.findings(view)
       .filter(({ place }) => !isDisabled(facts.textOf(place.file), id, place.start))
       .map((finding) => ({
-        rule: id, message: rule.messageOf(finding), severity: recommended, cwe, finding, endpoints: finding.endpoints,
+        rule: id, message: rule.messageOf(finding), severity: isRecommended ? recommended : 'warn', cwe, finding, endpoints: finding.endpoints,
       }))
   })
 }

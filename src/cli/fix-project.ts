@@ -107,7 +107,8 @@ export class Fixing {
     const { root, tables, part = (all) => all } = this.#options
     const facts = part(analyseProject({ root, overlay: texts, sources: this.#sources, tables }))
     const view = createRepairingView(facts, { root: facts.root, isHome: () => true }, tables)
-    return { facts, findings: findingsOf(view, facts) }
+    // Whoever names a rule or a codemod means it, though it is not recommended to everybody.
+    return { facts, findings: findingsOf(view, facts, this.#options.only.length > 0) }
   }
 
   /** The repairs of one round, none in the way of another; nothing when all that can be done is done. */

@@ -46,12 +46,21 @@ const BARS: Readonly<Partial<Record<Judged['recommended'], number>>> = { error: 
 /** Rules of `recommended` that the first repositories have enough reports of. */
 const FREQUENT: readonly string[] = ['no-get-logout', 'require-clear-site-data']
 
+/** Rules that were of `recommended` until their reports were judged. */
+const LEFT: readonly string[] = ['require-logout-credentials']
+
 /** Were the reports of the rule judged in the repository? */
 export const isJudgedIn = ({ name, recommended }: Judged, { judged }: Repository): boolean =>
-  judged === undefined || (BARS[recommended] !== undefined && !FREQUENT.includes(name))
+  judged === undefined || LEFT.includes(name) || (BARS[recommended] !== undefined && !FREQUENT.includes(name))
 
-/** Fewer reports than these say nothing about a rule. */
+/** Of fewer reports no share is made. */
 const ENOUGH = 10
+
+/** A rule with fewer is a warning at most. */
+export const SEEN = 5
+
+/** A rule that asks the same question as another, and reports elsewhere. */
+export const SHARED: Readonly<Record<string, string>> = { 'no-ineffective-session-destroy': 'require-server-side-destroy' }
 
 /** @returns undefined where a folder has no judgements */
 export function readJudgements(base: string): Judgements | undefined {
@@ -95,7 +104,12 @@ export function precisionPage({ repositories, byRule }: Judgements, rules: reado
     '  handler, `req.session = null`, a request without `credentials`. All that were opened are listed, with and without reports.',
     '',
     `A rule may be an error in \`recommended\` when ${percent(BARS.error)} of its reports are true, and a warning when ${percent(BARS.warn)} are. Of fewer than`,
-    `${String(ENOUGH)} reports no such number is made: *few*. A rule of \`strict\` has no bar.`,
+    `${String(ENOUGH)} reports no such number is made: *few*. With fewer than ${String(SEEN)} a rule is a warning at most, and held by its tests more than by`,
+    'this page. A rule of `strict` has no bar.',
+    '',
+    ...Object.entries(SHARED).map(([rule, other]) =>
+      `\`${rule}\` asks what \`${other}\` asks, and reports at the call that does not do what it looks like: it is measured with it.`),
+    `What fell short left \`recommended\`: ${LEFT.map((name) => `\`${name}\``).join(', ')}.`,
     '',
     '| rule | severity | repositories | reports | true | false | precision | bar | reached |',
     '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',

@@ -143,7 +143,8 @@ const table: Check = fields({
   cookieApis: record(fields({
     path: fields({ set: pathOfCookie, clear: pathOfCookie }, ['set', 'clear']), secure: flag, httpOnly: flag, sameSite: oneOf('lax', 'strict', 'none'),
     undefinedPath: oneOf('default', 'omit'), emptyValueDeletes: flag, maxAgeZeroDeletes: flag,
-    clearIgnores: list(oneOf('maxAge', 'expires', 'path', 'domain', 'options')), maxAgeUnit: oneOf('s', 'ms', 'days'), keys: record(text), client: flag, checked: text,
+    clearIgnores: list(oneOf('maxAge', 'expires', 'path', 'domain', 'options')), maxAgeUnit: oneOf('s', 'ms', 'days'), keys: record(text), client: flag,
+    appendsAtOnce: oneOf(true), checked: text,
   }, ['path', 'undefinedPath', 'emptyValueDeletes', 'maxAgeZeroDeletes', 'clearIgnores', 'maxAgeUnit'])),
   session: fields({
     state: oneOf('stateful', 'stateless', 'delegated', 'by-option'), statefulWhen: list(rule), statelessWhen: list(rule),
@@ -154,6 +155,8 @@ const table: Check = fields({
     clearsCookie: flag, survivor: text, provider: text, passwordReset: fields({ offeredBy: text, endedBy: list(text) }, ['offeredBy', 'endedBy']),
     passwordChange: fields({ method: text, keys: list(text), within: text, endedBy: text }, ['method', 'keys', 'within', 'endedBy']),
   }, ['state', 'clearsCookie', 'survivor']),
+  loose: oneOf(true),
+  records: fields({ ends: text, empties: text, operator: text }, ['ends', 'empties']),
   browserRequests: list(fields({
     globals: list(text), modules: list(text), types: list(text), instances: list(text), promise: flag, successMember: text,
     credentials: fields({ option: text, value: json }, ['option', 'value']), optionsAt: record(json),

@@ -196,6 +196,17 @@ describe('fix', () => {
     expect(out.replace(/\s+/g, ' ')).toContain('which targets are allowed is for you to say; redirect to a fixed path, or look the target up in a list')
   })
 
+  it('repairs what a rule outside of `recommended` finds when it is named', async () => {
+    const files = {
+      'server.js': REPAIRED.replace("const app = express()", "const app = express()\napp.use(require('cors')({ origin: 'https://shop.example', credentials: true }))"),
+      'client/api.js': `export const logOut = () => fetch('https://api.shop.example/logout', { method: 'POST' })\n`,
+    }
+    const root = repository(files)
+    expect((await command(root, 'fix')).out).toContain('Nothing to repair was found.')
+    await command(root, 'fix --only require-logout-credentials')
+    expect(read(root, 'client/api.js')).toBe(files['client/api.js'].replace("method: 'POST'", "method: 'POST', credentials: 'include'"))
+  })
+
   it('asks questions on a terminal only', async () => {
     const root = repository({ 'app.js': APP })
     expect((await command(root, 'fix --interactive')).err).toBe('--interactive asks questions, which needs a terminal.\n')

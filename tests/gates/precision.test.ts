@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import { root } from '../../src/dev/paths.ts'
-import { isJudgedIn, precisionPage, readJudgements } from '../../src/dev/precision-page.ts'
+import { isJudgedIn, precisionPage, readJudgements, SEEN, SHARED } from '../../src/dev/precision-page.ts'
 import type { Judgement } from '../../src/dev/precision-page.ts'
 
 // That docs/precision.md follows from the judgements is held with the other generated files; that they are those of today's rules,
@@ -39,6 +39,21 @@ describe('the judgements of reports in real repositories', () => {
       (verdict === 'true' ? why === undefined : (verdict as string) === 'false' && (why ?? '') !== '')
     expect(all.filter((one) => !isWellFormed(one))).toEqual([])
     expect(repositories.filter(({ commit }) => !/^[0-9a-f]{40}$/.test(commit))).toEqual([])
+  })
+})
+
+describe('the severities in `recommended`', () => {
+  const judged = Object.values(rules).map(({ name, meta }) => {
+    const reports = byRule.get(SHARED[name] ?? name) ?? []
+    return { name, recommended: meta.docs.recommended, reports: reports.length, precision: reports.filter(({ verdict }) => verdict === 'true').length / reports.length }
+  })
+
+  it('are errors where enough reports were seen, and hardly any was false', () => {
+    expect(judged.filter(({ recommended, reports, precision }) => recommended === 'error' && (reports < SEEN || precision < 0.95))).toEqual([])
+  })
+
+  it('are warnings where few of those that were seen were false', () => {
+    expect(judged.filter(({ recommended, reports, precision }) => recommended === 'warn' && reports > 0 && precision < 0.85)).toEqual([])
   })
 })
 

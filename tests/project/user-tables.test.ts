@@ -55,7 +55,7 @@ describe('a mistake names its place', () => {
 })
 
 describe('the product speaks the same language', () => {
-  const plain = ['express-session', 'redis', 'iron-session', 'jsonwebtoken', 'cookies', 'pg', 'prisma', 'http-clients', 'cognito']
+  const plain = ['express-session', 'redis', 'iron-session', 'jsonwebtoken', 'cookies', 'pg', 'prisma', 'http-clients', 'cognito', 'kysely']
   it.each(libraries.filter(({ id }) => plain.includes(id)).map((table) => [table.id, table] as const))('%s', (_, table) => {
     expect(() => readTables([JSON.parse(JSON.stringify(table))], 'tables')).not.toThrow()
   })

@@ -23,6 +23,10 @@ app.post('/login', async (req, res) => {
   res.end()
 })
 
+app.get('/me', async (req, res) => {
+  res.json(await redis.get('session:' + req.get('x-session')))
+})
+
 `
 
 describe('ending the session before the answer', () => {
