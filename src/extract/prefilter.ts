@@ -297,7 +297,7 @@ const LOGIN = /token|jwt|user|auth|credential/i
 /** Can code change by what users log in? */
 export function mayChangeCredential(text: string, file: string): boolean {
   return PASSWORD_CHANGE.test(text) || EMAIL_CHANGE.test(text) || FACTOR_CHANGE.test(text) || PASSWORD_CHANGE.test(file) || (/password/i.test(text) && RESET.test(text))
-    || (text.includes('ser') && CLOSES.test(text))
+    || (text.includes('ser') && CLOSES.some((pattern) => pattern.test(text)))
 }
 
 const CHANGES = '(?:change|reset|update|recover|forgot|edit|modify|disable|enable|remove|confirm)'
@@ -319,15 +319,24 @@ const EMAIL_CHANGE = new RegExp(`mail(?<=${CHANGES}${WHOSE_CREDENTIAL}e?-?mail)`
 
 const FACTOR_CHANGE = new RegExp(`(?:mfa|2fa|totp|two[-_]?factor)(?<=(?:${CHANGES}[-_ /]?|/)(?:mfa|2fa|totp|two[-_]?factor))`, 'i')
 
-/** `deleteUser`, `user.delete(`, `User.findByIdAndDelete(`, `DELETE FROM users`, `isActive: false`, `user.banned = true` */
-const CLOSES = new RegExp([
-  String.raw`(?:delete|remove|destroy|ban|suspend|disable|deactivate|block|close)[-_ /]?(?:my|own)?[-_ /]?(?:users?|members?|account)\b`,
-  String.raw`\b(?:\w*users?|\w*members?)\s*\.\s*(?:delete|destroy|remove|findByIdAnd|findOneAnd|soft)`,
-  String.raw`(?:delete\w*|destroy)\s*\(\s*\w*users?\b|delete\s+from\s+\W?\w*users?\b`,
-  String.raw`\b(?:is_?)?(?:active|enabled)\s*[:=]\s*(?:false|0)\b`,
-  String.raw`\b(?:is_?)?(?:banned|suspended|disabled|blocked|deactivated|deleted)(?:_?at)?\s*[:=]\s*(?:true|1|new Date|Date\.now)`,
+const CLOSING = '(?:delete|remove|destroy|ban|suspend|disable|deactivate|block|close)[-_ /]?(?:my|own)?[-_ /]?'
+const DELETES = String.raw`s?\s*\.\s*(?:delete|destroy|remove|findByIdAnd|findOneAnd|soft)`
+
+/**
+ * `deleteUser`, `user.delete(`, `User.findByIdAndDelete(`, `DELETE FROM users`, `isActive: false`, `user.banned = true`: an account that
+ * is closed. One pattern for each literal.
+ */
+const CLOSES = [
+  beginningWith('user', [
+    String.raw`s?\b(?<=${CLOSING}users?|(?:delete\w*|destroy)\s*\(\s*\w*users?|delete\s+from\s+\W?\w*users?)`,
+    DELETES,
+  ]),
+  beginningWith('member', [String.raw`s?\b(?<=${CLOSING}members?)`, DELETES]),
+  String.raw`account\b(?<=${CLOSING}account)`,
+  String.raw`(?:active|enabled)\s*[:=]\s*(?:false|0)\b(?<=\b(?:is_?)?(?:active|enabled)\s*[:=]\s*(?:false|0))`,
+  String.raw`ed(?:_?at)?\s*[:=]\s*(?:true|1|new Date|Date\.now)(?<=\b(?:is_?)?(?:bann|suspend|disabl|block|deactivat|delet)ed(?:_?at)?\s*[:=]\s*(?:true|1|new Date|Date\.now))`,
   String.raw`status['"\x60]?\s*[:=]\s*['"\x60]?(?:\w+\.)?(?:banned|suspended|disabled|blocked|deactivated|inactive)`,
-].join('|'), 'i')
+].map((pattern) => new RegExp(pattern, 'i'))
 
 /** Can code keep a login in web storage, or take one away? */
 export function mayStore(text: string): boolean {
