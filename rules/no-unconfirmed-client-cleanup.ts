@@ -13,7 +13,7 @@ export default defineRule({
       'Wait for the answer, and tell the user when it fails.',
     swallowed:
       'The failure of `{{target}}` is swallowed, and the browser is cleared (`{{at}}`) while the session lives on at the server. ' +
-      'Clear it in `finally`, and tell the user or whoever called.',
+      'Tell the user or whoever called that it failed, and clear in `finally`.',
   },
   repairs: 'review',
   *find(view) {
