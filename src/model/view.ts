@@ -87,7 +87,7 @@ export interface ClearSiteDataAnswer {
 /** A deletion, or Clear-Site-Data, that is written after the answer was sent, or to a response that is not the answer. */
 export interface LateWrite extends Cited {
   readonly reason: 'sent' | 'discarded'
-  /** For people: `` `sid` `` or `` `Clear-Site-Data` ``. */
+  /** For people: `` the deletion of `sid` `` or `` `Clear-Site-Data` ``. */
   readonly what: string
   readonly sent: Cited
 }

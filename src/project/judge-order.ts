@@ -39,7 +39,7 @@ const isCleanUp = (event: LogoutEvent): event is CookieClearEvent | HeaderEvent 
   isCookieClear(event) || (isHeader(event) && event.name === 'clear-site-data')
 
 const whatOf = (event: CookieClearEvent | HeaderEvent): string =>
-  event.kind === 'header' ? '`Clear-Site-Data`' : nameOf(event)
+  event.kind === 'header' ? '`Clear-Site-Data`' : `the deletion of ${nameOf(event)}`
 
 function nameOf(event: CookieEvent): string {
   const name = valueOf(event.cookie.name)

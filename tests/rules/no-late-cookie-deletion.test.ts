@@ -281,7 +281,7 @@ export async function POST() {
       errors: [{
         line: 5, column: 3, messageId: 'discarded',
         message:
-          '`response.cookies.delete` writes to a response that `POST /api/logout` does not answer with, so `sid` never reaches the browser: the ' +
+          '`response.cookies.delete` writes to a response that `POST /api/logout` does not answer with, so the deletion of `sid` never reaches the browser: the ' +
           'answer is the one of `app/api/logout/route.ts:6`. Write it to that one.',
       }],
     },
