@@ -61,6 +61,43 @@ app.post('/logout', async (req, res) => {
     })
   })
 
+  it('an answer that comes before the deletion of the cookie', () => {
+    const head = prisma + `app.post('/login', async (req, res) => {
+  const session = await prisma.session.create({ data: { token: crypto.randomUUID(), userId: req.body.id } })
+  res.cookie('sid', session.token, { httpOnly: true, path: '/' })
+  res.end()
+})
+
+app.use(async (req, res, next) => {
+  const token = req.cookies.sid
+  req.session = await prisma.session.findUnique({ where: { token } })
+  next()
+})
+
+`
+    const files = {
+      'app.js': head + `app.post('/logout', (req, res) => {
+  if (!req.cookies.sid) return res.sendStatus(204)
+  res.sendStatus(204)
+  res.clearCookie('sid', { path: '/' })
+})
+`,
+    }
+    expect(repaired(files, 'destroy-session', 'revoke-refresh-token')).toEqual({
+      changed: {
+        'app.js': head + `app.post('/logout', async (req, res) => {
+  if (!req.cookies.sid) return res.sendStatus(204)
+  const token = req.cookies.sid
+  if (token) await prisma.session.deleteMany({ where: { token } })
+  res.sendStatus(204)
+  res.clearCookie('sid', { path: '/' })
+})
+`,
+      },
+      left: [],
+    })
+  })
+
   it('a row that nothing is seen to find by the cookie is left', () => {
     const files = {
       'app.js': prisma + `app.post('/login', async (req, res) => {

@@ -3,7 +3,6 @@ import type { Node } from 'oxc-parser'
 import { looksLikeInvalidation } from '../../extract/invalidation-names.ts'
 import type { Endpoint, LogoutEvent } from '../../model/facts.ts'
 import { actingRuns, isLogoutAct, isOnNormalPath, isSend } from '../../project/runs.ts'
-
 import { placeInHandler, siteWithoutAnswer } from '../answer-sites.ts'
 import { isFunction, type Document } from '../document.ts'
 import { CannotRepair, type RepairProject } from '../repair-project.ts'
@@ -53,7 +52,7 @@ function beginningOf(endpoint: Endpoint, project: RepairProject): Beginning {
   const nodes = places.map((place) => doc.nodeAt(place)).filter((node) => !isFunction(node) && node !== doc.program && isBelow(doc, node, endpoint))
   // Who answers before anything was done had nothing to end.
   const first = act && doc.nodeAt(placeInHandler(act, endpoint))
-  const counting = first !== undefined && nodes.includes(first) ? nodes.filter(({ end }) => end > first.start) : nodes
+  const counting = first !== undefined && nodes.includes(first) ? nodes.filter((node) => node.end > first.start || goesOn(doc, node, first)) : nodes
   const site = counting.length === 0 ? siteWithoutAnswer(endpoint, project) : { doc, node: firstShared(doc, counting.toSorted((a, b) => a.start - b.start)) }
   const anchor = anchorOf(site.doc, site.node)
   if (anchor === null) throw new CannotRepair('there is no statement that the end of the login could be put before')
@@ -61,6 +60,14 @@ function beginningOf(endpoint: Endpoint, project: RepairProject): Beginning {
 }
 
 const isAnswer = (event: LogoutEvent): boolean => isSend(event) && (event.status ?? 200) < 400
+
+/** Does the code go on from one node to another, whatever happens: an answer that is not returned, in no branch of its own? */
+function goesOn(doc: Document, from: Node, to: Node): boolean {
+  const around = [from, ...doc.around(from)]
+  const list = around.find(({ type }) => type === 'BlockStatement')
+  const statement = around.find((node) => doc.parentOf(node) === list)
+  return list !== undefined && [...doc.around(to)].includes(list) && statement?.type === 'ExpressionStatement'
+}
 
 function isBelow(doc: Document, node: Node, { handler }: Endpoint): boolean {
   return node.start >= handler.start && node.end <= handler.end && doc.functionAround(node) !== undefined
