@@ -17,10 +17,10 @@ export default defineRule({
   *find(view) {
     for (const endpoint of view.endpoints()) {
       // What is deleted on another response than the answer is reported there.
-      const discarded = view.lateWrites(endpoint).filter(({ reason }) => reason === 'discarded').map(({ what }) => what)
+      const discarded = view.lateWrites(endpoint).filter(({ reason }) => reason === 'discarded').map(({ cookie }) => cookie)
       for (const cookie of view.cookies(endpoint).cookies) {
         const { name, set, verdict } = cookie
-        if (verdict !== 'not-cleared' || discarded.includes(`\`${name ?? ''}\``)) continue
+        if (verdict !== 'not-cleared' || (name !== null && discarded.includes(name))) continue
         yield {
           endpoint,
           messageId: 'missing',

@@ -89,6 +89,8 @@ export interface LateWrite extends Cited {
   readonly reason: 'sent' | 'discarded'
   /** For people: `` the deletion of `sid` `` or `` `Clear-Site-Data` ``. */
   readonly what: string
+  /** The name of the cookie that is deleted; null for the header, and where it is not known. */
+  readonly cookie: string | null
   readonly sent: Cited
 }
 

@@ -16,7 +16,7 @@ type CookieEvent = CookieClearEvent | CookieWriteEvent
 export function lateWrites(run: Run): readonly LateWrite[] {
   const sends = run.events.filter(isSend).filter(isFinal)
   return run.events.filter(isCleanUp).filter(isOnNormalPath).flatMap((event): LateWrite[] => {
-    const about = { ...cite(event), what: whatOf(event) }
+    const about = { ...cite(event), what: whatOf(event), cookie: event.kind === 'header' ? null : (valueOf(event.cookie.name) ?? null) }
     const before = sends.find((send) => isEarlier(send, event, run) && isAlwaysBefore(send, event))
     if (before !== undefined) return [{ ...about, reason: 'sent', sent: cite(before) }]
     const instead = answerInstead(event, run)
