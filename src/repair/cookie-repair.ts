@@ -11,7 +11,7 @@ import { deletionForms, deletionFunctions, deletionStores, takesObjectOnly, type
 import type { Document } from './document.ts'
 import { isAutoImported, type Written } from './header-statement.ts'
 import { importName } from './imports.ts'
-import { addProperty, propertyNamed } from './objects.ts'
+import { addProperty, propertyNamed, withoutProperty } from './objects.ts'
 import { CannotRepair, type RepairProject } from './repair-project.ts'
 import { sharedOptions } from './shared-options.ts'
 import { anchorOf, insertBefore } from './statements.ts'
@@ -269,11 +269,7 @@ function withoutOption(doc: Document, call: Call, names: readonly string[]): rea
   if (kept.length === 0 && first) return [doc.replace({ start: first.end, end: last.end }, '')]
   return names.flatMap((name) => {
     const property = propertyNamed(last, name)
-    if (property === undefined) return []
-    const index = last.properties.indexOf(property)
-    const next = last.properties[index + 1]
-    const before = last.properties[index - 1]
-    return [doc.replace(next ? { start: property.start, end: next.start } : { start: before!.end, end: property.end }, '')]
+    return property === undefined ? [] : [withoutProperty(doc, last, property)]
   })
 }
 

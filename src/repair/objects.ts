@@ -33,6 +33,14 @@ export function addProperty(doc: Document, object: ObjectNode, code: string): Ed
   return last === undefined ? doc.replace(object, `{ ${code} }`) : doc.insert(last.end, `${separatorBefore(doc, object, last)}${code}`)
 }
 
+/** An edit that takes a property out, with the comma and the white space on one side of it. */
+export function withoutProperty(doc: Document, object: ObjectNode, property: Node): Edit {
+  const index = object.properties.findIndex((one) => one === property)
+  const next = object.properties[index + 1]
+  const before = object.properties[index - 1]
+  return doc.replace(next ? { start: property.start, end: next.start } : { start: before?.end ?? property.start, end: property.end }, '')
+}
+
 /** What stands between the last of a list and one more: on a line of its own where the last is. */
 export function separatorBefore(doc: Document, list: Node, last: Node): string {
   const isOwnLine = doc.text.slice(doc.lineStart(last.start), last.start).trim() === '' && doc.lineStart(last.start) > list.start

@@ -9,12 +9,13 @@ import type { Edit } from '../model/finding.ts'
 import type { CookieSite } from '../model/view.ts'
 import { wayTo } from '../project/paths.ts'
 import { startsWithDirective } from '../syntax/directives.ts'
+import { bindingOf } from './bindings.ts'
 import { keyName } from './calls.ts'
 import type { Document } from './document.ts'
 import { isTaken, topLevel } from './imports.ts'
-import { propertyNamed, type ObjectNode } from './objects.ts'
-import { broughtTo, declaredIn, exported, exportedAs, fileOf, importFrom, type Brought, type Reference } from './modules.ts'
-import { meaningOf } from './scopes.ts'
+import { propertyNamed, withoutProperty, type ObjectNode } from './objects.ts'
+import { broughtTo, declaredIn, exported, exportedAs, importFrom, type Brought, type Reference } from './modules.ts'
+import { bare, meaningOf } from './scopes.ts'
 import type { RepairProject } from './repair-project.ts'
 
 const LIFETIMES: readonly string[] = ['maxAge', 'expires', 'max-age']
@@ -82,28 +83,11 @@ function moveTo(
   return [...moved.map((one) => withoutProperty(doc, object, one)), doc.replace(given, `{ ...${name}, ${texts.join(', ')} }`)]
 }
 
-/** Takes a property out, with the comma and the white space on one side of it. */
-function withoutProperty(doc: Document, object: ObjectNode, property: Node): Edit {
-  const index = object.properties.findIndex((one) => one === property)
-  const next = object.properties[index + 1]
-  const before = object.properties[index - 1]
-  return doc.replace(next ? { start: property.start, end: next.start } : { start: before?.end ?? property.start, end: property.end }, '')
-}
-
 /** The object that a name of the module stands for, in this file or the one that it is imported from. */
 function objectOf({ doc, name }: Reference, project: RepairProject): ObjectNode | null {
-  const declared = declaredIn(doc, name)
-  if (declared?.is === 'own') return objectIn(declared.node)
-  const file = declared && fileOf(doc, declared.specifier, project)
-  const other = file == null ? null : project.documentOrNone(file)
-  const there = other && declared && declaredIn(other, declared.name)
-  return there?.is === 'own' ? objectIn(there.node) : null
-}
-
-function objectIn(node: Node): ObjectNode | null {
-  if (node.type === 'ObjectExpression') return node
-  const isWrapper = node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression' || node.type === 'ParenthesizedExpression'
-  return isWrapper ? objectIn(node.expression) : null
+  const binding = bindingOf(doc, name, project)
+  const value = binding?.is === 'variable' && binding.init !== null ? bare(binding.init) : null
+  return value?.type === 'ObjectExpression' ? value : null
 }
 
 /** A constant that its file keeps to itself is exported, where such a file may export one. */
